@@ -1,0 +1,29 @@
+/** Who is there: what the transports and rooms need to know of accounts, whatever library keeps them. */
+import type { Role } from '../../shared/permissions.ts';
+
+/** A signed-in person on one session or API token. */
+export interface Visitor {
+  person: string;
+  name: string;
+  email: string;
+  /** The installation's owner manages desks and accounts. */
+  owner: boolean;
+  /** `session:<id>` or `token:<id>`; what must still be valid for a socket to stay open. */
+  credential: string;
+  /** A bearer token needs no Origin check; a cookie does. */
+  via: 'cookie' | 'token';
+}
+
+export interface Identity {
+  /** The visitor behind a request's cookie or bearer token; null when there is none that is valid. */
+  authenticate(headers: Headers): Promise<Visitor | null>;
+  /** Of these credentials, the ones that are still valid (not expired, signed out, revoked or of a removed account). */
+  stillValid(credentials: string[]): Promise<Set<string>>;
+  /** Names by person id, for rosters and margins. Unknown ids are left out. */
+  namesOf(people: string[]): Promise<Map<string, string>>;
+}
+
+export interface Access {
+  /** The role of a person on an article; null when the article does not exist for them (unknown, foreign desk, in the bin). */
+  roleOn(person: string, article: string): Promise<Role | null>;
+}

@@ -1,0 +1,34 @@
+/** What the rest of the server may ask of live articles. `rooms/directory.ts` implements it. */
+import type * as Y from 'yjs';
+import type { LedgerEvent } from '../../shared/ledger/event.ts';
+
+/** Where a change of the text came from; every observer switches on it. */
+export type TransactionOrigin =
+  | { from: 'socket'; person: string }
+  | { from: 'keeper' }
+  | { from: 'repair' }
+  | { from: 'import'; person: string }
+  | { from: 'log' };
+
+export interface LiveText {
+  /** The live document. Read it synchronously; change it only through `edit`. */
+  readonly doc: Y.Doc;
+  readonly text: Y.Text;
+  /** Applies a server-made change; resolves once it is durable and on its way to every reader. */
+  edit(origin: TransactionOrigin, change: (text: Y.Text) => void): Promise<void>;
+  /** Resolves when everything applied so far is durable. */
+  settled(): Promise<void>;
+}
+
+export interface Rooms {
+  /** Runs `work` on the live article, loading it if need be; it is not unloaded while `work` runs. */
+  withText<T>(article: string, work: (live: LiveText) => T | Promise<T>): Promise<T>;
+  /** Sends appended ledger events to everyone who has the article open. */
+  publish(article: string, after: number, events: LedgerEvent[]): void;
+  /** People who have the article open now. */
+  present(article: string): { person: string; name: string }[];
+  /** Closes the article's sockets (it was put into the bin). */
+  evict(article: string): Promise<void>;
+  /** Looks at once whether every open socket's session and role still hold, after a role or session changed. */
+  recheck(): Promise<void>;
+}

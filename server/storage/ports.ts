@@ -1,0 +1,159 @@
+/**
+ * What the server needs of a store. Adapters: sqlite (embedded default), memory (tests), postgres (several nodes). Each
+ * port has a contract suite in tests/contracts, run on every adapter. An append that has resolved is durable.
+ */
+import type { LedgerEvent } from '../../shared/ledger/event.ts';
+import type { Role } from '../../shared/permissions.ts';
+
+/** One durable piece of an article's text log: updates of one person, merged. */
+export interface NewTextRow {
+  /** Person who wrote it; null for the server itself (seed, keeper, repair). */
+  author: string | null;
+  /** A Yjs update, version 1 encoding. */
+  update: Uint8Array;
+}
+export interface TextRow extends NewTextRow {
+  /** Counts from 1, without a gap, per article. */
+  seq: number;
+  /** Server time of the commit, milliseconds since the epoch. */
+  at: number;
+}
+export interface StoredText {
+  snapshot: { seq: number; state: Uint8Array } | null;
+  /** Rows after the snapshot, in order. */
+  rows: TextRow[];
+  /** Which person each Yjs client id belongs to. */
+  owners: Map<number, string>;
+}
+export interface TextStore {
+  load(article: string): Promise<StoredText>;
+  /** Appends rows and new client bindings in one transaction; resolves with the last sequence number once fsync'd. */
+  append(article: string, rows: NewTextRow[], bindings: [client: number, person: string][]): Promise<number>;
+  /** Puts `state`, which covers all rows up to `seq`, in their place for loading. History rows stay readable. */
+  compact(article: string, seq: number, state: Uint8Array): Promise<void>;
+  /** The whole log after `seq`, for history and authorship; compaction does not remove it. */
+  history(article: string, afterSeq: number, limit: number): Promise<TextRow[]>;
+}
+
+export interface LedgerHead {
+  seq: number;
+  /** Hash of the last event; 64 zeros before the first. */
+  hash: string;
+}
+/** What a decision adds to the ledger: events complete with seq and hash, and passage records to write with them. */
+export interface LedgerAppend {
+  events: LedgerEvent[];
+  passages: PassageRecord[];
+}
+export interface LedgerStore {
+  head(article: string): Promise<LedgerHead>;
+  read(article: string, afterSeq: number, limit?: number): Promise<LedgerEvent[]>;
+  /** Events that a command led to, if it was done before; null otherwise. */
+  findCommand(article: string, command: string): Promise<{ actor: string; events: LedgerEvent[] } | null>;
+  /**
+   * Runs `decide` in one transaction with the article's ledger head locked. `decide` gets the head and the events after
+   * `knownSeq`, and returns what to append, or null to append nothing. It may be called on any node and must be pure.
+   */
+  transact(
+    article: string,
+    knownSeq: number,
+    decide: (head: LedgerHead, missed: LedgerEvent[]) => LedgerAppend | null,
+  ): Promise<void>;
+}
+
+/** What the keeper knows of a passage beside the attribute in the text. */
+export interface PassageRecord {
+  id: string;
+  annotation: string;
+  status: 'pending' | 'anchored' | 'detached';
+  exact: string;
+  prefix: string;
+  suffix: string;
+  /** Yjs ids of the characters it covers: [client, clock, length]. */
+  ids: [client: number, clock: number, length: number][];
+  /** Longest length it ever had, in UTF-16 units; bounds how far a bleeding marker may run. */
+  longest: number;
+}
+export interface PassageStore {
+  load(article: string): Promise<PassageRecord[]>;
+  save(article: string, records: PassageRecord[]): Promise<void>;
+}
+
+export interface ArticleRecord {
+  id: string;
+  desk: string;
+  slug: string;
+  /** Projection of the text, kept for lists. */
+  headline: string;
+  words: number;
+  language: string;
+  /** ISO 8601, or null. */
+  deadline: string | null;
+  createdBy: string;
+  createdAt: number;
+  updatedAt: number;
+  /** When it was put into the bin, milliseconds; null while it is on the desk. */
+  deletedAt: number | null;
+}
+export interface ArticleStore {
+  create(article: ArticleRecord, state: Uint8Array): Promise<void>;
+  find(id: string): Promise<ArticleRecord | null>;
+  /** Articles of these desks, newest change first. */
+  list(desks: string[], options: { deleted: boolean; limit: number; offset: number }): Promise<ArticleRecord[]>;
+  slugTaken(desk: string, slug: string): Promise<boolean>;
+  update(id: string, change: Partial<Omit<ArticleRecord, 'id' | 'createdBy' | 'createdAt'>>): Promise<void>;
+  /** Removes an article from the bin for good, with text, ledger and passages. */
+  purge(id: string): Promise<void>;
+}
+
+export interface Desk {
+  id: string;
+  slug: string;
+  name: string;
+}
+export interface Member {
+  desk: string;
+  person: string;
+  role: Role;
+}
+export interface Invite {
+  /** sha-256 of the token, hex; the token itself is never stored. */
+  tokenHash: string;
+  kind: 'setup' | 'desk';
+  desk: string | null;
+  role: Role | null;
+  email: string | null;
+  createdBy: string | null;
+  createdAt: number;
+  expiresAt: number;
+  usedAt: number | null;
+  usedBy: string | null;
+}
+export interface DeskStore {
+  desks(): Promise<Desk[]>;
+  deskBySlug(slug: string): Promise<Desk | null>;
+  createDesk(desk: Desk): Promise<void>;
+  members(desk: string): Promise<Member[]>;
+  membershipsOf(person: string): Promise<Member[]>;
+  /** The roles of these people on these desks, for the doorkeeper's look at every open socket. */
+  rolesOf(people: string[]): Promise<Member[]>;
+  setMember(member: Member): Promise<void>;
+  removeMember(desk: string, person: string): Promise<void>;
+  addInvite(invite: Invite): Promise<void>;
+  findInvite(tokenHash: string): Promise<Invite | null>;
+  invites(desk: string): Promise<Invite[]>;
+  /** Marks an invite as used, once; false when it was used before. */
+  useInvite(tokenHash: string, person: string, at: number): Promise<boolean>;
+  withdrawInvite(tokenHash: string): Promise<void>;
+}
+
+export interface Storage {
+  texts: TextStore;
+  ledgers: LedgerStore;
+  passages: PassageStore;
+  articles: ArticleStore;
+  desks: DeskStore;
+  /** Resolves when the store answers; rejects when it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

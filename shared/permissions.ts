@@ -1,0 +1,39 @@
+/**
+ * Who may do what, in one table (product.md, Roles). The server asks it for every frame and command; the client asks the
+ * same table, only to hide buttons. Roles are ordered: each has the rights of those before it.
+ */
+export const ROLES = ['viewer', 'commenter', 'checker', 'editor', 'chief'] as const;
+export type Role = (typeof ROLES)[number];
+
+const LOWEST_ROLE = {
+  'article.read': 'viewer',
+  'session.follow': 'viewer',
+  'thread.write': 'commenter',
+  'thread.resolveOwn': 'commenter',
+  'thread.resolveAny': 'checker',
+  'claim.work': 'checker',
+  'session.lead': 'checker',
+  'text.write': 'editor',
+  'article.import': 'editor',
+  'version.manage': 'editor',
+  'article.delete': 'editor',
+  'clearance.decide': 'chief',
+  'desk.manage': 'chief',
+} as const satisfies Record<string, Role>;
+
+export type Permission = keyof typeof LOWEST_ROLE;
+
+/** True when `role` holds `permission`. */
+export function may(role: Role, permission: Permission): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(LOWEST_ROLE[permission]);
+}
+
+/** Reads a role from outside; whatever is not one of the five is a viewer. */
+export function roleFrom(value: unknown): Role {
+  return ROLES.find((role) => role === value) ?? 'viewer';
+}
+
+/** True when a person with `giver` may hand out `given`: nobody gives more than they have. */
+export function mayGive(giver: Role, given: Role): boolean {
+  return may(giver, 'desk.manage') && ROLES.indexOf(given) <= ROLES.indexOf(giver);
+}

@@ -1,0 +1,54 @@
+/**
+ * The frames of `GET /sync/:articleId`: y-websocket's own (0 to 3) and ours. A frame is a varuint type and its body.
+ * 64 *saved*: the durable state vector (varuint8array, Yjs encoding), sent to an author after the commit.
+ * 65 *ledger*: varstring JSON `{after, events}`; on joining, `{after: head, events: []}` so that the reader can catch up.
+ * 66 *refused*: varstring JSON `{reason}`, sent right before the socket closes with that reason's code.
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { LedgerEvent } from '../ledger/event.ts';
+import type { CloseReason } from './closeCodes.ts';
+
+export const FRAME = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 64, ledger: 65, refused: 66 } as const;
+
+/** Largest frame a client may send, in bytes; `ws` closes a longer one with 1009 before reading it. */
+export const MAX_FRAME_BYTES = 1024 * 1024;
+
+export interface LedgerFrame {
+  /** Sequence number of the event before the first of `events`. */
+  after: number;
+  events: LedgerEvent[];
+}
+
+function frame(type: number, body: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  body(encoder);
+  return encoding.toUint8Array(encoder);
+}
+
+export function savedFrame(stateVector: Uint8Array): Uint8Array {
+  return frame(FRAME.saved, (encoder) => encoding.writeVarUint8Array(encoder, stateVector));
+}
+
+/** Reads the body of a *saved* frame: a state vector in Yjs encoding. */
+export function readSaved(decoder: decoding.Decoder): Uint8Array {
+  return decoding.readVarUint8Array(decoder);
+}
+
+export function ledgerFrame(ledger: LedgerFrame): Uint8Array {
+  return frame(FRAME.ledger, (encoder) => encoding.writeVarString(encoder, JSON.stringify(ledger)));
+}
+
+/** Reads the body of a *ledger* frame as sent by our own server. */
+export function readLedger(decoder: decoding.Decoder): LedgerFrame {
+  return JSON.parse(decoding.readVarString(decoder)) as LedgerFrame;
+}
+
+export function refusedFrame(reason: CloseReason): Uint8Array {
+  return frame(FRAME.refused, (encoder) => encoding.writeVarString(encoder, JSON.stringify({ reason })));
+}
+
+export function readRefused(decoder: decoding.Decoder): { reason: CloseReason } {
+  return JSON.parse(decoding.readVarString(decoder)) as { reason: CloseReason };
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], more: Record<string, unknown> = {}) => ({
+  test: { name, include, environment: 'node', testTimeout: 20_000, hookTimeout: 60_000, ...more },
+});
+
+/** One project per stage of `npm test`; `npx vitest --project unit` runs one. */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      project('unit', ['tests/{shared,server,client}/**/*.test.{ts,tsx}', 'tests/*.test.ts']),
+      project('contract', ['tests/contracts/**/*.test.ts']),
+      project('fuzz', ['tests/fuzz/**/*.test.ts'], { testTimeout: 240_000 }),
+      project('system', ['tests/system/**/*.test.ts'], { testTimeout: 180_000, fileParallelism: false }),
+      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
