@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('..', import.meta.url).pathname;
+
+function filesUnder(folder: string, ending: RegExp): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && ending.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const product = ['client', 'server', 'shared'].flatMap((folder) => filesUnder(folder, /\.tsx?$/));
+const tests = filesUnder('tests', /\.tsx?$/).filter((path) => path !== 'tests/architecture.test.ts');
+
+/** Versions below these have known holes or lack what we rely on; the lock file must never fall under them. */
+const FLOORS: Record<string, string> = {
+  '@hono/node-server': '2.1.6',
+  'better-auth': '1.7.0',
+  dompurify: '3.2.4',
+  hono: '4.9.7',
+  kysely: '0.28.17',
+  linkedom: '0.18.12',
+  marked: '16.0.0',
+  node: '26.0.0',
+  vite: '8.0.0',
+  ws: '8.17.1',
+  yjs: '13.6.20',
+  zod: '4.0.0',
+};
+
+interface Lock {
+  packages: Record<string, { version?: string; hasInstallScript?: boolean }>;
+}
+const lock = JSON.parse(read('package-lock.json')) as Lock;
+const manifest = JSON.parse(read('package.json')) as {
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  allowScripts: Record<string, boolean>;
+};
+
+function older(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((version) => version.split(/[.-]/).slice(0, 3).map(Number)) as [number[], number[]];
+  const at = [0, 1, 2].find((place) => x[place] !== y[place]);
+  return at !== undefined && (x[at] ?? 0) < (y[at] ?? 0);
+}
+
+describe('source files', () => {
+  it('[R-FORM-1] stay under 300 lines, so that each is one noun', () => {
+    const long = [...product, ...tests].filter((path) => read(path).split('\n').length > 300);
+    expect(long, 'split these: a file that grows past 300 lines has become two things').toEqual([]);
+  });
+
+  it('[R-FORM-2] are not named after nothing in particular', () => {
+    const vague = product.filter((path) => /(^|\/)(utils?|helpers?|common|misc|manager)(\.|\/)/i.test(path));
+    expect(vague, 'name the thing that the file holds').toEqual([]);
+  });
+
+  it('[R-FORM-3] read the environment only in the composition root', () => {
+    const readers = product.filter((path) => /process\.env/.test(read(path)));
+    expect(readers.filter((path) => !/^server\/(main|config|cli\/\w+)\.ts$/.test(path))).toEqual([]);
+  });
+
+  it('[R-FORM-4] carry no unfinished marks', () => {
+    const marks = new RegExp(['TO', 'DO|FIX', 'ME|XX', 'X:|@ts-ig', 'nore|@ts-no', 'check'].join(''));
+    expect([...product, ...tests].filter((path) => marks.test(read(path)))).toEqual([]);
+  });
+});
+
+describe('tests', () => {
+  it('[R-FORM-5] never sleep: they own the clock, or wait for what they wait for', () => {
+    const sleeping = /setTimeout\(\s*(resolve|r|done|res)\b|timers\/promises|waitForTimeout\(/;
+    expect(tests.filter((path) => sleeping.test(read(path)))).toEqual([]);
+  });
+
+  it('[R-FORM-6] are all run: none is skipped or alone', () => {
+    const partial = /\b(it|test|describe)\.(only|skip|todo)\b/;
+    expect(tests.filter((path) => partial.test(read(path)))).toEqual([]);
+  });
+});
+
+describe('dependencies', () => {
+  it('[R-FORM-7] are pinned to exact versions', () => {
+    const all = { ...manifest.dependencies, ...manifest.devDependencies };
+    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('[R-FORM-8] stand at or above the floors', () => {
+    const low = Object.entries(lock.packages).filter(([path, { version }]) => {
+      const floor = FLOORS[path.replace(/^.*node_modules\//, '')];
+      return floor !== undefined && version !== undefined && older(version, floor);
+    });
+    expect(low).toEqual([]);
+  });
+
+  it('[R-FORM-9] run no install script but the approved one', () => {
+    const scripted = Object.entries(lock.packages)
+      .filter(([, entry]) => entry.hasInstallScript)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''));
+    expect(scripted.filter((name) => !manifest.allowScripts[name] && name !== 'fsevents')).toEqual([]);
+  });
+
+  it('[R-FORM-10] have all of Tiptap at one version', () => {
+    const versions = Object.entries(lock.packages)
+      .filter(([path]) => path.includes('node_modules/@tiptap/'))
+      .map(([, entry]) => entry.version);
+    expect(new Set(versions).size).toBe(1);
+  });
+});
