@@ -1,0 +1,79 @@
+/** Writing blocks into a flat text without an editor: import, demo articles, seeding and healing on the server. */
+import * as Y from 'yjs';
+import { type Attributes, LINE_SEPARATOR, marksOf, NEWLINE, stampedNewline } from './block.ts';
+
+export interface NewRun {
+  text: string;
+  /** Inline attributes, such as `{bold: true}` or `{link: {href}}`. */
+  marks?: Attributes;
+}
+
+export interface NewBlock {
+  type: string;
+  attrs?: Attributes;
+  runs: NewRun[];
+}
+
+/** Text as it may stand inside a block: line ends become hard breaks, half surrogate pairs U+FFFD. */
+export function cleanText(text: string): string {
+  return text
+    .replaceAll('\0', '')
+    .replace(/\r\n?|\n|\u2029/g, LINE_SEPARATOR)
+    .toWellFormed();
+}
+
+/** Marks that stand on both sides of a newline; it carries them too, so that no pair of markers lies in the middle. */
+function marksAcross(before: NewRun | undefined, after: NewRun | undefined): Attributes {
+  const left = marksOf(before?.marks);
+  const right = marksOf(after?.marks);
+  const both = Object.entries(left).filter(([key, value]) => JSON.stringify(right[key]) === JSON.stringify(value));
+  return Object.fromEntries(both);
+}
+
+/**
+ * Writes `blocks` before the block that starts at `index`, in one transaction of the caller's or its own.
+ * @returns the index behind the last block written.
+ */
+export function insertBlocks(text: Y.Text, index: number, blocks: readonly NewBlock[]): number {
+  let at = index;
+  const write = () => {
+    for (const [place, block] of blocks.entries()) {
+      for (const run of block.runs) {
+        const clean = cleanText(run.text);
+        if (clean === '') continue;
+        text.insert(at, clean, marksOf(run.marks));
+        at += clean.length;
+      }
+      const marks = marksAcross(block.runs.at(-1), blocks[place + 1]?.runs[0]);
+      text.insert(at, NEWLINE, { ...marks, ...stampedNewline(text, { ...block.attrs, t: block.type }) });
+      at += 1;
+    }
+  };
+  if (text.doc) text.doc.transact(write);
+  else write();
+  return at;
+}
+
+/** Gives a new article its first, empty paragraph. Done by the server alone: two clients would make two. */
+export function seedText(text: Y.Text): void {
+  if (text.length === 0) insertBlocks(text, 0, [{ type: 'paragraph', runs: [] }]);
+}
+
+/** Whether the text ends with a newline, as every text must that is not being changed at this moment. */
+export function isClosed(text: Y.Text): boolean {
+  let last: Y.Item | null = null;
+  for (let item = text._start; item; item = item.right) {
+    if (!item.deleted && item.countable) last = item;
+  }
+  return last?.content instanceof Y.ContentString && last.content.str.endsWith(NEWLINE);
+}
+
+/**
+ * Puts back the last newline, which goes missing when one person joins the last two blocks while another deletes the
+ * last. @returns whether it was missing.
+ */
+export function heal(text: Y.Text): boolean {
+  if (isClosed(text)) return false;
+  insertBlocks(text, text.length, [{ type: 'paragraph', runs: [] }]);
+  return true;
+}
