@@ -1,0 +1,41 @@
+/**
+ * The chain of an article's ledger: each event's hash covers the hash before it and the event itself, so that whoever
+ * alters, removes, adds or moves an event breaks every hash after it. A tail cut off whole leaves a valid chain: only a
+ * head kept elsewhere shows that.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson, type Json } from './canonicalJson.ts';
+import type { LedgerEvent } from './event.ts';
+
+/** The hash before the first event. */
+export const GENESIS_HASH = '0'.repeat(64);
+
+/** Distributes over the union, so that each event keeps its own fields. */
+type WithoutHash<E> = E extends unknown ? Omit<E, 'hash'> : never;
+export type UnhashedEvent = WithoutHash<LedgerEvent>;
+
+/** Hex sha-256 of the previous hash and the canonical JSON of the event without its `hash`. */
+export function eventHash(previousHash: string, event: UnhashedEvent): string {
+  return bytesToHex(sha256(utf8ToBytes(previousHash + canonicalJson({ ...event, hash: undefined } as Json))));
+}
+
+export type ChainVerdict =
+  | { ok: true; seq: number; hash: string }
+  /** `seq` is the place of the first event that does not fit. */
+  | { ok: false; seq: number; problem: 'gap' | 'hash' };
+
+/** Checks `events`, in the order given, from the event after `from` on. */
+export function verifyChain(
+  events: Iterable<LedgerEvent>,
+  from: { seq: number; hash: string } = { seq: 0, hash: GENESIS_HASH },
+): ChainVerdict {
+  let { seq, hash } = from;
+  for (const event of events) {
+    seq += 1;
+    if (event.seq !== seq) return { ok: false, seq, problem: 'gap' };
+    if (event.hash !== eventHash(hash, event)) return { ok: false, seq, problem: 'hash' };
+    hash = event.hash;
+  }
+  return { ok: true, seq, hash };
+}
