@@ -1,0 +1,91 @@
+/**
+ * better-auth, set up for a newsroom: e-mail and password only, nobody signs up by themselves, argon2id, sessions that
+ * end, API keys without a write per request, no telemetry, no network. Its tables live in the same database as ours.
+ */
+import { apiKey } from '@better-auth/api-key';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { getAdapter } from 'better-auth/db/adapter';
+import { getMigrations } from 'better-auth/db/migration';
+import type { Kysely } from 'kysely';
+import { createPasswordHasher, MAX_PASSWORD, MIN_PASSWORD, type PasswordHasher } from './passwords.ts';
+import { hashSessionTokens } from './sessionTokens.ts';
+
+/** A session ends this long after signing in, however busy it was: a working week. */
+export const SESSION_SECONDS = 7 * 24 * 3600;
+
+export const TOKEN_PREFIX = 'kl_';
+
+export interface AuthSettings {
+  // biome-ignore lint/suspicious/noExplicitAny: the library takes any schema; ours stays with the storage adapter
+  db: Kysely<any>;
+  type: 'sqlite' | 'postgres';
+  /** Signs session cookies; at least 32 characters, never in the database. */
+  secret: string;
+  /** Whether people reach the server over https, which decides the cookie's name and `Secure`. */
+  secure: boolean;
+}
+
+function cookies(secure: boolean): BetterAuthOptions['advanced'] {
+  const name = secure ? '__Host-kantlijn.session' : 'kantlijn.session';
+  return {
+    useSecureCookies: false,
+    // Origin and Sec-Fetch-Site are compared for every route in transport/http/origin.ts, with configuration.
+    disableCSRFCheck: true,
+    disableOriginCheck: true,
+    cookiePrefix: 'kantlijn',
+    cookies: { session_token: { name, attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' } } },
+    ipAddress: { disableIpTracking: true },
+  };
+}
+
+const keyPlugin = () =>
+  apiKey({
+    defaultPrefix: TOKEN_PREFIX,
+    defaultKeyLength: 43,
+    requireName: true,
+    maximumNameLength: 80,
+    rateLimit: { enabled: false },
+    startingCharactersConfig: { charactersLength: 7 },
+  });
+
+function settings({ secret, secure }: AuthSettings, hasher: PasswordHasher) {
+  return {
+    secret,
+    basePath: '/api/auth',
+    baseURL: secure ? 'https://kantlijn.invalid' : 'http://kantlijn.invalid',
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: MIN_PASSWORD,
+      maxPasswordLength: MAX_PASSWORD,
+      password: hasher,
+    },
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    user: {
+      additionalFields: {
+        owner: { type: 'boolean', required: true, defaultValue: false, input: false },
+        language: { type: 'string', required: true, defaultValue: 'en', input: false },
+      },
+    },
+    advanced: cookies(secure),
+    plugins: [keyPlugin()],
+  } satisfies BetterAuthOptions;
+}
+
+function instance(options: ReturnType<typeof settings>, database: NonNullable<BetterAuthOptions['database']>) {
+  return betterAuth({ ...options, database });
+}
+export type Auth = ReturnType<typeof instance>;
+
+/** Brings the account tables up to date and opens the library on them. */
+export async function openAuth(given: AuthSettings): Promise<Auth> {
+  const options = settings(given, createPasswordHasher());
+  const stored = { ...options, database: { db: given.db, type: given.type } };
+  const { runMigrations } = await getMigrations(stored);
+  await runMigrations();
+  const adapter = hashSessionTokens(await getAdapter(stored));
+  return instance(options, () => adapter);
+}
