@@ -1,6 +1,8 @@
 /**
  * The frames of `GET /sync/:articleId`: y-websocket's own (0 to 3) and ours. A frame is a varuint type and its body.
- * 64 *saved*: the durable state vector (varuint8array, Yjs encoding), sent to an author after the commit.
+ * 64 *saved*: the durable state vector (varuint8array, Yjs encoding), sent to an author after the commit; then, if the
+ *    server counts them, a varuint: how many text frames (sync steps 2 and updates) of this socket the commit covers,
+ *    because a deletion moves no clock.
  * 65 *ledger*: varstring JSON `{after, events}`; on joining, `{after: head, events: []}` so that the reader can catch up.
  * 66 *refused*: varstring JSON `{reason}`, sent right before the socket closes with that reason's code.
  */
@@ -27,13 +29,22 @@ function frame(type: number, body: (encoder: encoding.Encoder) => void): Uint8Ar
   return encoding.toUint8Array(encoder);
 }
 
-export function savedFrame(stateVector: Uint8Array): Uint8Array {
-  return frame(FRAME.saved, (encoder) => encoding.writeVarUint8Array(encoder, stateVector));
+/** `frames`: text frames of the addressed socket, counted from its opening, that are durable now. */
+export function savedFrame(stateVector: Uint8Array, frames?: number): Uint8Array {
+  return frame(FRAME.saved, (encoder) => {
+    encoding.writeVarUint8Array(encoder, stateVector);
+    if (frames !== undefined) encoding.writeVarUint(encoder, frames);
+  });
 }
 
 /** Reads the body of a *saved* frame: a state vector in Yjs encoding. */
 export function readSaved(decoder: decoding.Decoder): Uint8Array {
   return decoding.readVarUint8Array(decoder);
+}
+
+/** Reads what follows the state vector of a *saved* frame: text frames covered, or null where the server does not count. */
+export function readSavedFrames(decoder: decoding.Decoder): number | null {
+  return decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : null;
 }
 
 export function ledgerFrame(ledger: LedgerFrame): Uint8Array {

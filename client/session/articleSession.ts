@@ -1,0 +1,247 @@
+/**
+ * Everything that is alive while a person has an article open: text, presence, save state, ledger, outbox. No React in
+ * here; screens read its stores. One instance per tab, each with its own Yjs client id.
+ */
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { may, type Role } from '../../shared/permissions.ts';
+import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
+import { SCHEMA_VERSION } from '../../shared/schema/version.ts';
+import type { ArticleApi, ArticleFacts } from './articleApi.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { createLedgerClient, type LedgerClient } from './ledger.ts';
+import { emptyLocalCopy, type LocalCopy, localName, openLocalCopy } from './localCopies.ts';
+import type { Notes } from './notes.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { createPeople, type People } from './people.ts';
+import { type RefusedDraft, refusedWords } from './refusedWords.ts';
+import { endsSession, type SaveState, saveStateOf } from './saveState.ts';
+import { createStore, type Readable } from './store.ts';
+import { refreshTarget } from './target.ts';
+
+/** The document as it stands; replaced as a whole when the server refused what this editor wrote. */
+export interface ArticleContent {
+  /** Counts the documents of this session; a screen that binds to one keys on it. */
+  generation: number;
+  doc: Y.Doc;
+  text: Y.Text;
+  awareness: Awareness;
+}
+
+export interface SessionParts {
+  article: ArticleFacts;
+  /** The signed-in person's id. */
+  person: string;
+  api: ArticleApi;
+  notes: Notes;
+  /** Address of the sync endpoint, without the article. */
+  syncUrl: string;
+  now(): number;
+  random(): number;
+}
+
+export interface ArticleSession {
+  readonly articleId: string;
+  readonly person: string;
+  readonly notes: Notes;
+  readonly content: Readable<ArticleContent>;
+  readonly save: Readable<SaveState>;
+  readonly role: Readable<Role>;
+  /** Words that the server did not take, until the reader puts them away. */
+  readonly refused: Readable<RefusedDraft | null>;
+  readonly ledger: LedgerClient;
+  readonly outbox: Outbox;
+  readonly people: People;
+  dismissRefused(): void;
+  close(): void;
+}
+
+/** Documents given up in one visit after which the session ends instead of trying again. */
+const MOST_REBUILDS = 4;
+/** Longest wait for own words to be durable before a comment on them is sent all the same. */
+const SETTLE_LIMIT_MS = 2_000;
+const REFUSED_NOTE = 'refused';
+
+/** Opens the article: local copy first, then the server. Call `close` when the screen goes. */
+export function openArticleSession(parts: SessionParts): ArticleSession {
+  const { api, notes, person } = parts;
+  const name = localName(person, parts.article.id);
+  const role = createStore<Role>(parts.article.role);
+  const save = createStore<SaveState>({ kind: 'loading' });
+  const refused = createStore(notes.read(REFUSED_NOTE) as RefusedDraft | null);
+  const content = createStore(newContent(0));
+  const people = createPeople(api.people);
+  const ledger = createLedgerClient(api.events);
+  const outbox = createOutbox({
+    notes,
+    now: parts.now,
+    send: api.send,
+    later,
+    done: (events) => ledger.receive({ after: (events[0]?.seq ?? 1) - 1, events }),
+    async prepare(command) {
+      if (command.type !== 'thread.open') return command;
+      await untilSaved(save, SETTLE_LIMIT_MS);
+      return { ...command, target: refreshTarget(content.get().text, command.target) };
+    },
+  });
+
+  let copy: LocalCopy | null = null;
+  let connection: Connection | null = null;
+  let ended: CloseReason | null = null;
+  let closed = false;
+
+  const tell = () => {
+    save.set(
+      sameOr(
+        save.get(),
+        saveStateOf({
+          link: connection?.link.get() ?? 'connecting',
+          synced: connection?.synced.get() ?? false,
+          unsaved: connection?.unsaved.get() ?? 0,
+          kept: copy?.kept ?? false,
+          mayWrite: may(role.get(), 'text.write'),
+          ended,
+        }),
+      ),
+    );
+  };
+  const end = (reason: CloseReason) => {
+    ended = reason;
+    tell();
+  };
+  const refetchRole = async () => {
+    const found = await api.facts();
+    if (found.kind === 'found') role.set(found.value.role);
+    else if (found.kind === 'signedOut') end('session.ended');
+    else if (found.kind === 'unknown') end('article.unknown');
+    if (ended) connection?.close();
+    tell();
+  };
+  const onFinal = (reason: CloseReason) => {
+    const tooOften = content.get().generation >= MOST_REBUILDS;
+    if (endsSession(reason) || tooOften) end(reason);
+    else void rebuild(reason);
+  };
+  const join = (): Connection => {
+    const { doc, awareness } = content.get();
+    const joined = createConnection({
+      url: parts.syncUrl,
+      article: parts.article.id,
+      doc,
+      awareness,
+      schemaVersion: SCHEMA_VERSION,
+      random: parts.random,
+      onLedger: ledger.receive,
+      onFinal,
+      onLost: () => void refetchRole(),
+    });
+    joined.unsaved.subscribe(tell);
+    joined.synced.subscribe(tell);
+    joined.link.subscribe(() => {
+      tell();
+      if (joined.link.get() === 'connected') void outbox.flush();
+    });
+    return joined;
+  };
+  const start = async () => {
+    const { doc } = content.get();
+    copy = await openLocalCopy(name, doc);
+    if (closed || content.get().doc !== doc) return copy.close();
+    connection = join();
+    connection.connect();
+  };
+  /** Gives the document up for the server's, and keeps what was refused as a draft that the reader sees. */
+  const rebuild = async (reason: CloseReason) => {
+    const old = content.get();
+    const words = refusedWords(old.text, connection?.durable() ?? new Map());
+    const draft: RefusedDraft = { reason, words: [...(refused.get()?.words ?? []), ...words] };
+    notes.write(REFUSED_NOTE, draft);
+    refused.set(draft);
+    connection?.close();
+    copy?.close();
+    connection = null;
+    await emptyLocalCopy(name);
+    if (closed) return;
+    content.set(newContent(old.generation + 1));
+    old.doc.destroy();
+    await refetchRole();
+    if (!ended) await start();
+  };
+
+  void start();
+  void ledger.catchUp().then(() => outbox.flush());
+  const leave = watchPage(save, () => connection);
+  return {
+    articleId: parts.article.id,
+    person,
+    notes,
+    content,
+    save,
+    role,
+    refused,
+    ledger,
+    outbox,
+    people,
+    dismissRefused() {
+      notes.remove(REFUSED_NOTE);
+      refused.set(null);
+    },
+    close() {
+      closed = true;
+      leave();
+      connection?.close();
+      copy?.close();
+      content.get().doc.destroy();
+    },
+  };
+}
+
+function newContent(generation: number): ArticleContent {
+  const doc = new Y.Doc();
+  return { generation, doc, text: doc.getText('body'), awareness: new Awareness(doc) };
+}
+
+function later(work: () => void, ms: number): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+}
+
+/** Keeps the old value where nothing changed, so that readers are not told of it. */
+function sameOr(old: SaveState, next: SaveState): SaveState {
+  return JSON.stringify(old) === JSON.stringify(next) ? old : next;
+}
+
+/** True while closing the page would leave work that the server does not have. */
+export function isUnsaved(state: SaveState): boolean {
+  return 'unsaved' in state && state.unsaved > 0;
+}
+
+/** Resolves when own changes are durable, or after `ms`. */
+function untilSaved(save: Readable<SaveState>, ms: number): Promise<void> {
+  if (!isUnsaved(save.get())) return Promise.resolve();
+  const done = Promise.withResolvers<void>();
+  const cancel = later(done.resolve, ms);
+  const leave = save.subscribe(() => {
+    if (!isUnsaved(save.get())) done.resolve();
+  });
+  return done.promise.finally(() => {
+    cancel();
+    leave();
+  });
+}
+
+/** Warns before unsaved work is left, and tries the link anew when the computer says that its network came or went. */
+function watchPage(save: Readable<SaveState>, connection: () => Connection | null): () => void {
+  const warn = (event: BeforeUnloadEvent) => {
+    if (isUnsaved(save.get())) event.preventDefault();
+  };
+  const retry = () => connection()?.retry();
+  window.addEventListener('beforeunload', warn);
+  window.addEventListener('online', retry);
+  window.addEventListener('offline', retry);
+  return () => {
+    window.removeEventListener('beforeunload', warn);
+    window.removeEventListener('online', retry);
+    window.removeEventListener('offline', retry);
+  };
+}
