@@ -1,0 +1,161 @@
+/**
+ * How passages look, and where they are. The text carries only a passage's id; whether it is open, active or resolved is
+ * known to the ledger, so the look is a decoration and a change of state changes no document.
+ *
+ * Cost: a keystroke maps the set of decorations and looks at the blocks that it changed; the whole document is read only
+ * when looks change (a comment, a resolution), which people do far less often.
+ */
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+
+/** Words that a comment still on its way stands beside, in positions of the document. */
+export interface PendingPassage {
+  id: string;
+  from: number;
+  to: number;
+}
+
+export interface PassageLooks {
+  /** Passage ids with a note to show; every other passage is left plain. */
+  open: ReadonlySet<string>;
+  /** Passages of the active thread, resolved ones too. */
+  active: ReadonlySet<string>;
+  pending: readonly PendingPassage[];
+}
+
+interface PassagesState {
+  looks: PassageLooks;
+  /** One decoration for each stretch of each passage; `spec.id` is the passage. */
+  places: DecorationSet;
+}
+
+const NO_LOOKS: PassageLooks = { open: new Set(), active: new Set(), pending: [] };
+const MARK = 'annotation';
+const key = new PluginKey<PassagesState>('passages');
+
+export interface PassageEvents {
+  /** The reader clicked on words that these passages cover, the smallest first; none when plain text was clicked. */
+  onClick(passages: string[]): void;
+}
+
+/** The extension that draws passages; its looks are set with `setLooks`. */
+export function passagesExtension(events: PassageEvents): Extension {
+  return Extension.create({ name: 'passages', addProseMirrorPlugins: () => [passagesPlugin(events)] });
+}
+
+export function passagesPlugin(events: PassageEvents): Plugin<PassagesState> {
+  return new Plugin<PassagesState>({
+    key,
+    state: {
+      init: (_config, { doc }) => ({ looks: NO_LOOKS, places: drawAll(doc, NO_LOOKS) }),
+      apply: advance,
+    },
+    props: {
+      decorations: (state) => key.getState(state)?.places,
+      handleClick(view, position) {
+        events.onClick(passagesAt(view.state, position));
+        return false;
+      },
+    },
+  });
+}
+
+/** A transaction that gives the passages new looks. It is no step of the text and outside everybody's history. */
+export function setLooks(tr: Transaction, looks: PassageLooks): Transaction {
+  return tr.setMeta(key, looks).setMeta('addToHistory', false);
+}
+
+/** Where each passage begins and ends in the document; a passage that no character carries is not among them. */
+export function placesOf(state: EditorState): Map<string, { from: number; to: number }> {
+  const places = new Map<string, { from: number; to: number }>();
+  for (const { from, to, spec } of key.getState(state)?.places.find() ?? []) {
+    const known = places.get(spec.id);
+    places.set(spec.id, known ? { from: Math.min(known.from, from), to: Math.max(known.to, to) } : { from, to });
+  }
+  return places;
+}
+
+/** Passages that cover `position`, the smallest first. */
+export function passagesAt(state: EditorState, position: number): string[] {
+  const found = key.getState(state)?.places.find(position, position) ?? [];
+  return found.sort((a, b) => a.to - a.from - (b.to - b.from)).map((place) => String(place.spec.id));
+}
+
+function advance(tr: Transaction, { looks, places }: PassagesState): PassagesState {
+  const next = tr.getMeta(key) as PassageLooks | undefined;
+  if (next) return { looks: next, places: drawAll(tr.doc, next) };
+  if (!tr.docChanged) return { looks, places };
+  const mapped = places.map(tr.mapping, tr.doc);
+  const { from, to } = changedBlocks(tr);
+  const stale = mapped.find(from, to, (spec) => !spec.pending).filter((place) => place.from < to && place.to > from);
+  return { looks, places: mapped.remove(stale).add(tr.doc, draw(tr.doc, from, to, looks)) };
+}
+
+/** From the start of the first changed block to the end of the last, in positions of the new document. */
+function changedBlocks(tr: Transaction): { from: number; to: number } {
+  let from = tr.doc.content.size;
+  let to = 0;
+  tr.mapping.maps.forEach((map, index) => {
+    const after = tr.mapping.slice(index + 1);
+    map.forEach((_oldFrom, _oldTo, newFrom, newTo) => {
+      from = Math.min(from, after.map(newFrom, -1));
+      to = Math.max(to, after.map(newTo, 1));
+    });
+  });
+  return { from: blockEdge(tr.doc, from, 'before'), to: blockEdge(tr.doc, to, 'after') };
+}
+
+function blockEdge(doc: Node, position: number, side: 'before' | 'after'): number {
+  const place = doc.resolve(Math.max(0, Math.min(position, doc.content.size)));
+  return place.depth === 0 ? place.pos : place[side](1);
+}
+
+function drawAll(doc: Node, looks: PassageLooks): DecorationSet {
+  const pending = looks.pending.map(({ id, from, to }) =>
+    Decoration.inline(from, to, { class: classOf(id, looks, true) }, { id, pending: true }),
+  );
+  return DecorationSet.create(doc, [...draw(doc, 0, doc.content.size, looks), ...pending]);
+}
+
+/** Decorations of the stretches between `from` and `to`; neighbours in one block that carry the same passage are one. */
+function draw(doc: Node, from: number, to: number, looks: PassageLooks): Decoration[] {
+  const drawn: Decoration[] = [];
+  doc.nodesBetween(from, to, (block, position) => {
+    if (!block.isTextblock) return true;
+    for (const { id, start, end } of stretchesIn(block)) {
+      const attrs = { class: classOf(id, looks, false), 'data-passage': id };
+      drawn.push(Decoration.inline(position + 1 + start, position + 1 + end, attrs, { id, pending: false }));
+    }
+    return false;
+  });
+  return drawn;
+}
+
+function stretchesIn(block: Node): { id: string; start: number; end: number }[] {
+  const done: { id: string; start: number; end: number }[] = [];
+  const open = new Map<string, { id: string; start: number; end: number }>();
+  block.forEach((inline, offset) => {
+    for (const mark of inline.marks) {
+      if (mark.type.name !== MARK) continue;
+      const id = String(mark.attrs['id']);
+      const running = open.get(id);
+      if (running?.end === offset) running.end = offset + inline.nodeSize;
+      else {
+        const stretch = { id, start: offset, end: offset + inline.nodeSize };
+        open.set(id, stretch);
+        done.push(stretch);
+      }
+    }
+  });
+  return done;
+}
+
+function classOf(id: string, looks: PassageLooks, pending: boolean): string {
+  const classes = ['passage'];
+  if (pending || looks.open.has(id)) classes.push('passage-note');
+  if (looks.active.has(id)) classes.push('passage-active');
+  if (pending) classes.push('passage-pending');
+  return classes.join(' ');
+}

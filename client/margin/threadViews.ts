@@ -1,0 +1,116 @@
+/**
+ * Threads as the reader sees them: the ledger's, and on top what this person has just said and the ledger has not yet
+ * answered. Nothing pending is ever shown as if it were recorded.
+ */
+import type { Command } from '../../shared/ledger/command.ts';
+import type { LedgerState, Resolution, Thread } from '../../shared/ledger/state.ts';
+import type { OutboxEntry } from '../session/outbox.ts';
+import type { KeptRange } from '../session/target.ts';
+
+export interface PendingMark {
+  /** The command that waits. */
+  command: string;
+  refusal: { code: string; detail: string } | null;
+}
+
+export interface CommentView {
+  id: string;
+  author: string;
+  /** ISO 8601. */
+  at: string;
+  text: string;
+  edits: readonly { text: string; at: string }[];
+  deleted: boolean;
+  pending: PendingMark | null;
+}
+
+export interface ThreadView {
+  id: string;
+  passages: readonly { id: string; quote: string }[];
+  opener: string;
+  comments: readonly CommentView[];
+  resolution: Resolution | null;
+  /** Set while the thread itself waits: the words it was written beside. */
+  pendingRange: KeptRange | null;
+  /** A waiting resolve or reopen. */
+  pending: PendingMark | null;
+}
+
+/** The reader's threads, in the order opened; `me` wrote what waits in the outbox. */
+export function threadViews(ledger: LedgerState, outbox: readonly OutboxEntry[], me: string): ThreadView[] {
+  const views = new Map([...ledger.threads].map(([id, thread]) => [id, recorded(thread)]));
+  for (const entry of outbox) apply(views, entry, me);
+  return [...views.values()];
+}
+
+function recorded(thread: Thread): ThreadView {
+  return {
+    id: thread.id,
+    passages: thread.passages.map(({ id, quote }) => ({ id, quote: quote.exact })),
+    opener: thread.opener,
+    comments: thread.comments.map((comment) => ({ ...comment, pending: null })),
+    resolution: thread.resolution,
+    pendingRange: null,
+    pending: null,
+  };
+}
+
+function apply(views: Map<string, ThreadView>, entry: OutboxEntry, me: string): void {
+  const { command, refusal } = entry;
+  const pending = { command: command.id, refusal };
+  const at = new Date(entry.at).toISOString();
+  if (command.type === 'thread.open') {
+    if (!views.has(command.annotation)) views.set(command.annotation, opening(command, pending, at, me));
+    return;
+  }
+  const thread = views.get(command.annotation);
+  if (thread) views.set(thread.id, changedBy(thread, command, pending, at, me));
+}
+
+function opening(
+  command: Extract<Command, { type: 'thread.open' }>,
+  pending: PendingMark,
+  at: string,
+  me: string,
+): ThreadView {
+  const { annotation: id, target, text } = command;
+  return {
+    id,
+    passages: [{ id, quote: target.quote?.exact ?? '' }],
+    opener: me,
+    comments: [{ id: command.comment ?? id, author: me, at, text, edits: [], deleted: false, pending }],
+    resolution: null,
+    pendingRange: target.range ?? null,
+    pending: null,
+  };
+}
+
+function changedBy(
+  thread: ThreadView,
+  command: Exclude<Command, { type: 'thread.open' }>,
+  pending: PendingMark,
+  at: string,
+  me: string,
+): ThreadView {
+  const comment = (id: string, change: Partial<CommentView>) =>
+    thread.comments.map((each) => (each.id === id ? { ...each, ...change, pending } : each));
+  const shown = pending.refusal === null;
+  switch (command.type) {
+    case 'thread.reply': {
+      if (thread.comments.some(({ id }) => id === command.comment)) return thread;
+      const reply = { id: command.comment, author: me, at, text: command.text, edits: [], deleted: false, pending };
+      return { ...thread, comments: [...thread.comments, reply] };
+    }
+    case 'comment.edit':
+      return { ...thread, comments: comment(command.comment, { text: command.text }) };
+    case 'comment.delete':
+      return { ...thread, comments: comment(command.comment, {}) };
+    case 'thread.resolve': {
+      const { outcome, reason } = command;
+      const resolution = { outcome, by: me, at, ...(reason === undefined ? {} : { reason }) };
+      return { ...thread, pending, resolution: shown ? resolution : thread.resolution };
+    }
+    case 'thread.reopen':
+      return { ...thread, pending, resolution: shown ? null : thread.resolution };
+  }
+}
