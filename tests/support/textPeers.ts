@@ -7,7 +7,7 @@ import { EditorView } from '@tiptap/pm/view';
 import * as Y from 'yjs';
 import { TextBinding } from '../../client/document/binding/binding.ts';
 import { textSyncPlugin } from '../../client/document/binding/plugin.ts';
-import { TEXT_NAME } from '../../shared/text/block.ts';
+import { bodyOf } from '../../shared/text/body.ts';
 import { insertBlocks, type NewBlock } from '../../shared/text/build.ts';
 import { flatSchema } from './flatSchema.ts';
 
@@ -15,16 +15,12 @@ import { flatSchema } from './flatSchema.ts';
 export function serverDoc(blocks: readonly NewBlock[]): Y.Doc {
   const doc = new Y.Doc();
   doc.clientID = 1;
-  insertBlocks(doc.getText(TEXT_NAME), 0, blocks);
+  insertBlocks(bodyOf(doc), 0, blocks);
   return doc;
 }
 
 export function paragraphs(...texts: string[]): NewBlock[] {
   return texts.map((text) => ({ type: 'paragraph', runs: [{ text }] }));
-}
-
-export function bodyOf(doc: Y.Doc): Y.Text {
-  return doc.getText(TEXT_NAME);
 }
 
 /** jsdom lays nothing out; ProseMirror asks for rectangles when it scrolls a caret into view. */

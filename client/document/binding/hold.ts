@@ -5,7 +5,7 @@
  * the same Yjs ids, into the article, so that others see it. When the composition ends the fork takes in what it missed.
  */
 import * as Y from 'yjs';
-import { TEXT_NAME } from '../../../shared/text/block.ts';
+import { bodyOf } from '../../../shared/text/body.ts';
 import type { DeltaOperation } from './remote.ts';
 
 export class CompositionHold {
@@ -22,7 +22,7 @@ export class CompositionHold {
 
   /** The text that the editor shows: the fork's while held, else the article's. */
   get text(): Y.Text {
-    return this.fork?.getText(TEXT_NAME) ?? this.article;
+    return this.fork ? bodyOf(this.fork) : this.article;
   }
 
   /** Must run before the foreign change is applied. */
