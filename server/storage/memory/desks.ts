@@ -1,0 +1,72 @@
+import type { Desk, DeskStore, Invite, Member } from '../ports.ts';
+
+const keyOf = (desk: string, person: string) => JSON.stringify([desk, person]);
+
+function memberMethods(members: Map<string, Member>, hasDesk: (id: string) => boolean) {
+  const where = (test: (member: Member) => boolean) =>
+    [...members.values()].filter(test).map((member) => ({ ...member }));
+  return {
+    async members(desk) {
+      return where((member) => member.desk === desk).sort((a, b) => (a.person < b.person ? -1 : 1));
+    },
+    async membershipsOf(person) {
+      return where((member) => member.person === person).sort((a, b) => (a.desk < b.desk ? -1 : 1));
+    },
+    async rolesOf(people) {
+      return where((member) => people.includes(member.person));
+    },
+    async setMember(member) {
+      if (!hasDesk(member.desk)) throw new Error(`there is no desk ${member.desk}`);
+      members.set(keyOf(member.desk, member.person), { ...member });
+    },
+    async removeMember(desk, person) {
+      members.delete(keyOf(desk, person));
+    },
+  } satisfies Partial<DeskStore>;
+}
+
+function inviteMethods(invites: Map<string, Invite>) {
+  return {
+    async addInvite(invite) {
+      if (invites.has(invite.tokenHash)) throw new Error('an invite is added once');
+      invites.set(invite.tokenHash, { ...invite });
+    },
+    async findInvite(tokenHash) {
+      const invite = invites.get(tokenHash);
+      return invite ? { ...invite } : null;
+    },
+    async invites(desk) {
+      const found = [...invites.values()].filter((invite) => invite.desk === desk);
+      return found.map((invite) => ({ ...invite })).sort((a, b) => a.createdAt - b.createdAt);
+    },
+    async useInvite(tokenHash, person, at) {
+      const invite = invites.get(tokenHash);
+      if (!invite || invite.usedAt !== null) return false;
+      invites.set(tokenHash, { ...invite, usedAt: at, usedBy: person });
+      return true;
+    },
+    async withdrawInvite(tokenHash) {
+      invites.delete(tokenHash);
+    },
+  } satisfies Partial<DeskStore>;
+}
+
+export function createMemoryDesks(): DeskStore {
+  const desks = new Map<string, Desk>();
+  return {
+    ...memberMethods(new Map(), (id) => desks.has(id)),
+    ...inviteMethods(new Map()),
+    async desks() {
+      return [...desks.values()].map((desk) => ({ ...desk })).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    },
+    async deskBySlug(slug) {
+      const found = [...desks.values()].find((desk) => desk.slug === slug);
+      return found ? { ...found } : null;
+    },
+    async createDesk(desk) {
+      const isTaken = [...desks.values()].some(({ id, slug }) => id === desk.id || slug === desk.slug);
+      if (isTaken) throw new Error(`there is a desk ${desk.slug} already`);
+      desks.set(desk.id, { ...desk });
+    },
+  };
+}

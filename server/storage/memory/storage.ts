@@ -1,0 +1,60 @@
+/** The whole store in memory: for tests, and held to the same contract as the databases. */
+import type { ArticleRecord, ArticleStore, DeskStore, Storage } from '../ports.ts';
+import { createMemoryDesks } from './desks.ts';
+import { type ArticleLogs, createMemoryLedgers, createMemoryPassages, createMemoryTexts, emptyLogs } from './logs.ts';
+
+interface StoredArticle {
+  record: ArticleRecord;
+  logs: ArticleLogs;
+}
+
+function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskStore): ArticleStore {
+  const records = () => [...articles.values()].map(({ record }) => record);
+  const isSlugTaken = (desk: string, slug: string) =>
+    records().some((record) => record.desk === desk && record.slug === slug);
+  return {
+    async create(record, state) {
+      const known = await desks.desks();
+      if (!known.some((desk) => desk.id === record.desk)) throw new Error(`there is no desk ${record.desk}`);
+      if (articles.has(record.id) || isSlugTaken(record.desk, record.slug)) throw new Error('there is such an article');
+      const first = { seq: 1, author: record.createdBy, at: record.createdAt, update: state.slice() };
+      articles.set(record.id, { record: { ...record }, logs: { ...emptyLogs(), rows: [first] } });
+    },
+    async find(id) {
+      const found = articles.get(id);
+      return found ? { ...found.record } : null;
+    },
+    async list(desks, { deleted, limit, offset }) {
+      return records()
+        .filter((record) => desks.includes(record.desk) && (record.deletedAt !== null) === deleted)
+        .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1))
+        .slice(offset, offset + limit)
+        .map((record) => ({ ...record }));
+    },
+    async slugTaken(desk, slug) {
+      return isSlugTaken(desk, slug);
+    },
+    async update(id, change) {
+      const found = articles.get(id);
+      if (found) found.record = { ...found.record, ...change };
+    },
+    async purge(id) {
+      articles.delete(id);
+    },
+  };
+}
+
+export function createMemoryStorage({ now = Date.now }: { now?: () => number } = {}): Storage {
+  const articles = new Map<string, StoredArticle>();
+  const desks = createMemoryDesks();
+  const find = (article: string) => articles.get(article)?.logs;
+  return {
+    texts: createMemoryTexts(find, now),
+    ledgers: createMemoryLedgers(find),
+    passages: createMemoryPassages(find),
+    articles: createMemoryArticles(articles, desks),
+    desks,
+    ping: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+}

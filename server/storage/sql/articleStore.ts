@@ -1,0 +1,108 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { ArticleRecord, ArticleStore } from '../ports.ts';
+import type { SqlDialect } from './dialect.ts';
+import type { Database, Tables } from './tables.ts';
+import { insertRow } from './textStore.ts';
+
+/** Tables that hold a part of an article, in the order in which they may be emptied. */
+const PARTS = [
+  'passage',
+  'ledger_command',
+  'ledger_event',
+  'ledger_head',
+  'text_owner',
+  'text_snapshot',
+  'text_row',
+] as const;
+
+const toRecord = (row: Selectable<Tables['article']>): ArticleRecord => ({
+  id: row.id,
+  desk: row.desk,
+  slug: row.slug,
+  headline: row.headline,
+  words: row.words,
+  language: row.language,
+  deadline: row.deadline,
+  createdBy: row.created_by,
+  createdAt: Number(row.created_at),
+  updatedAt: Number(row.updated_at),
+  deletedAt: row.deleted_at === null ? null : Number(row.deleted_at),
+});
+
+const toInsert = (article: ArticleRecord): Tables['article'] => ({
+  id: article.id,
+  desk: article.desk,
+  slug: article.slug,
+  headline: article.headline,
+  words: article.words,
+  language: article.language,
+  deadline: article.deadline,
+  created_by: article.createdBy,
+  created_at: article.createdAt,
+  updated_at: article.updatedAt,
+  deleted_at: article.deletedAt,
+});
+
+function toUpdate({
+  updatedAt,
+  deletedAt,
+  ...same
+}: Parameters<ArticleStore['update']>[1]): Updateable<Tables['article']> {
+  return {
+    ...same,
+    ...(updatedAt === undefined ? {} : { updated_at: updatedAt }),
+    ...(deletedAt === undefined ? {} : { deleted_at: deletedAt }),
+  };
+}
+
+export function createArticleStore(database: Database, dialect: SqlDialect): ArticleStore {
+  return {
+    async create(article, state) {
+      const row = { author: article.createdBy, update: state };
+      await dialect.atomically([
+        database.insertInto('article').values(toInsert(article)).compile(),
+        insertRow(database, article.id, row, article.createdAt).compile(),
+      ]);
+    },
+    async find(id) {
+      const row = await database.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? toRecord(row) : null;
+    },
+    async list(desks, { deleted, limit, offset }) {
+      if (desks.length === 0) return [];
+      const rows = await database
+        .selectFrom('article')
+        .selectAll()
+        .where('desk', 'in', desks)
+        .where('deleted_at', deleted ? 'is not' : 'is', null)
+        .orderBy('updated_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      return rows.map(toRecord);
+    },
+    async slugTaken(desk, slug) {
+      const found = await database
+        .selectFrom('article')
+        .select('id')
+        .where('desk', '=', desk)
+        .where('slug', '=', slug)
+        .executeTakeFirst();
+      return found !== undefined;
+    },
+    async update(id, change) {
+      const fields = toUpdate(change);
+      if (Object.keys(fields).length === 0) return;
+      await database.updateTable('article').set(fields).where('id', '=', id).execute();
+    },
+    async purge(id) {
+      await dialect.atomically([
+        database.insertInto('purge').values({ article: id }).compile(),
+        ...PARTS.map((part) => database.deleteFrom(part).where('article', '=', id).compile()),
+        database.deleteFrom('article').where('id', '=', id).compile(),
+        database.deleteFrom('purge').where('article', '=', id).compile(),
+      ]);
+    },
+  };
+}

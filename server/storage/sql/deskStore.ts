@@ -1,0 +1,116 @@
+import type { Selectable } from 'kysely';
+import { roleFrom } from '../../../shared/permissions.ts';
+import type { DeskStore, Invite, Member } from '../ports.ts';
+import type { Database, Tables } from './tables.ts';
+
+const toMember = (row: { desk: string; person: string; role: string }): Member => ({
+  ...row,
+  role: roleFrom(row.role),
+});
+
+const toInvite = (row: Selectable<Tables['invite']>): Invite => ({
+  tokenHash: row.token_hash,
+  kind: row.kind as Invite['kind'],
+  desk: row.desk,
+  role: row.role === null ? null : roleFrom(row.role),
+  email: row.email,
+  createdBy: row.created_by,
+  createdAt: Number(row.created_at),
+  expiresAt: Number(row.expires_at),
+  usedAt: row.used_at === null ? null : Number(row.used_at),
+  usedBy: row.used_by,
+});
+
+const fromInvite = (invite: Invite): Tables['invite'] => ({
+  token_hash: invite.tokenHash,
+  kind: invite.kind,
+  desk: invite.desk,
+  role: invite.role,
+  email: invite.email,
+  created_by: invite.createdBy,
+  created_at: invite.createdAt,
+  expires_at: invite.expiresAt,
+  used_at: invite.usedAt,
+  used_by: invite.usedBy,
+});
+
+type MemberMethods = 'members' | 'membershipsOf' | 'rolesOf' | 'setMember' | 'removeMember';
+
+function memberMethods(database: Database): Pick<DeskStore, MemberMethods> {
+  const members = () => database.selectFrom('desk_member').selectAll();
+  return {
+    async members(desk) {
+      return (await members().where('desk', '=', desk).orderBy('person').execute()).map(toMember);
+    },
+    async membershipsOf(person) {
+      return (await members().where('person', '=', person).orderBy('desk').execute()).map(toMember);
+    },
+    async rolesOf(people) {
+      if (people.length === 0) return [];
+      return (await members().where('person', 'in', people).execute()).map(toMember);
+    },
+    async setMember({ desk, person, role }) {
+      await database
+        .insertInto('desk_member')
+        .values({ desk, person, role })
+        .onConflict((conflict) => conflict.columns(['desk', 'person']).doUpdateSet({ role }))
+        .execute();
+    },
+    async removeMember(desk, person) {
+      await database.deleteFrom('desk_member').where('desk', '=', desk).where('person', '=', person).execute();
+    },
+  };
+}
+
+type InviteMethods = 'addInvite' | 'findInvite' | 'invites' | 'useInvite' | 'withdrawInvite';
+
+function inviteMethods(database: Database): Pick<DeskStore, InviteMethods> {
+  return {
+    async addInvite(invite) {
+      await database.insertInto('invite').values(fromInvite(invite)).execute();
+    },
+    async findInvite(tokenHash) {
+      const row = await database
+        .selectFrom('invite')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst();
+      return row ? toInvite(row) : null;
+    },
+    async invites(desk) {
+      const rows = await database
+        .selectFrom('invite')
+        .selectAll()
+        .where('desk', '=', desk)
+        .orderBy('created_at')
+        .execute();
+      return rows.map(toInvite);
+    },
+    async useInvite(tokenHash, person, at) {
+      const used = await database
+        .updateTable('invite')
+        .set({ used_at: at, used_by: person })
+        .where('token_hash', '=', tokenHash)
+        .where('used_at', 'is', null)
+        .executeTakeFirst();
+      return used.numUpdatedRows === 1n;
+    },
+    async withdrawInvite(tokenHash) {
+      await database.deleteFrom('invite').where('token_hash', '=', tokenHash).execute();
+    },
+  };
+}
+
+export function createDeskStore(database: Database): DeskStore {
+  return {
+    ...memberMethods(database),
+    ...inviteMethods(database),
+    desks: () => database.selectFrom('desk').selectAll().orderBy('slug').execute(),
+    async deskBySlug(slug) {
+      return (await database.selectFrom('desk').selectAll().where('slug', '=', slug).executeTakeFirst()) ?? null;
+    },
+    async createDesk(desk) {
+      await database.insertInto('desk').values(desk).execute();
+    },
+  };
+}

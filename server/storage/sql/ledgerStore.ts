@@ -1,0 +1,92 @@
+import type { LedgerEvent } from '../../../shared/ledger/event.ts';
+import { checkAppend, commandRanges, EMPTY_LEDGER } from '../ledgerRules.ts';
+import type { LedgerAppend, LedgerHead, LedgerStore } from '../ports.ts';
+import type { SqlDialect } from './dialect.ts';
+import { putPassage } from './passageStore.ts';
+import type { Database } from './tables.ts';
+
+const parse = (row: { event: string }) => JSON.parse(row.event) as LedgerEvent;
+
+async function eventsAfter(database: Database, article: string, seq: number, limit?: number): Promise<LedgerEvent[]> {
+  let query = database
+    .selectFrom('ledger_event')
+    .select('event')
+    .where('article', '=', article)
+    .where('seq', '>', seq)
+    .orderBy('seq');
+  if (limit !== undefined) query = query.limit(limit);
+  return (await query.execute()).map(parse);
+}
+
+async function writeAppend(database: Database, article: string, head: LedgerHead, append: LedgerAppend) {
+  const last = append.events.at(-1);
+  if (last) {
+    for (const event of append.events) {
+      const { seq, command } = event;
+      await database
+        .insertInto('ledger_event')
+        .values({ article, seq, command, event: JSON.stringify(event) })
+        .execute();
+    }
+    for (const range of commandRanges(append.events)) {
+      await database
+        .insertInto('ledger_command')
+        .values({ article, ...range })
+        .execute();
+    }
+    const moved = await database
+      .updateTable('ledger_head')
+      .set({ seq: last.seq, hash: last.hash })
+      .where('article', '=', article)
+      .where('seq', '=', head.seq)
+      .where('hash', '=', head.hash)
+      .executeTakeFirst();
+    if (moved.numUpdatedRows !== 1n) throw new Error('the ledger moved while its head was locked');
+  }
+  for (const passage of append.passages) await putPassage(database, article, passage).execute();
+}
+
+async function lockHead(database: Database, article: string, dialect: SqlDialect): Promise<LedgerHead> {
+  await database
+    .insertInto('ledger_head')
+    .values({ article, ...EMPTY_LEDGER })
+    .onConflict((conflict) => conflict.column('article').doNothing())
+    .execute();
+  let query = database.selectFrom('ledger_head').select(['seq', 'hash']).where('article', '=', article);
+  if (dialect.rowLocks) query = query.forUpdate();
+  return await query.executeTakeFirstOrThrow();
+}
+
+export function createLedgerStore(database: Database, dialect: SqlDialect): LedgerStore {
+  return {
+    async head(article) {
+      const head = await database
+        .selectFrom('ledger_head')
+        .select(['seq', 'hash'])
+        .where('article', '=', article)
+        .executeTakeFirst();
+      return head ?? EMPTY_LEDGER;
+    },
+    read: (article, afterSeq, limit) => eventsAfter(database, article, afterSeq, limit),
+    async findCommand(article, command) {
+      const done = await database
+        .selectFrom('ledger_command')
+        .select(['actor', 'first_seq', 'last_seq'])
+        .where('article', '=', article)
+        .where('command', '=', command)
+        .executeTakeFirst();
+      if (!done) return null;
+      const count = done.last_seq - done.first_seq + 1;
+      return { actor: done.actor, events: await eventsAfter(database, article, done.first_seq - 1, count) };
+    },
+    transact(article, knownSeq, decide) {
+      return database.transaction().execute(async (transaction) => {
+        const head = await lockHead(transaction, article, dialect);
+        const append = decide(head, await eventsAfter(transaction, article, knownSeq));
+        if (!append) return;
+        checkAppend(head, append.events);
+        await writeAppend(transaction, article, head, append);
+      });
+    },
+  };
+}

@@ -1,0 +1,176 @@
+/** The steps that lead from an empty database to today's tables. Forward only: a step that was released never changes. */
+import { type Kysely, sql } from 'kysely';
+import type { SqlDialect } from './dialect.ts';
+import type { Database } from './tables.ts';
+
+interface Migration {
+  name: string;
+  up(database: Kysely<unknown>, dialect: SqlDialect): Promise<void>;
+}
+
+type Schema = Kysely<unknown>['schema'];
+
+async function createDesks(schema: Schema): Promise<void> {
+  await schema
+    .createTable('desk')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('slug', 'text', (column) => column.notNull().unique())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('desk_member')
+    .addColumn('desk', 'text', (column) => column.notNull().references('desk.id').onDelete('cascade'))
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('desk_member_key', ['desk', 'person'])
+    .execute();
+  await schema.createIndex('desk_member_person').on('desk_member').column('person').execute();
+  await schema
+    .createTable('invite')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('desk', 'text', (column) => column.references('desk.id').onDelete('cascade'))
+    .addColumn('role', 'text')
+    .addColumn('email', 'text')
+    .addColumn('created_by', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('used_at', 'bigint')
+    .addColumn('used_by', 'text')
+    .execute();
+}
+
+async function createArticles(schema: Schema): Promise<void> {
+  await schema
+    .createTable('article')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('desk', 'text', (column) => column.notNull().references('desk.id'))
+    .addColumn('slug', 'text', (column) => column.notNull())
+    .addColumn('headline', 'text', (column) => column.notNull())
+    .addColumn('words', 'integer', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('deadline', 'text')
+    .addColumn('created_by', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .addColumn('deleted_at', 'bigint')
+    .addUniqueConstraint('article_slug', ['desk', 'slug'])
+    .execute();
+  await schema.createIndex('article_recent').on('article').columns(['desk', 'updated_at']).execute();
+}
+
+async function createTexts(schema: Schema, { bytes }: SqlDialect): Promise<void> {
+  await schema
+    .createTable('text_row')
+    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('author', 'text')
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('content', sql.raw(bytes), (column) => column.notNull())
+    .addPrimaryKeyConstraint('text_row_key', ['article', 'seq'])
+    .execute();
+  await schema
+    .createTable('text_snapshot')
+    .addColumn('article', 'text', (column) => column.primaryKey().references('article.id'))
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('state', sql.raw(bytes), (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('text_owner')
+    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
+    .addColumn('client', 'bigint', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('text_owner_key', ['article', 'client'])
+    .execute();
+}
+
+async function createLedgers(schema: Schema): Promise<void> {
+  await schema
+    .createTable('ledger_head')
+    .addColumn('article', 'text', (column) => column.primaryKey().references('article.id'))
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('ledger_event')
+    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('command', 'text', (column) => column.notNull())
+    .addColumn('event', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('ledger_event_key', ['article', 'seq'])
+    .execute();
+  await schema
+    .createTable('ledger_command')
+    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
+    .addColumn('command', 'text', (column) => column.notNull())
+    .addColumn('actor', 'text', (column) => column.notNull())
+    .addColumn('first_seq', 'integer', (column) => column.notNull())
+    .addColumn('last_seq', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('ledger_command_key', ['article', 'command'])
+    .execute();
+  await schema
+    .createTable('passage')
+    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('annotation', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('exact', 'text', (column) => column.notNull())
+    .addColumn('prefix', 'text', (column) => column.notNull())
+    .addColumn('suffix', 'text', (column) => column.notNull())
+    .addColumn('ids', 'text', (column) => column.notNull())
+    .addColumn('longest', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('passage_key', ['article', 'id'])
+    .execute();
+  await schema
+    .createTable('purge')
+    .addColumn('article', 'text', (column) => column.primaryKey())
+    .execute();
+}
+
+/** Logs are added to, never changed; only an article that stands in `purge` may lose its rows. */
+const GUARDED = ['text_row', 'ledger_event', 'ledger_command'] as const;
+
+async function guardLogs(database: Kysely<unknown>): Promise<void> {
+  for (const table of GUARDED) {
+    await sql`create trigger ${sql.ref(`${table}_fixed`)} before update on ${sql.table(table)}
+      begin select raise(abort, 'a log is never rewritten'); end`.execute(database);
+    await sql`create trigger ${sql.ref(`${table}_kept`)} before delete on ${sql.table(table)}
+      when not exists (select 1 from purge where purge.article = old.article)
+      begin select raise(abort, 'a log is never shortened'); end`.execute(database);
+  }
+}
+
+const MIGRATIONS: Migration[] = [
+  {
+    name: '0001-ground',
+    async up(database, dialect) {
+      await createDesks(database.schema);
+      await createArticles(database.schema);
+      await createTexts(database.schema, dialect);
+      await createLedgers(database.schema);
+      if (dialect.name === 'sqlite') await guardLogs(database);
+    },
+  },
+];
+
+/**
+ * Brings the database to today's tables, in one transaction, and records each step.
+ * @throws when the database has steps that this version does not know: it was opened by a newer one.
+ */
+export async function migrate(database: Database, dialect: SqlDialect, now: () => number): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction.schema
+      .createTable('schema_step')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .execute();
+    const done = new Set((await transaction.selectFrom('schema_step').select('name').execute()).map((row) => row.name));
+    const unknown = [...done].filter((name) => !MIGRATIONS.some((migration) => migration.name === name));
+    if (unknown.length > 0) throw new Error(`the database was written by a newer Kantlijn (${unknown.join(', ')})`);
+    for (const migration of MIGRATIONS.filter(({ name }) => !done.has(name))) {
+      await migration.up(transaction as unknown as Kysely<unknown>, dialect);
+      await transaction.insertInto('schema_step').values({ name: migration.name, at: now() }).execute();
+    }
+  });
+}

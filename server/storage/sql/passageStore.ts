@@ -1,0 +1,33 @@
+import type { PassageRecord, PassageStore } from '../ports.ts';
+import type { SqlDialect } from './dialect.ts';
+import type { Database } from './tables.ts';
+
+export function putPassage(database: Database, article: string, { id, ids, ...rest }: PassageRecord) {
+  const fields = { ...rest, ids: JSON.stringify(ids) };
+  return database
+    .insertInto('passage')
+    .values({ article, id, ...fields })
+    .onConflict((conflict) => conflict.columns(['article', 'id']).doUpdateSet(fields));
+}
+
+export function createPassageStore(database: Database, dialect: SqlDialect): PassageStore {
+  return {
+    async load(article) {
+      const rows = await database
+        .selectFrom('passage')
+        .selectAll()
+        .where('article', '=', article)
+        .orderBy('id')
+        .execute();
+      return rows.map(({ article: _article, ids, status, ...rest }) => ({
+        ...rest,
+        status: status as PassageRecord['status'],
+        ids: JSON.parse(ids) as PassageRecord['ids'],
+      }));
+    },
+    async save(article, records) {
+      if (records.length === 0) return;
+      await dialect.atomically(records.map((record) => putPassage(database, article, record).compile()));
+    },
+  };
+}

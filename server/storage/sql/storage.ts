@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Storage } from '../ports.ts';
+import { createArticleStore } from './articleStore.ts';
+import { createDeskStore } from './deskStore.ts';
+import type { SqlDialect } from './dialect.ts';
+import { createLedgerStore } from './ledgerStore.ts';
+import { createPassageStore } from './passageStore.ts';
+import type { Database } from './tables.ts';
+import { createTextStore } from './textStore.ts';
+
+/** Every store over one database; closing is the adapter's. */
+export function createSqlStores(database: Database, dialect: SqlDialect, now: () => number): Omit<Storage, 'close'> {
+  return {
+    texts: createTextStore(database, dialect, now),
+    ledgers: createLedgerStore(database, dialect),
+    passages: createPassageStore(database, dialect),
+    articles: createArticleStore(database, dialect),
+    desks: createDeskStore(database),
+    async ping() {
+      await sql`select 1`.execute(database);
+    },
+  };
+}

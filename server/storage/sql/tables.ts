@@ -1,0 +1,109 @@
+/** The tables, as Kysely sees them: one set for SQLite and PostgreSQL. JSON is kept as text, times as milliseconds. */
+import type { Kysely } from 'kysely';
+
+interface DeskTable {
+  id: string;
+  slug: string;
+  name: string;
+}
+interface MemberTable {
+  desk: string;
+  person: string;
+  role: string;
+}
+interface InviteTable {
+  token_hash: string;
+  kind: string;
+  desk: string | null;
+  role: string | null;
+  email: string | null;
+  created_by: string | null;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+  used_by: string | null;
+}
+interface ArticleTable {
+  id: string;
+  desk: string;
+  slug: string;
+  headline: string;
+  words: number;
+  language: string;
+  deadline: string | null;
+  created_by: string;
+  created_at: number;
+  updated_at: number;
+  deleted_at: number | null;
+}
+interface TextRowTable {
+  article: string;
+  seq: number;
+  author: string | null;
+  at: number;
+  content: Uint8Array;
+}
+interface TextSnapshotTable {
+  article: string;
+  seq: number;
+  state: Uint8Array;
+}
+interface TextOwnerTable {
+  article: string;
+  client: number;
+  person: string;
+}
+interface LedgerHeadTable {
+  article: string;
+  seq: number;
+  hash: string;
+}
+interface LedgerEventTable {
+  article: string;
+  seq: number;
+  command: string;
+  event: string;
+}
+interface LedgerCommandTable {
+  article: string;
+  command: string;
+  actor: string;
+  first_seq: number;
+  last_seq: number;
+}
+interface PassageTable {
+  article: string;
+  id: string;
+  annotation: string;
+  status: string;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  ids: string;
+  longest: number;
+}
+interface PurgeTable {
+  article: string;
+}
+interface MigrationTable {
+  name: string;
+  at: number;
+}
+
+export interface Tables {
+  desk: DeskTable;
+  desk_member: MemberTable;
+  invite: InviteTable;
+  article: ArticleTable;
+  text_row: TextRowTable;
+  text_snapshot: TextSnapshotTable;
+  text_owner: TextOwnerTable;
+  ledger_head: LedgerHeadTable;
+  ledger_event: LedgerEventTable;
+  ledger_command: LedgerCommandTable;
+  passage: PassageTable;
+  purge: PurgeTable;
+  schema_step: MigrationTable;
+}
+
+export type Database = Kysely<Tables>;

@@ -1,0 +1,74 @@
+/** The embedded default: one file, two threads (one writes, one reads). */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type CompiledQuery, Kysely } from 'kysely';
+import type { Storage } from '../ports.ts';
+import type { SqlDialect } from '../sql/dialect.ts';
+import { migrate } from '../sql/migrations.ts';
+import { createSqlStores } from '../sql/storage.ts';
+import type { Tables } from '../sql/tables.ts';
+import { lockDirectory } from './directoryLock.ts';
+import { createThreadDialect, toStatement } from './kyselyDialect.ts';
+import { startThread } from './thread.ts';
+import { createWriter } from './writer.ts';
+
+export interface SqliteDatabase {
+  kysely: Kysely<Tables>;
+  /** One transaction of statements known beforehand; joins others that wait for the same fsync. */
+  batch(queries: CompiledQuery[]): Promise<unknown[][]>;
+  close(): Promise<void>;
+}
+
+/** Opens `file` with durable settings. The writer comes first: it may have to turn the file into WAL. */
+export async function createSqliteDatabase({ file }: { file: string }): Promise<SqliteDatabase> {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const writing = await startThread({ file, mode: 'write' });
+  const reading = await startThread({ file, mode: 'read' });
+  const writer = createWriter(writing);
+  const kysely = new Kysely<Tables>({ dialect: createThreadDialect(reading, writer) });
+  return {
+    kysely,
+    async batch(queries) {
+      const results = await writer.commit(queries.map(toStatement));
+      return results.map(({ rows }) => rows);
+    },
+    async close() {
+      await kysely.destroy();
+      await reading.close();
+      await writing.close();
+    },
+  };
+}
+
+export interface SqliteOptions {
+  file: string;
+  /** Set by the server: one process holds the directory; the command line opens the same file beside it. */
+  exclusive?: boolean;
+  now?: () => number;
+}
+
+/**
+ * Opens the store, bringing its tables up to date.
+ * @throws DirectoryInUse when `exclusive` and another server holds it; an Error when the file cannot be made durable.
+ */
+export async function openSqliteStorage(options: SqliteOptions): Promise<Storage & { kysely: Kysely<Tables> }> {
+  const { file, exclusive = false, now = Date.now } = options;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const unlock = exclusive ? lockDirectory(`${file}.lock`, process.pid) : () => undefined;
+  try {
+    const database = await createSqliteDatabase({ file });
+    const dialect: SqlDialect = { name: 'sqlite', bytes: 'blob', rowLocks: false, atomically: database.batch };
+    await migrate(database.kysely, dialect, now);
+    return {
+      ...createSqlStores(database.kysely, dialect, now),
+      kysely: database.kysely,
+      async close() {
+        await database.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
