@@ -1,0 +1,27 @@
+/** How alike two pieces of text are, by the groups of three letters that they share. Cheap, and blind to order. */
+const SIZE = 3;
+
+export function addTrigrams(trigrams: Set<string>, text: string): Set<string> {
+  for (let at = 0; at + SIZE <= text.length; at += 1) trigrams.add(text.slice(at, at + SIZE));
+  return trigrams;
+}
+
+export function trigramsOf(text: string): Set<string> {
+  return addTrigrams(new Set(), text);
+}
+
+/** The share, 0 to 1, of the trigrams of `text` that are in `known`. A text too short to have one counts as known. */
+export function shareKnown(text: string, known: ReadonlySet<string>): number {
+  const total = text.length - SIZE + 1;
+  if (total <= 0) return 1;
+  let found = 0;
+  for (let at = 0; at < total; at += 1) if (known.has(text.slice(at, at + SIZE))) found += 1;
+  return found / total;
+}
+
+/** Whether `found` is nearly `expected`: 0.4 to 2.5 times as long, and at least 40 % of its trigrams from there. */
+export function isNearly(found: string, expected: string): boolean {
+  if (found === expected) return true;
+  if (found.length < 0.4 * expected.length || found.length > 2.5 * expected.length) return false;
+  return found.length >= SIZE && shareKnown(found, trigramsOf(expected)) >= 0.4;
+}

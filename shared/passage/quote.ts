@@ -1,0 +1,114 @@
+/**
+ * Finding a passage by its words. `findExact` is for people who quote: it finds one place or says why not. `matchQuote`
+ * is for the keeper, who looks for a passage that vanished: it finds the likeliest place, and how much likelier it is
+ * than the next. The weights are those of Hypothesis' client: words 50, what stands before 20, after 20, place 2.
+ */
+import search from 'approx-string-match';
+import type { QuoteSelector } from '../ledger/command.ts';
+import { type Folded, foldBlanks, foldLineEnds } from './folded.ts';
+import type { Range } from './range.ts';
+
+const WEIGHT = { quote: 50, prefix: 20, suffix: 20, place: 2 } as const;
+const WEIGHTS = WEIGHT.quote + WEIGHT.prefix + WEIGHT.suffix + WEIGHT.place;
+/** Of a quote's length, how much may be different; and the longest distance searched for, which bounds the time. */
+const LARGEST_DIFFERENCE = 0.3;
+const MOST_ERRORS = 256;
+/** Places with exactly these words that are looked at; more say nothing new. */
+const MOST_CANDIDATES = 50;
+
+export interface QuoteMatch extends Range {
+  /** All that speaks for it, 0 to 1. */
+  score: number;
+  /** Likeness of the words, and of what stands around them, 0 to 1. */
+  quote: number;
+  context: number;
+  /** By how much `score` exceeds that of the next place; 1 when there is none. */
+  margin: number;
+}
+
+interface Candidate extends Range {
+  errors: number;
+}
+
+function everyPlace(text: string, exact: string, most = MOST_CANDIDATES): Candidate[] {
+  const places: Candidate[] = [];
+  for (let at = text.indexOf(exact); at >= 0 && places.length < most; at = text.indexOf(exact, at + 1)) {
+    places.push({ start: at, end: at + exact.length, errors: 0 });
+  }
+  return places;
+}
+
+/** Likeness of two short texts, 0 to 1. */
+function likeness(text: string, expected: string): number {
+  if (text === expected) return 1;
+  if (text === '' || expected === '') return 0;
+  const errors = Math.min(expected.length, ...search(text, expected, expected.length).map((each) => each.errors));
+  return 1 - errors / expected.length;
+}
+
+function scored(text: string, selector: QuoteSelector, candidate: Candidate, expectedAt: number | null): QuoteMatch {
+  const { exact, prefix = '', suffix = '' } = selector;
+  const { start, end, errors } = candidate;
+  const quote = 1 - errors / exact.length;
+  const before = prefix ? likeness(text.slice(Math.max(0, start - prefix.length), start), prefix) : 1;
+  const after = suffix ? likeness(text.slice(end, end + suffix.length), suffix) : 1;
+  const place = expectedAt === null ? 1 : 1 - Math.abs(start - expectedAt) / Math.max(1, text.length);
+  const sum = WEIGHT.quote * quote + WEIGHT.prefix * before + WEIGHT.suffix * after + WEIGHT.place * place;
+  return { start, end, quote, context: (before + after) / 2, score: sum / WEIGHTS, margin: 1 };
+}
+
+/**
+ * The likeliest place of a quote in `text`, or null when nothing comes near. Quote and text must be folded alike.
+ * @param expectedAt where it stood last, in units of `text`; null when unknown.
+ */
+export function matchQuote(text: string, selector: QuoteSelector, expectedAt: number | null = null): QuoteMatch | null {
+  const { exact } = selector;
+  if (exact === '') return null;
+  const mostErrors = Math.min(MOST_ERRORS, Math.floor(exact.length * LARGEST_DIFFERENCE));
+  const exactly = everyPlace(text, exact);
+  const candidates = exactly.length > 0 ? exactly : search(text, exact, mostErrors);
+  const ranked = candidates
+    .map((candidate) => scored(text, selector, candidate, expectedAt))
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0];
+  if (!best) return null;
+  const rival = ranked.find((each) => each.start >= best.end || each.end <= best.start);
+  return { ...best, margin: rival ? best.score - rival.score : 1 };
+}
+
+/** Sure enough to put an annotation there without asking anybody. */
+export function isSure(match: QuoteMatch): boolean {
+  if (match.quote === 1 && match.context >= 0.5 && match.margin >= 0.05) return true;
+  return match.score >= 0.75 && match.margin >= 0.1 && match.quote >= 0.7;
+}
+
+export type ExactPlace = Range | 'absent' | 'ambiguous';
+
+function fitsAround(text: string, place: Range, prefix: string, suffix: string): boolean {
+  const before = text.slice(0, place.start).trimEnd();
+  return before.endsWith(prefix.trim()) && text.slice(place.end).trimStart().startsWith(suffix.trim());
+}
+
+function findFolded(text: Folded, exact: Folded, prefix: Folded, suffix: Folded): ExactPlace {
+  const places = everyPlace(text.text, exact.text);
+  const [only, ...others] = places;
+  if (!only) return 'absent';
+  if (others.length === 0) return text.rangeOf(only);
+  const [fitting, ...more] = places.filter((place) => fitsAround(text.text, place, prefix.text, suffix.text));
+  return fitting && more.length === 0 ? text.rangeOf(fitting) : 'ambiguous';
+}
+
+/**
+ * The one place in the flat text with these words. Line ends may be those of `/text` or of the flat text; only where
+ * the words are not found to the letter, blanks and typography are left aside. What stands around them tells equal
+ * places apart.
+ */
+export function findExact(flat: string, selector: QuoteSelector): ExactPlace {
+  const { exact, prefix = '', suffix = '' } = selector;
+  if (exact.trim() === '') return 'absent';
+  for (const fold of [foldLineEnds, foldBlanks]) {
+    const found = findFolded(fold(flat), fold(exact), fold(prefix), fold(suffix));
+    if (found !== 'absent') return found;
+  }
+  return 'absent';
+}

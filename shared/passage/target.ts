@@ -1,0 +1,71 @@
+/** From a selection to a target, and from a target to its place in the text as it stands. */
+import type * as Y from 'yjs';
+import type { QuoteSelector, RangeSelector, Target } from '../ledger/command.ts';
+import { NEWLINE } from '../text/block.ts';
+import { type Coverage, readCoverage } from './covered.ts';
+import { foldLines } from './folded.ts';
+import { isNearly } from './likeness.ts';
+import { findExact, isSure, matchQuote } from './quote.ts';
+import type { Range } from './range.ts';
+import { encodeRange, resolveRange } from './relative.ts';
+import { quoteOf } from './wording.ts';
+
+/** The range without the line ends at its edges; null when nothing else is in it. */
+function trimmed(flat: string, range: Range): Range | null {
+  let { start, end } = range;
+  while (start < end && flat[start] === NEWLINE) start += 1;
+  while (start < end && flat[end - 1] === NEWLINE) end -= 1;
+  return start < end && flat.slice(start, end).trim() !== '' ? { start, end } : null;
+}
+
+/**
+ * What a client sends for a selection: the range, and its words with what stands around them as a check. Build it at
+ * the moment of sending. Null when nothing but blanks is selected.
+ * @param startIndex index in the `Y.Text`; `endIndex` is not included.
+ */
+export function targetOf(
+  text: Y.Text,
+  startIndex: number,
+  endIndex: number,
+): (Target & { quote: QuoteSelector; range: RangeSelector }) | null {
+  const flat = readCoverage(text).text;
+  const range = trimmed(flat, { start: startIndex, end: endIndex });
+  const quote = range && quoteOf(flat, [range]);
+  return range && quote ? { quote, range: encodeRange(text, range) } : null;
+}
+
+/** `later`: a range that points at text which has not arrived, or whose words are gone; it is worth another try. */
+export type Located = Range | 'absent' | 'ambiguous' | 'later';
+
+function locateRange(text: Y.Text, coverage: Coverage, selector: RangeSelector, quote?: QuoteSelector): Range | null {
+  const resolved = resolveRange(text, selector);
+  const range = resolved && trimmed(coverage.text, resolved);
+  if (!range) return null;
+  if (!quote) return range;
+  const found = foldLines(coverage.text.slice(range.start, range.end)).text;
+  return isNearly(found, foldLines(quote.exact).text) ? range : null;
+}
+
+/** Where a quote surely is, be it reworded; null otherwise. */
+export function locateQuote(coverage: Coverage, quote: QuoteSelector): Range | null {
+  const folded = foldLines(coverage.text);
+  const { exact, prefix = '', suffix = '' } = quote;
+  const match = matchQuote(folded.text, {
+    exact: foldLines(exact).text,
+    prefix: foldLines(prefix).text,
+    suffix: foldLines(suffix).text,
+  });
+  return match && isSure(match) ? folded.rangeOf(match) : null;
+}
+
+/**
+ * Where a target is. A range counts while its words are nearly those quoted; else the quote decides. A quote without a
+ * range is never guessed: its words must stand in one place, or the text around must tell which.
+ */
+export function locate(text: Y.Text, coverage: Coverage, target: Target): Located {
+  const { quote, range } = target;
+  if (!range) return quote ? findExact(coverage.text, quote) : 'absent';
+  const byRange = locateRange(text, coverage, range, quote);
+  if (byRange) return byRange;
+  return (quote && locateQuote(coverage, quote)) ?? 'later';
+}
