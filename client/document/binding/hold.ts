@@ -28,16 +28,19 @@ export class CompositionHold {
   /** Must run before the foreign change is applied. */
   begin(article: Y.Doc): void {
     const fork = new Y.Doc({ gc: article.gc });
-    fork.clientID = article.clientID;
     Y.applyUpdate(fork, Y.encodeStateAsUpdate(article));
+    fork.clientID = article.clientID;
     fork.on('update', (update: Uint8Array, origin: unknown) => this.passOn(article, update, origin));
     this.fork = fork;
   }
 
-  /** Brings what was composed into the article; a local transaction, else Yjs takes its own client for a stranger's. */
+  /** Brings what was composed into the article, as local, else Yjs takes its own client id for a stranger's. */
   private passOn(article: Y.Doc, update: Uint8Array, origin: unknown): void {
     if (origin === this) return;
-    article.transact(() => Y.applyUpdate(article, update), origin);
+    article.transact((transaction) => {
+      Y.applyUpdate(article, update);
+      transaction.local = true;
+    }, origin);
   }
 
   /** Ends the hold. @returns what the editor has missed, as one change of the text that it shows. */

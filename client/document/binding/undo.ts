@@ -8,9 +8,6 @@ export interface EditorOrigin {
   tracked: boolean;
 }
 
-/** Keystrokes closer together than this, in milliseconds, are undone together; ProseMirror's own history waits as long. */
-export const GROUP_WITHIN_MS = 500;
-
 const SELECTION = 'selection';
 
 type StackItem = { meta: Map<unknown, unknown> };
@@ -25,7 +22,9 @@ export class TextUndo {
   private selection: RelativeSelection | null = null;
 
   constructor(text: Y.Text, tracked: EditorOrigin) {
-    this.manager = new Y.UndoManager(text, { trackedOrigins: new Set([tracked]), captureTimeout: GROUP_WITHIN_MS });
+    // Groups end by `endGroup` alone: the editor knows better than a clock what belongs together.
+    const captureTimeout = Number.POSITIVE_INFINITY;
+    this.manager = new Y.UndoManager(text, { trackedOrigins: new Set([tracked]), captureTimeout });
     this.manager.on('stack-item-added', ({ stackItem }) => {
       if (this.selection) stackItem.meta.set(SELECTION, this.selection);
     });
