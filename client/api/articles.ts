@@ -1,0 +1,77 @@
+/** Articles as the desk page and the workspace's header know them. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from './http.ts';
+import { LIST_REFRESH_MS } from './queryClient.ts';
+import type { Article, ArticlePerson } from './shapes.ts';
+
+const path = (id: string) => `/articles/${encodeURIComponent(id)}`;
+
+/** The articles of a desk, or those in its bin. */
+export const articlesQuery = (desk: string, bin: boolean) =>
+  queryOptions({
+    queryKey: ['articles', desk, bin ? 'bin' : 'desk'],
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams({ desk, deleted: String(bin) });
+      return (await api<{ articles: Article[] }>(`/articles?${query}`, { signal })).articles;
+    },
+    refetchInterval: LIST_REFRESH_MS,
+  });
+
+export const articleQuery = (id: string) =>
+  queryOptions({ queryKey: ['article', id], queryFn: ({ signal }) => api<Article>(path(id), { signal }) });
+
+/** Everybody who may open the article: for names, mentions and rosters. */
+export const articlePeopleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['article', id, 'people'],
+    queryFn: ({ signal }) => api<ArticlePerson[]>(`${path(id)}/people`, { signal }),
+    staleTime: 30_000,
+  });
+
+export interface NewArticle {
+  desk: string;
+  slug?: string;
+  language?: string;
+  /** ISO 8601, UTC. */
+  deadline?: string;
+  format: 'text' | 'html' | 'markdown';
+  content: string;
+}
+
+function useArticleMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['articles'] }),
+        client.invalidateQueries({ queryKey: ['article'] }),
+      ]),
+  });
+}
+
+export function useCreateArticle() {
+  return useArticleMutation((article: NewArticle) =>
+    api<{ id: string }>('/articles', { method: 'POST', body: article }),
+  );
+}
+
+export interface ArticleChange {
+  id: string;
+  slug?: string;
+  language?: string;
+  deadline?: string | null;
+}
+
+export function useChangeArticle() {
+  return useArticleMutation(({ id, ...change }: ArticleChange) => api(path(id), { method: 'PATCH', body: change }));
+}
+
+/** Moves an article to the bin, from which it can be restored for 30 days. */
+export function useBinArticle() {
+  return useArticleMutation((id: string) => api(path(id), { method: 'DELETE' }));
+}
+
+export function useRestoreArticle() {
+  return useArticleMutation((id: string) => api(`${path(id)}/restore`, { method: 'POST', body: {} }));
+}

@@ -1,0 +1,55 @@
+/** Requests to our own server: JSON in, JSON out, every failure an `ApiProblem`. */
+import { ApiProblem, problemFrom } from './problem.ts';
+
+export interface Outgoing {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON, or as multipart when it is a `FormData`. */
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+export type Fetch = typeof globalThis.fetch;
+
+function requestInit({ method = 'GET', body, signal }: Outgoing): RequestInit {
+  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  if (signal) init.signal = signal;
+  if (body instanceof FormData) return { ...init, body };
+  if (body === undefined) return init;
+  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+  return { ...init, headers, body: JSON.stringify(body) };
+}
+
+async function answer(path: string, outgoing: Outgoing, fetcher: Fetch): Promise<Response> {
+  try {
+    return await fetcher(path, requestInit(outgoing));
+  } catch (error) {
+    if (outgoing.signal?.aborted) throw error;
+    throw new ApiProblem(0, 'network.unreachable', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The JSON in a body, or null where it is empty or not JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Sends a request to `path` (from the root of this host) and gives the JSON of the answer. */
+export async function request<Answer>(
+  path: string,
+  outgoing: Outgoing = {},
+  fetcher: Fetch = globalThis.fetch.bind(globalThis),
+): Promise<Answer> {
+  const response = await answer(path, outgoing, fetcher);
+  const body = parsed(await response.text());
+  if (!response.ok) throw problemFrom(response.status, body);
+  return body as Answer;
+}
+
+/** The same under `/api/v1`. */
+export function api<Answer>(path: string, outgoing?: Outgoing): Promise<Answer> {
+  return request<Answer>(`/api/v1${path}`, outgoing);
+}

@@ -1,0 +1,99 @@
+/** Who I am, and how I get in and out. */
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { api, request } from './http.ts';
+import type { ApiToken, FreshApiToken, Invitation, Me, PersonSession } from './shapes.ts';
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => api<Me>('/me', { signal }),
+  staleTime: 60_000,
+});
+
+/** The signed-in person; only under routes that have made sure of one. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+export function useSaveMe() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: { name?: string; language?: string }) => api('/me', { method: 'PATCH', body: change }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['me'] }),
+  });
+}
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** Signs in; whatever was cached for somebody else before is dropped. */
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: Credentials) => request('/api/auth/sign-in/email', { method: 'POST', body: credentials }),
+    onSuccess: () => client.clear(),
+  });
+}
+
+export function signOut(): Promise<unknown> {
+  return request('/api/auth/sign-out', { method: 'POST', body: {} });
+}
+
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => api<{ needed: boolean }>('/setup', { signal }),
+});
+
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => api<Invitation>(`/invites/${encodeURIComponent(token)}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** A new account's data, or nothing when the person is signed in already. */
+export type Acceptance = { name: string; email: string; password: string } | Record<string, never>;
+
+export function useAcceptInvite(token: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Acceptance) =>
+      api<unknown>(`/invites/${encodeURIComponent(token)}/accept`, { method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['me'] }),
+  });
+}
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['me', 'sessions'],
+  queryFn: ({ signal }) => api<PersonSession[]>('/me/sessions', { signal }),
+});
+
+export function useEndSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api(`/me/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['me', 'sessions'] }),
+  });
+}
+
+export const tokensQuery = queryOptions({
+  queryKey: ['me', 'tokens'],
+  queryFn: ({ signal }) => api<ApiToken[]>('/me/tokens', { signal }),
+});
+
+export function useCreateToken() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => api<FreshApiToken>('/me/tokens', { method: 'POST', body: { name } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['me', 'tokens'] }),
+  });
+}
+
+export function useRevokeToken() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api(`/me/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['me', 'tokens'] }),
+  });
+}

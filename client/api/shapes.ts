@@ -1,0 +1,98 @@
+/** What the server's answers look like. Times are ISO 8601 in UTC. */
+import type { Role } from '../../shared/permissions.ts';
+
+export interface Me {
+  person: { id: string; name: string; email: string; owner: boolean; language: string | null };
+  desks: DeskOfMine[];
+}
+
+export interface DeskOfMine {
+  id: string;
+  slug: string;
+  name: string;
+  role: Role;
+}
+
+export interface PresentPerson {
+  id: string;
+  name: string;
+  colour: string;
+}
+
+export interface Article {
+  id: string;
+  slug: string;
+  headline: string;
+  language: string;
+  /** The slug of its desk. */
+  desk: string;
+  deadline: string | null;
+  words: number;
+  coverage: null;
+  counts: { openThreads: number; resolvedThreads: number; detached: number };
+  version: number;
+  clearance: null;
+  /** What the asking person may do on it. */
+  role: Role;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+  present: PresentPerson[];
+}
+
+export interface ArticlePerson {
+  id: string;
+  name: string;
+  role: Role;
+  colour: string;
+}
+
+export interface Member {
+  person: string;
+  name: string;
+  email: string;
+  role: Role;
+}
+
+export interface Invite {
+  id: string;
+  role: Role;
+  email: string | null;
+  expiresAt: string;
+}
+
+/** An invite just made; its address is shown this once. */
+export interface FreshInvite {
+  id: string;
+  url: string;
+  expiresAt: string;
+}
+
+/** What an invite or setup link opens. */
+export interface Invitation {
+  kind: 'setup' | 'desk';
+  desk: { slug: string; name: string } | null;
+  role: Role | null;
+  email: string | null;
+}
+
+export interface PersonSession {
+  id: string;
+  current: boolean;
+  userAgent: string | null;
+  createdAt: string;
+  expiresAt: string;
+}
+
+export interface ApiToken {
+  id: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+/** A token just made; the token itself is shown this once. */
+export interface FreshApiToken {
+  id: string;
+  token: string;
+}

@@ -1,0 +1,4 @@
+/** English texts of the workspace. */
+export const workspace = {
+  title: 'Article',
+} as const;

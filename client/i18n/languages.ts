@@ -1,0 +1,20 @@
+/** The languages of the interface. The article's own language is another matter. */
+export const LANGUAGES = ['en', 'nl'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each language under its own name. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
+
+/** The language to use: the person's setting, else the first of the browser's that we speak, else English. */
+export function languageFor(setting: string | null | undefined, browser: readonly string[]): Language {
+  const wanted = [setting ?? '', ...browser].map((tag) => tag.toLowerCase().split('-')[0]);
+  return (
+    LANGUAGES.find((language) => language === wanted.find((tag) => LANGUAGES.some((known) => known === tag))) ?? 'en'
+  );
+}
+
+/** The locale for dates and numbers: the browser's regional form of the language, else the European one. */
+export function localeFor(language: Language, browser: readonly string[]): string {
+  const regional = browser.find((tag) => tag.toLowerCase().startsWith(`${language}-`));
+  return regional ?? (language === 'nl' ? 'nl-NL' : 'en-GB');
+}

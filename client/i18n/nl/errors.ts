@@ -1,0 +1,32 @@
+import type { errors as english } from '../en/errors.ts';
+import type { Translation } from '../types.ts';
+
+/** Dutch sentences for the codes of refusals. */
+export const errors: Translation<typeof english> = {
+  unknown: 'De server weigerde dit ({{code}}). {{detail}}',
+  'network.unreachable':
+    'De server antwoordt niet. Er is niets veranderd; probeer het opnieuw als de verbinding terug is.',
+  'client.failed': 'Er ging iets mis in deze pagina ({{detail}}). Laad ze opnieuw.',
+  'session.required': 'Je sessie is verlopen. Meld je opnieuw aan.',
+  INVALID_EMAIL_OR_PASSWORD: 'E-mailadres of wachtwoord klopt niet.',
+  'credentials.wrong': 'E-mailadres of wachtwoord klopt niet.',
+  'rate.limited': 'Te veel pogingen. Wacht een minuut en probeer het opnieuw.',
+  'http.429': 'Te veel pogingen. Wacht een minuut en probeer het opnieuw.',
+  'http.413': 'Dit is te groot.',
+  'http.500':
+    'Er ging iets mis op de server. Er is niets veranderd; probeer het opnieuw, en meld het aan wie Kantlijn beheert als het blijft misgaan.',
+  'http.502': 'De server is er even niet. Probeer het opnieuw.',
+  'http.503': 'De server heeft het druk. Probeer het zo meteen opnieuw.',
+  'invite.unknown': 'Deze link is niet bekend. Kijk of je de hele link hebt, of vraag een nieuwe.',
+  'invite.used': 'Deze link is al gebruikt; elke link werkt één keer. Meld je aan, of vraag een nieuwe.',
+  'invite.expired': 'Deze link is verlopen. Vraag een nieuwe.',
+  'invite.email':
+    'Deze link is voor een ander e-mailadres gemaakt. Meld je met dat adres aan of vraag een nieuwe link.',
+  'account.exists': 'Er bestaat al een account met dit e-mailadres. Meld je aan en open de link opnieuw.',
+  'password.short': 'Gebruik minstens 12 tekens.',
+  'password.weak': 'Dit wachtwoord is makkelijk te raden. Een korte zin werkt goed.',
+  'role.insufficient': 'Dit mag niet met jouw rol op deze redactie.',
+  'article.unknown': 'Dit artikel bestaat niet, of je mag het niet zien.',
+  'desk.unknown': 'Deze redactie bestaat niet, of je zit er niet bij.',
+  'body.tooLarge': 'Dit is te groot.',
+};

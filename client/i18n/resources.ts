@@ -1,0 +1,29 @@
+/** All texts: per language, per area. The Dutch files are typed by the English ones, so a missing key does not compile. */
+import { desk } from './en/desk.ts';
+import { document } from './en/document.ts';
+import { errors } from './en/errors.ts';
+import { margin } from './en/margin.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { workspace } from './en/workspace.ts';
+import { desk as deskNl } from './nl/desk.ts';
+import { document as documentNl } from './nl/document.ts';
+import { errors as errorsNl } from './nl/errors.ts';
+import { margin as marginNl } from './nl/margin.ts';
+import { settings as settingsNl } from './nl/settings.ts';
+import { shell as shellNl } from './nl/shell.ts';
+import { workspace as workspaceNl } from './nl/workspace.ts';
+
+const en = { shell, errors, desk, settings, document, margin, workspace };
+const nl: Record<keyof typeof en, Record<string, string>> = {
+  shell: shellNl,
+  errors: errorsNl,
+  desk: deskNl,
+  settings: settingsNl,
+  document: documentNl,
+  margin: marginNl,
+  workspace: workspaceNl,
+};
+
+export const resources = { en, nl };
+export type Texts = typeof en;

@@ -1,0 +1,39 @@
+/** Starts the client: the one place that makes the translator, the cache and the router. */
+import './theme/sheets.ts';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { meQuery } from './api/people.ts';
+import { createQueryClient } from './api/queryClient.ts';
+import { createTranslator } from './i18n/i18n.ts';
+import { languageFor } from './i18n/languages.ts';
+import { createAppRouter } from './shell/routes.tsx';
+import { ThemeProvider } from './theme/ThemeProvider.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const translator = createTranslator(languageFor(null, navigator.languages));
+
+const queryClient = createQueryClient(() => {
+  // Nobody was signed in: the router itself leads to sign-in. Else a session has ended under the page.
+  if (queryClient.getQueryData(meQuery.queryKey) === undefined) return;
+  const next = router.state.location.href;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { next, ended: 'yes' } });
+});
+const router = createAppRouter(queryClient);
+
+createRoot(root).render(
+  <StrictMode>
+    <ThemeProvider>
+      <I18nextProvider i18n={translator}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </I18nextProvider>
+    </ThemeProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,121 @@
+/** The person's own menu: account, language, theme, keys, sign out. */
+import { Menu } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { colourOf } from '../../shared/protocol/presence.ts';
+import { signOut, useMe, useSaveMe } from '../api/people.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
+import { wipeLocalCopies } from '../session/localCopies.ts';
+import { THEME_CHOICES, type ThemeChoice } from '../theme/choice.ts';
+import { useTheme } from '../theme/ThemeProvider.tsx';
+import { Avatar } from '../ui/Avatar.tsx';
+import { useNotice } from '../ui/Notices.tsx';
+import { useKeysDialog } from './Keys.tsx';
+
+const THEME_WORDS = {
+  system: 'themeSystem',
+  light: 'themeLight',
+  dark: 'themeDark',
+  contrast: 'themeContrast',
+} as const satisfies Record<ThemeChoice, string>;
+
+/** First the server, then the copies here: a failed sign-out must not cost words that were not sent yet. */
+function useSignOut() {
+  const { t } = useTranslation('shell');
+  const notice = useNotice();
+  return useMutation({
+    mutationFn: async () => {
+      await signOut();
+      await wipeLocalCopies();
+    },
+    // A full load, so that nothing of this person stays in memory.
+    onSuccess: () => window.location.assign('/sign-in'),
+    onError: () => notice({ kind: 'failed', text: t('signOutFailed') }),
+  });
+}
+
+function LanguageItems() {
+  const { t } = useTranslation('shell');
+  const { language } = useMe().person;
+  const { i18n } = useTranslation();
+  const save = useSaveMe();
+  return (
+    <>
+      <Menu.Label>{t('language')}</Menu.Label>
+      {LANGUAGES.map((each) => (
+        <Menu.Item
+          key={each}
+          role="menuitemradio"
+          aria-checked={(language ?? i18n.language) === each}
+          lang={each}
+          leftSection={<Tick on={(language ?? i18n.language) === each} />}
+          onClick={() => save.mutate({ language: each })}
+        >
+          {LANGUAGE_NAMES[each]}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+function ThemeItems() {
+  const { t } = useTranslation('shell');
+  const { choice, choose } = useTheme();
+  return (
+    <>
+      <Menu.Label>{t('theme')}</Menu.Label>
+      {THEME_CHOICES.map((each) => (
+        <Menu.Item
+          key={each}
+          role="menuitemradio"
+          aria-checked={choice === each}
+          leftSection={<Tick on={choice === each} />}
+          onClick={() => choose(each)}
+        >
+          {t(THEME_WORDS[each])}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+function Tick({ on }: { on: boolean }) {
+  return (
+    <span className="menu-tick" aria-hidden="true">
+      {on ? '✓' : ''}
+    </span>
+  );
+}
+
+export function AccountMenu() {
+  const { t } = useTranslation('shell');
+  const { person } = useMe();
+  const leave = useSignOut();
+  const keys = useKeysDialog();
+  const face = { id: person.id, name: person.name, colour: colourOf(person.id) };
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <button type="button" className="header-face" aria-label={t('accountMenu', { name: person.name })}>
+          <Avatar face={face} size={28} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{person.email}</Menu.Label>
+        <Menu.Item renderRoot={(props) => <Link {...props} to="/account" />}>{t('account')}</Menu.Item>
+        <Menu.Item onClick={keys.open} rightSection={<kbd>?</kbd>}>
+          {t('keys')}
+        </Menu.Item>
+        <Menu.Divider />
+        <LanguageItems />
+        <Menu.Divider />
+        <ThemeItems />
+        <Menu.Divider />
+        <Menu.Item onClick={() => leave.mutate()} disabled={leave.isPending} closeMenuOnClick={false}>
+          {t(leave.isPending ? 'signingOut' : 'signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,18 @@
+/** The bar over every page of a signed-in person: brand, then what the page puts in, then the account. */
+import type { ReactNode } from 'react';
+import { Brand } from '../ui/Brand.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+import './header.css';
+
+export function Header({ place, actions }: { place?: ReactNode; actions?: ReactNode }) {
+  return (
+    <header className="header">
+      <Brand />
+      <div className="header-place">{place}</div>
+      <div className="header-actions">
+        {actions}
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,18 @@
+/** A page of a signed-in person: header, main landmark, the window's title. */
+import type { ReactNode } from 'react';
+import { useTitle } from '../ui/useTitle.ts';
+import { DeskSwitcher } from './DeskSwitcher.tsx';
+import { Header } from './Header.tsx';
+import './page.css';
+
+export function Page({ title, desk, children }: { title: string; desk?: string; children: ReactNode }) {
+  useTitle(title);
+  return (
+    <>
+      <Header place={<DeskSwitcher current={desk ?? null} />} />
+      <main id="content" className="page" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** The first account of an installation, by the link that the server printed. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { invitationQuery } from '../api/people.ts';
+import { useProblemWords } from '../ui/problemWords.ts';
+import { useTitle } from '../ui/useTitle.ts';
+import { AccountForm } from './AccountForm.tsx';
+import { BadLink } from './BadLink.tsx';
+import { Loading } from './Loading.tsx';
+import { useJoin } from './useJoin.ts';
+import '../ui/panel.css';
+
+export function SetupPage({ token }: { token: string | undefined }) {
+  const { t } = useTranslation('shell');
+  useTitle(t('setupTitle'));
+  if (!token) return <BadLink text={t('setupMissing')} />;
+  return <Setup token={token} />;
+}
+
+function Setup({ token }: { token: string }) {
+  const { t } = useTranslation('shell');
+  const words = useProblemWords();
+  const invitation = useQuery(invitationQuery(token));
+  const join = useJoin(token);
+  if (invitation.error) return <BadLink text={words(invitation.error)} />;
+  if (!invitation.data) return <Loading />;
+  return (
+    <main id="content" className="panel">
+      <h1>{t('setupTitle')}</h1>
+      <p>{t('setupText')}</p>
+      <AccountForm
+        email={invitation.data.email}
+        busy={join.isPending}
+        problem={join.error ? words(join.error) : null}
+        submit={(draft) => join.mutate({ ...draft })}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,63 @@
+/** Sign-in by e-mail and password, and back to where the person wanted to be. */
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setupQuery, useSignIn } from '../api/people.ts';
+import { useProblemWords } from '../ui/problemWords.ts';
+import { useTitle } from '../ui/useTitle.ts';
+import { pathWithin } from './pathWithin.ts';
+import '../ui/panel.css';
+
+export function SignInPage({ next, ended }: { next: string | undefined; ended: boolean }) {
+  const { t } = useTranslation('shell');
+  const words = useProblemWords();
+  const router = useRouter();
+  const signIn = useSignIn();
+  const setup = useQuery(setupQuery);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  useTitle(t('signIn'));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const done = () => void router.navigate({ href: pathWithin(next), replace: true });
+    signIn.mutate({ email: email.trim(), password }, { onSuccess: done });
+  };
+  return (
+    <main id="content" className="panel">
+      <h1>{t('signInTitle')}</h1>
+      {ended && <p>{t('signInAgain')}</p>}
+      {setup.data?.needed && <p>{t('setupNeeded')}</p>}
+      <form onSubmit={submit}>
+        <TextInput
+          label={t('email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('password')}
+          name="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        {signIn.error && (
+          <p className="form-problem" role="alert">
+            {words(signIn.error)}
+          </p>
+        )}
+        <Button type="submit" loading={signIn.isPending}>
+          {t('signIn')}
+        </Button>
+      </form>
+    </main>
+  );
+}

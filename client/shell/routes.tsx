@@ -1,0 +1,171 @@
+/** The addresses of the application, and what must be true before each is shown. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Outlet,
+  parseSearchWith,
+  redirect,
+  stringifySearchWith,
+  useRouter,
+} from '@tanstack/react-router';
+import { meQuery } from '../api/people.ts';
+import { isSignedOut } from '../api/problem.ts';
+import { DeskPage } from '../desk/DeskPage.tsx';
+import { AccountPage } from '../settings/AccountPage.tsx';
+import { PeoplePage } from '../settings/PeoplePage.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { ArticlePage } from './ArticlePage.tsx';
+import { Frame, SignedFrame } from './Frame.tsx';
+import { InvitePage } from './InvitePage.tsx';
+import { Loading } from './Loading.tsx';
+import { deskToOpen } from './lastDesk.ts';
+import { NoDesks } from './NoDesks.tsx';
+import { NotFound } from './NotFound.tsx';
+import { SetupPage } from './SetupPage.tsx';
+import { SignInPage } from './SignInPage.tsx';
+
+interface Context {
+  queryClient: QueryClient;
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+function RouteFailure({ error, reset }: { error: unknown; reset(): void }) {
+  const router = useRouter();
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  return <Failure error={error} again={again} />;
+}
+
+const rootRoute = createRootRouteWithContext<Context>()({
+  component: Frame,
+  errorComponent: RouteFailure,
+  notFoundComponent: NotFound,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search) => ({ next: text(search['next']), ended: text(search['ended']) }),
+  component: function SignIn() {
+    const { next, ended } = signInRoute.useSearch();
+    return <SignInPage next={next} ended={ended !== undefined} />;
+  },
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  validateSearch: (search) => ({ token: text(search['token']) }),
+  component: function Setup() {
+    return <SetupPage token={setupRoute.useSearch().token} />;
+  },
+});
+
+const inviteRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invite/$token',
+  component: function Invite() {
+    return <InvitePage token={inviteRoute.useParams().token} />;
+  },
+});
+
+const inviteSearchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invite',
+  validateSearch: (search) => ({ token: text(search['token']) }),
+  component: function Invite() {
+    return <InvitePage token={inviteSearchRoute.useSearch().token ?? ''} />;
+  },
+});
+
+const signedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.queryClient.ensureQueryData(meQuery) };
+    } catch (error) {
+      if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { next: location.href, ended: undefined } });
+      throw error;
+    }
+  },
+  component: () => (
+    <SignedFrame>
+      <Outlet />
+    </SignedFrame>
+  ),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const slug = deskToOpen(context.me.desks, localStorage);
+    if (slug) throw redirect({ to: '/desk/$slug', params: { slug }, replace: true });
+  },
+  component: NoDesks,
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/desk/$slug',
+  component: function Desk() {
+    const { slug } = deskRoute.useParams();
+    return <DeskPage key={slug} slug={slug} />;
+  },
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/desk/$slug/people',
+  component: function People() {
+    const { slug } = peopleRoute.useParams();
+    return <PeoplePage key={slug} slug={slug} />;
+  },
+});
+
+const accountRoute = createRoute({ getParentRoute: () => signedRoute, path: '/account', component: AccountPage });
+
+const articleRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/article/$id',
+  component: function Article() {
+    const { id } = articleRoute.useParams();
+    return <ArticlePage key={id} id={id} />;
+  },
+});
+
+const tree = rootRoute.addChildren([
+  signInRoute,
+  setupRoute,
+  inviteRoute,
+  inviteSearchRoute,
+  signedRoute.addChildren([homeRoute, deskRoute, peopleRoute, accountRoute, articleRoute]),
+]);
+
+/** Search values stay the strings that they are: a token of digits is no number. */
+const parseSearch = parseSearchWith((value) => value);
+const stringifySearch = stringifySearchWith(String);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: RouteFailure,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

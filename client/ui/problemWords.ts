@@ -1,0 +1,22 @@
+/** A refusal as a sentence in the reader's language. */
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '../api/problem.ts';
+import { errors } from '../i18n/en/errors.ts';
+
+type KnownCode = keyof typeof errors;
+
+function isKnown(code: string): code is KnownCode {
+  return Object.hasOwn(errors, code);
+}
+
+export function useProblemWords(): (error: unknown) => string {
+  const { t } = useTranslation('errors');
+  return useCallback(
+    (error) => {
+      const { code, detail } = asProblem(error);
+      return isKnown(code) ? t(code, { code, detail }) : t('unknown', { code, detail });
+    },
+    [t],
+  );
+}
