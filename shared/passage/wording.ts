@@ -1,5 +1,4 @@
 /** The words of a passage, and which of its characters count when there are copies. */
-import type { QuoteSelector } from '../ledger/command.ts';
 import { LINE_SEPARATOR } from '../text/block.ts';
 import type { Coverage } from './covered.ts';
 import { shareKnown, trigramsOf } from './likeness.ts';
@@ -25,8 +24,15 @@ export function wordsOf(flat: string, ranges: readonly Range[]): string {
     .replace(/^\n|\n$/g, '');
 }
 
+/** A quote selector with nothing left out. */
+export interface Quote {
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+
 /** The words of `ranges` and what stands before and after them; null when they hold no words. */
-export function quoteOf(flat: string, ranges: readonly Range[]): Required<QuoteSelector> | null {
+export function quoteOf(flat: string, ranges: readonly Range[]): Quote | null {
   const exact = wordsOf(flat, ranges);
   const first = ranges[0];
   const last = ranges.at(-1);

@@ -1,0 +1,88 @@
+/** The annotations of an article as the API tells them: what the ledger says, at the places that the text says. */
+import type * as Y from 'yjs';
+import { type Comment, isEmptied, type LedgerState, type Resolution, type Thread } from '../../shared/ledger/state.ts';
+import { type Coverage, readCoverage } from '../../shared/passage/covered.ts';
+import type { Range } from '../../shared/passage/range.ts';
+import { placeOf, wordsOf } from '../../shared/passage/wording.ts';
+import { NEWLINE } from '../../shared/text/block.ts';
+import { type PlainText, plainText } from '../../shared/text/plain.ts';
+import type { PassageRecord } from '../storage/ports.ts';
+
+export interface AnnotatedPassage {
+  id: string;
+  /** As it reads now, blocks joined by a line end; the last wording when detached. */
+  quote: string;
+  status: 'anchored' | 'detached';
+  /** Code points of `/text`, of its longest part where it was torn apart; null when detached. */
+  start: number | null;
+  end: number | null;
+}
+
+export interface Annotation {
+  id: string;
+  kind: 'thread';
+  state: 'open' | 'resolved';
+  passages: AnnotatedPassage[];
+  opener: string;
+  openedAt: string;
+  comments: readonly Comment[];
+  resolution: Resolution | null;
+}
+
+/** Parts that only line ends keep apart are one. */
+function joined(flat: string, ranges: readonly Range[]): Range[] {
+  const parts: Range[] = [];
+  for (const range of ranges) {
+    const last = parts.at(-1);
+    const between = last ? flat.slice(last.end, range.start) : null;
+    if (last && between?.replaceAll(NEWLINE, '') === '') last.end = range.end;
+    else parts.push({ ...range });
+  }
+  return parts;
+}
+
+function longestOf(parts: readonly Range[]): Range | undefined {
+  return parts.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+}
+
+/** The range without line ends at its edges, so that both ends lie in the blocks that hold the words. */
+function innerRange(flat: string, range: Range): Range {
+  let { start, end } = range;
+  while (start < end && flat[start] === NEWLINE) start += 1;
+  while (end > start && flat[end - 1] === NEWLINE) end -= 1;
+  return { start, end };
+}
+
+function passageIn(coverage: Coverage, plain: PlainText, record: PassageRecord): AnnotatedPassage {
+  const { ranges } = placeOf(coverage, coverage.rangesOf(record.id), coverage.whereAre(record.ids));
+  const quote = wordsOf(coverage.text, ranges);
+  const part = longestOf(joined(coverage.text, ranges));
+  if (quote === '' || !part) {
+    return { id: record.id, quote: record.exact, status: 'detached', start: null, end: null };
+  }
+  const { start, end } = innerRange(coverage.text, part);
+  return { id: record.id, quote, status: 'anchored', start: plain.offsetOf(start), end: plain.offsetOf(end) };
+}
+
+function annotationOf(thread: Thread, passages: AnnotatedPassage[]): Annotation {
+  const { id, opener, openedAt, comments, resolution } = thread;
+  const state = resolution ? 'resolved' : 'open';
+  return { id, kind: 'thread', state, passages, opener, openedAt, comments, resolution };
+}
+
+/** In the order opened; a thread whose every comment was deleted is left out. */
+export function annotationsIn(state: LedgerState, records: readonly PassageRecord[], text: Y.Text): Annotation[] {
+  const coverage = readCoverage(text);
+  const plain = plainText(text);
+  const recordOf = new Map(records.map((record) => [record.id, record]));
+  return [...state.threads.values()]
+    .filter((thread) => !isEmptied(thread))
+    .map((thread) => {
+      const passages = thread.passages.map(({ id, quote }) => {
+        const record = recordOf.get(id);
+        if (record) return passageIn(coverage, plain, record);
+        return { id, quote: quote.exact, status: 'detached', start: null, end: null } as const;
+      });
+      return annotationOf(thread, passages);
+    });
+}

@@ -1,0 +1,129 @@
+/**
+ * The keeper of one open article: looks after its passages about a second after changes, in one transaction of its own.
+ * All it needs to go on after a restart is in the records.
+ */
+import type * as Y from 'yjs';
+import type { Target } from '../../../shared/ledger/command.ts';
+import { type Fold, foldTypography } from '../../../shared/passage/folded.ts';
+import { PASSAGE_PREFIX } from '../../../shared/text/block.ts';
+import type { PassageRecord, PassageStore } from '../../storage/ports.ts';
+import type { LiveText, TransactionOrigin } from '../port.ts';
+import { type Kept, keep, learn } from './kept.ts';
+import { type Plan, planUpkeep } from './plan.ts';
+
+/** Long enough for a burst of typing to end, short enough that nobody waits for a passage to come back. */
+export const UPKEEP_DELAY_MS = 1_000;
+
+/** Runs `work` once after `delayMs`; what it returns calls it off. */
+export type Schedule = (delayMs: number, work: () => void) => () => void;
+
+export interface KeeperOptions {
+  article: string;
+  live: LiveText;
+  passages: PassageStore;
+  records: readonly PassageRecord[];
+  schedule: Schedule;
+  /** Told of what went wrong in the background; the next change is a new try. */
+  onError: (error: unknown) => void;
+  fold?: Fold;
+}
+
+function isOwnOrigin(origin: unknown): boolean {
+  return (origin as TransactionOrigin | null)?.from === 'keeper';
+}
+
+function applyFormats(text: Y.Text, plan: Plan): void {
+  for (const { start, end, passage, on } of plan.formats) {
+    text.format(start, end - start, { [PASSAGE_PREFIX + passage]: on || null });
+  }
+}
+
+export class Keeper {
+  private readonly options: KeeperOptions;
+  private readonly fold: Fold;
+  private readonly kept = new Map<string, Kept>();
+  private seen: string | null = null;
+  private callOff: (() => void) | null = null;
+  private upkeep: Promise<void> = Promise.resolve();
+  private readonly onChange: (event: Y.YTextEvent, transaction: Y.Transaction) => void;
+
+  constructor(options: KeeperOptions) {
+    this.options = options;
+    this.fold = options.fold ?? foldTypography;
+    for (const record of options.records) this.kept.set(record.id, keep(record, this.fold));
+    this.onChange = (_event, transaction) => {
+      if (!isOwnOrigin(transaction.origin)) this.soon();
+    };
+    options.live.text.observe(this.onChange);
+    options.live.doc.on('destroy', () => this.close());
+    this.soon();
+  }
+
+  /** What is known of each passage, as of the last look. */
+  records(): PassageRecord[] {
+    return [...this.kept.values()].map((kept) => kept.record);
+  }
+
+  /** Takes a new passage into care and puts it into the text; resolves once that is durable. */
+  admit(record: PassageRecord, sought: Target | null): Promise<void> {
+    this.kept.set(record.id, keep(record, this.fold, sought));
+    return this.run();
+  }
+
+  /** Looks after all passages now; resolves once what it did is durable. One run at a time. */
+  run(): Promise<void> {
+    const next = this.upkeep.then(() => this.look());
+    this.upkeep = next.catch(() => undefined);
+    return next;
+  }
+
+  close(): void {
+    this.callOff?.();
+    this.callOff = null;
+    this.options.live.text.unobserve(this.onChange);
+  }
+
+  private soon(): void {
+    this.callOff ??= this.options.schedule(UPKEEP_DELAY_MS, () => {
+      this.callOff = null;
+      this.run().catch(this.options.onError);
+    });
+  }
+
+  private plan(text: Y.Text): Plan {
+    return planUpkeep(text, this.kept, this.seen, this.fold);
+  }
+
+  private async look(): Promise<void> {
+    const { live, passages, article } = this.options;
+    let plan = this.plan(live.text);
+    if (plan.unknown.length > 0) {
+      await this.meetUnknown();
+      plan = this.plan(live.text);
+    }
+    if (plan.formats.length > 0 || plan.unknown.length > 0) {
+      await live.edit({ from: 'keeper' }, (text) => {
+        plan = this.plan(text);
+        applyFormats(text, plan);
+        this.removeUnknown(text, plan);
+      });
+    }
+    this.seen = plan.text;
+    for (const record of plan.records) {
+      const kept = this.kept.get(record.id);
+      if (kept) learn(kept, record, this.fold);
+    }
+    if (plan.records.length > 0) await passages.save(article, plan.records);
+  }
+
+  /** An id that is not known here may have been made on another node: its record was stored before its attribute. */
+  private async meetUnknown(): Promise<void> {
+    for (const record of await this.options.passages.load(this.options.article)) {
+      if (!this.kept.has(record.id)) this.kept.set(record.id, keep(record, this.fold));
+    }
+  }
+
+  private removeUnknown(text: Y.Text, plan: Plan): void {
+    for (const id of plan.unknown) text.format(0, text.length, { [PASSAGE_PREFIX + id]: null });
+  }
+}

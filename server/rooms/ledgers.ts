@@ -1,0 +1,68 @@
+/** Ledgers as states, kept for the articles asked for last, and the check of a whole chain. */
+import { GENESIS_HASH, verifyChain } from '../../shared/ledger/chain.ts';
+import type { LedgerEvent } from '../../shared/ledger/event.ts';
+import { evolveAll } from '../../shared/ledger/evolve.ts';
+import { emptyLedger, type LedgerState } from '../../shared/ledger/state.ts';
+import type { LedgerStore } from '../storage/ports.ts';
+
+/** Articles whose state is kept; a further one pushes out the one not asked for longest. */
+const MOST_ARTICLES = 200;
+/** Events read at once, so that a long ledger is never in memory twice. */
+const PAGE = 1_000;
+
+async function* eventsAfter(ledgers: LedgerStore, article: string, seq: number): AsyncGenerator<LedgerEvent[]> {
+  let after = seq;
+  for (;;) {
+    const events = await ledgers.read(article, after, PAGE);
+    if (events.length > 0) yield events;
+    if (events.length < PAGE) return;
+    after = events.at(-1)?.seq ?? after;
+  }
+}
+
+export interface LedgerCache {
+  /** The state with every event that is durable at the time of the call. */
+  stateOf(article: string): Promise<LedgerState>;
+}
+
+export function createLedgerCache(ledgers: LedgerStore): LedgerCache {
+  const states = new Map<string, LedgerState>();
+
+  /** States are values: of two readings that overlap, the one that got further is kept. */
+  function remember(article: string, state: LedgerState): void {
+    const held = states.get(article);
+    states.delete(article);
+    states.set(article, held && held.seq > state.seq ? held : state);
+    const oldest = states.keys().next();
+    if (states.size > MOST_ARTICLES && !oldest.done) states.delete(oldest.value);
+  }
+
+  return {
+    async stateOf(article) {
+      let state = states.get(article) ?? emptyLedger();
+      for await (const events of eventsAfter(ledgers, article, state.seq)) state = evolveAll(state, events);
+      remember(article, state);
+      return state;
+    },
+  };
+}
+
+export type LedgerVerdict =
+  | { ok: true; seq: number; hash: string }
+  /** `seq` is the first event that does not fit; `tail`: the store's head says that there were more events. */
+  | { ok: false; seq: number; problem: 'gap' | 'hash' | 'tail' };
+
+export async function verifyLedger(ledgers: LedgerStore, article: string): Promise<LedgerVerdict> {
+  const head = await ledgers.head(article);
+  let end = { seq: 0, hash: GENESIS_HASH };
+  let atHead = head.seq === 0 && head.hash === GENESIS_HASH;
+  for await (const events of eventsAfter(ledgers, article, 0)) {
+    const verdict = verifyChain(events, end);
+    if (!verdict.ok) return verdict;
+    const headEvent = events.find((event) => event.seq === head.seq);
+    if (headEvent?.hash === head.hash) atHead = true;
+    end = { seq: verdict.seq, hash: verdict.hash };
+  }
+  if (atHead) return { ok: true, ...end };
+  return { ok: false, seq: Math.min(end.seq, head.seq) + 1, problem: 'tail' };
+}

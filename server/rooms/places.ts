@@ -1,0 +1,36 @@
+/** Where a command points in the text, looked up before it is decided on. */
+import type * as Y from 'yjs';
+import type { Target } from '../../shared/ledger/command.ts';
+import { type IdRun, readCoverage } from '../../shared/passage/covered.ts';
+import { locate } from '../../shared/passage/target.ts';
+import { type Quote, quoteOf } from '../../shared/passage/wording.ts';
+import type { Refusal } from '../domain/decision.ts';
+
+export type Place =
+  /** `ids` are the characters it covers; none while its place is still being looked for. */
+  { ok: true; passage: string; quote: Quote; ids: IdRun[] } | { ok: false; refusal: Refusal };
+
+const ABSENT: Refusal = {
+  status: 422,
+  code: 'target.absent',
+  detail: 'These words are not in the text. Quote them as they stand there.',
+};
+const AMBIGUOUS: Refusal = {
+  status: 422,
+  code: 'target.ambiguous',
+  detail: 'These words stand in more than one place. Add what stands before (prefix) or after (suffix).',
+};
+
+/** @param passage id of the passage to be made. */
+export function lookUp(text: Y.Text, target: Target, passage: string): Place {
+  const coverage = readCoverage(text);
+  const found = locate(text, coverage, target);
+  if (found === 'ambiguous') return { ok: false, refusal: AMBIGUOUS };
+  if (typeof found === 'object') {
+    const quote = quoteOf(coverage.text, [found]);
+    if (quote) return { ok: true, passage, quote, ids: coverage.idsOf([found]) };
+  }
+  if (found !== 'later' || !target.quote) return { ok: false, refusal: ABSENT };
+  const { exact, prefix = '', suffix = '' } = target.quote;
+  return { ok: true, passage, quote: { exact, prefix, suffix }, ids: [] };
+}
