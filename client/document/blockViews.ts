@@ -1,0 +1,115 @@
+/**
+ * How figures, embeds and left-overs are drawn: a part that is no text, and the block's words under or beside it. A
+ * picture is loaded only from this article's own files; anything else is named and stays where it is.
+ */
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { NodeSelection, Plugin } from '@tiptap/pm/state';
+import type { EditorView, NodeView, NodeViewConstructor } from '@tiptap/pm/view';
+import type { DocumentLabels } from './labels.ts';
+
+const OWN_FILE = /^\/api\/v1\/articles\/[\w-]+\/files\/[\w.-]+$/;
+
+/** The address of a picture among this article's files, or null. */
+export function ownPicture(src: unknown): string | null {
+  return typeof src === 'string' && OWN_FILE.test(src) ? src : null;
+}
+
+/** The host of an address, or null if it is none. */
+export function hostOf(address: unknown): string | null {
+  if (typeof address !== 'string' || !URL.canParse(address)) return null;
+  return new URL(address).host || null;
+}
+
+/** What stands in a block beside its text. */
+type Drawing = (node: Node, labels: DocumentLabels) => HTMLElement;
+
+function element(tag: string, className: string, words = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = words;
+  return made;
+}
+
+const picture: Drawing = (node, labels) => {
+  const own = ownPicture(node.attrs['src']);
+  if (own !== null) {
+    const image = document.createElement('img');
+    image.className = 'article-picture';
+    image.src = own;
+    image.alt = node.textContent;
+    image.draggable = false;
+    return image;
+  }
+  const host = hostOf(node.attrs['src']);
+  return element('div', 'article-frame', host === null ? labels.picture : labels.notLoaded(host));
+};
+
+const embed: Drawing = (node, labels) => {
+  const frame = element('div', 'article-frame');
+  frame.append(element('strong', '', labels.embed), ` ${String(node.attrs['url'] ?? '')}`);
+  return frame;
+};
+
+const leftOver: Drawing = (_node, labels) => element('span', 'article-left-over', `${labels.residue} `);
+
+class BlockView implements NodeView {
+  readonly dom: HTMLElement;
+  readonly contentDOM: HTMLElement;
+  private node: Node;
+  private readonly beside: HTMLElement;
+
+  constructor(node: Node, beside: HTMLElement, select: () => void) {
+    this.node = node;
+    this.dom = element('div', 'article-thing');
+    this.dom.dataset['block'] = node.type.name;
+    this.beside = beside;
+    this.beside.contentEditable = 'false';
+    this.beside.addEventListener('click', select);
+    this.contentDOM = element('div', 'article-words');
+    this.dom.append(this.beside, this.contentDOM);
+  }
+
+  update(node: Node): boolean {
+    if (!node.hasMarkup(this.node.type, this.node.attrs)) return false;
+    this.node = node;
+    if (this.beside instanceof HTMLImageElement) this.beside.alt = node.textContent;
+    return true;
+  }
+
+  selectNode(): void {
+    this.dom.classList.add('ProseMirror-selectednode');
+  }
+
+  deselectNode(): void {
+    this.dom.classList.remove('ProseMirror-selectednode');
+  }
+
+  ignoreMutation({ target }: { target: globalThis.Node }): boolean {
+    return !this.contentDOM.contains(target);
+  }
+}
+
+function viewOf(draw: Drawing, labels: DocumentLabels): NodeViewConstructor {
+  return (node: Node, view: EditorView, positionNow) => {
+    const select = () => {
+      const position = positionNow();
+      if (position === undefined) return;
+      view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, position)));
+      view.focus();
+    };
+    return new BlockView(node, draw(node, labels), select);
+  };
+}
+
+export function blockViews(labels: DocumentLabels): Extension {
+  const nodeViews = {
+    figure: viewOf(picture, labels),
+    embed: viewOf(embed, labels),
+    residue: viewOf(leftOver, labels),
+  };
+  return Extension.create({
+    name: 'blockViews',
+    addProseMirrorPlugins: () => [new Plugin({ props: { nodeViews } })],
+  });
+}
