@@ -1,6 +1,7 @@
 /** A person as a coloured disc with initials. */
-import { initialsOf } from './initials.ts';
+
 import styles from './avatar.module.css';
+import { initialsOf } from './initials.ts';
 
 export function Avatar({ name, colour, small }: { name: string; colour: string; small?: boolean }) {
   return (

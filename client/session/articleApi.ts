@@ -42,7 +42,8 @@ export function articleApi(article: string, request: typeof fetch): ArticleApi {
   return {
     facts: () => lookup(request, base, async (response) => factsFrom(await response.json())),
     people: () => lookup(request, `${base}/people`, async (response) => peopleFrom(await response.json())),
-    events: (after) => lookup(request, `${base}/ledger?after=${after}`, async (response) => lines(await response.text())),
+    events: (after) =>
+      lookup(request, `${base}/ledger?after=${after}`, async (response) => lines(await response.text())),
     send: (command) => send(request, `${base}/commands`, command),
   };
 }

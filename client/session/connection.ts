@@ -8,9 +8,16 @@ import { messageYjsSyncStep1 } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { type CloseReason, closeReasonOf } from '../../shared/protocol/closeCodes.ts';
-import { FRAME, type LedgerFrame, readLedger, readRefused, readSaved, readSavedFrames } from '../../shared/protocol/frames.ts';
+import {
+  FRAME,
+  type LedgerFrame,
+  readLedger,
+  readRefused,
+  readSaved,
+  readSavedFrames,
+} from '../../shared/protocol/frames.ts';
 import { countingSocket } from './countingSocket.ts';
-import { changed, compared, carried, interrupted, NOTHING_WAITING, saved } from './saveProgress.ts';
+import { carried, changed, compared, interrupted, NOTHING_WAITING, saved } from './saveProgress.ts';
 import type { Link } from './saveState.ts';
 import { createStore, type Readable } from './store.ts';
 

@@ -46,7 +46,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const { notes } = parts;
   const entries = createStore<readonly OutboxEntry[]>(readEntries(notes));
   let busy = false;
-  let cancelRetry = () => {};
+  let cancelRetry = (): void => undefined;
 
   const replace = (entry: OutboxEntry) => {
     notes.write(PREFIX + entry.command.id, entry);

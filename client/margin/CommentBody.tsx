@@ -1,0 +1,99 @@
+/** One comment of a thread: who, when, what; earlier wordings; what its author may do with it. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/formats.ts';
+import { Avatar } from './Avatar.tsx';
+import { Composer } from './Composer.tsx';
+import styles from './card.module.css';
+import { PendingNote } from './PendingNote.tsx';
+import type { CommentView } from './threadViews.ts';
+import type { Person } from './usePeople.ts';
+
+export interface CommentBodyProps {
+  comment: CommentView;
+  author: Person;
+  /** The reader wrote it and may still change it. */
+  own: boolean;
+  /** Controls are shown on the active card only. */
+  active: boolean;
+  onEdit(text: string): void;
+  onRemove(): void;
+  onTakeBack(command: string): void;
+  children?: React.ReactNode;
+}
+
+export function CommentBody(props: CommentBodyProps) {
+  const { comment, author, own, active } = props;
+  const { t } = useTranslation('margin');
+  const [editing, setEditing] = useState(false);
+  const controls = own && active && !comment.deleted && !comment.pending && !editing;
+  return (
+    <article className={styles['comment']} aria-label={t('commentBy', { name: author.name })}>
+      <header className={styles['head']}>
+        <Avatar name={author.name} colour={author.colour} small />
+        <span className={styles['name']}>{author.name}</span>
+        <When at={comment.at} />
+        {props.children}
+      </header>
+      {editing ? (
+        <Composer
+          label={t('editLabel')}
+          placeholder=""
+          action={t('save')}
+          initial={comment.text}
+          focus
+          onChange={() => undefined}
+          onSend={(text) => {
+            setEditing(false);
+            if (text !== comment.text) props.onEdit(text);
+          }}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <p className={comment.deleted ? styles['removed'] : styles['text']}>
+          {comment.deleted ? t('removed') : comment.text}
+        </p>
+      )}
+      {comment.pending && <PendingNote pending={comment.pending} text={comment.text} onTakeBack={props.onTakeBack} />}
+      {comment.edits.length > 0 && <Earlier edits={comment.edits} />}
+      {controls && (
+        <div className={styles['controls']}>
+          <button type="button" onClick={() => setEditing(true)}>
+            {t('edit')}
+          </button>
+          <button type="button" onClick={props.onRemove}>
+            {t('delete')}
+          </button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function When({ at }: { at: string }) {
+  const formats = useFormats();
+  const date = new Date(at);
+  const today = date.toDateString() === new Date().toDateString();
+  return (
+    <time className={styles['time']} dateTime={at} title={formats.moment(date)}>
+      {today ? formats.time(date) : formats.day(date)}
+    </time>
+  );
+}
+
+function Earlier({ edits }: { edits: CommentView['edits'] }) {
+  const { t } = useTranslation('margin');
+  const formats = useFormats();
+  return (
+    <details className={styles['earlier']}>
+      <summary>{t('edited')}</summary>
+      <ol>
+        {edits.map(({ text, at }) => (
+          <li key={at}>
+            <span className={styles['time']}>{t('untilTime', { time: formats.moment(new Date(at)) })}</span> {text}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+/** Says that something is on its way, or why the server refused it, and gives the words back. */
+import { CopyButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import styles from './card.module.css';
+import type { PendingMark } from './threadViews.ts';
+
+export interface PendingNoteProps {
+  pending: PendingMark;
+  /** The words that wait, for copying. */
+  text: string;
+  onTakeBack(command: string): void;
+}
+
+export function PendingNote({ pending, text, onTakeBack }: PendingNoteProps) {
+  const { t } = useTranslation('margin');
+  if (!pending.refusal) return <p className={styles['waiting']}>{t('waiting')}</p>;
+  const { code, detail } = pending.refusal;
+  return (
+    <div className={styles['refused']} role="alert">
+      <p>{t('refused', { reason: detail || code })}</p>
+      <div className={styles['controls']}>
+        <CopyButton value={text}>
+          {({ copied, copy }) => (
+            <button type="button" onClick={copy}>
+              {copied ? t('copied') : t('copy')}
+            </button>
+          )}
+        </CopyButton>
+        <button type="button" onClick={() => onTakeBack(pending.command)}>
+          {t('takeBack')}
+        </button>
+      </div>
+    </div>
+  );
+}

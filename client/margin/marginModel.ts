@@ -1,0 +1,113 @@
+/**
+ * What a person does in the margin: which thread is active, the comment being written, and the commands that follow.
+ * Half-written words are notes on this computer, so that a reload or an Escape loses none of them.
+ */
+import type { Command } from '../../shared/ledger/command.ts';
+import type { Outcome } from '../../shared/ledger/state.ts';
+import type { Notes } from '../session/notes.ts';
+import type { Outbox } from '../session/outbox.ts';
+import { createStore, type Readable } from '../session/store.ts';
+import type { KeptRange } from '../session/target.ts';
+
+/** A comment being written beside words of the text that has not been sent. */
+export interface NewThread {
+  range: KeptRange;
+  quote: string;
+}
+
+export interface MarginModel {
+  /** Id of the thread that is open for reading and answering. */
+  readonly active: Readable<string | null>;
+  readonly composing: Readable<NewThread | null>;
+  activate(thread: string | null): void;
+  /** Opens the composer beside words of the text; a draft for other words moves here. */
+  compose(thread: NewThread): void;
+  /** Puts the composer away; what was written stays as a draft. */
+  putAway(): void;
+  /** Sends the new thread; it becomes the active one. */
+  send(text: string): void;
+  reply(thread: string, text: string): void;
+  resolve(thread: string, outcome: Exclude<Outcome, 'claim'>, reason: string): void;
+  reopen(thread: string): void;
+  edit(thread: string, comment: string, text: string): void;
+  remove(thread: string, comment: string): void;
+  /** Takes a refused command back; its words return to where they were written. */
+  takeBack(command: Command): void;
+  /** The half-written words of a place: a thread's id, or `new`. */
+  draft(place: string): string;
+  keepDraft(place: string, text: string): void;
+}
+
+export interface MarginParts {
+  notes: Notes;
+  outbox: Outbox;
+  newId(): string;
+}
+
+const DRAFT = 'draft:';
+const NEW = 'new';
+const COMPOSING = 'composing';
+
+export function createMarginModel({ notes, outbox, newId }: MarginParts): MarginModel {
+  const active = createStore<string | null>(null);
+  const composing = createStore(notes.read(COMPOSING) as NewThread | null);
+  const keepDraft = (place: string, text: string) =>
+    text === '' ? notes.remove(DRAFT + place) : notes.write(DRAFT + place, text);
+  const draft = (place: string) => {
+    const kept = notes.read(DRAFT + place);
+    return typeof kept === 'string' ? kept : '';
+  };
+  const compose = (thread: NewThread) => {
+    notes.write(COMPOSING, thread);
+    active.set(null);
+    composing.set(thread);
+  };
+  const closeComposer = () => {
+    notes.remove(COMPOSING);
+    composing.set(null);
+  };
+  return {
+    active,
+    composing,
+    draft,
+    keepDraft,
+    compose,
+    putAway: closeComposer,
+    activate: active.set,
+    send(text) {
+      const thread = composing.get();
+      if (!thread) return;
+      const annotation = newId();
+      const { range, quote } = thread;
+      const target = { range, quote: { exact: quote } };
+      outbox.add({ id: newId(), type: 'thread.open', annotation, comment: newId(), target, text });
+      keepDraft(NEW, '');
+      closeComposer();
+      active.set(annotation);
+    },
+    reply(annotation, text) {
+      outbox.add({ id: newId(), type: 'thread.reply', annotation, comment: newId(), text });
+      keepDraft(annotation, '');
+    },
+    resolve(annotation, outcome, reason) {
+      const why = reason.trim();
+      outbox.add({ id: newId(), type: 'thread.resolve', annotation, outcome, ...(why ? { reason: why } : {}) });
+      if (active.get() === annotation) active.set(null);
+    },
+    reopen(annotation) {
+      outbox.add({ id: newId(), type: 'thread.reopen', annotation });
+      active.set(annotation);
+    },
+    edit: (annotation, comment, text) => outbox.add({ id: newId(), type: 'comment.edit', annotation, comment, text }),
+    remove: (annotation, comment) => outbox.add({ id: newId(), type: 'comment.delete', annotation, comment }),
+    takeBack(command) {
+      outbox.discard(command.id);
+      if (command.type === 'thread.open' && command.target.range) {
+        keepDraft(NEW, command.text);
+        compose({ range: command.target.range, quote: command.target.quote?.exact ?? '' });
+      } else if (command.type === 'thread.reply') {
+        keepDraft(command.annotation, command.text);
+      }
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** The reader's selection in the text, kept with its characters while they write a comment on it. */
+import type { Editor } from '@tiptap/core';
+import type { EditorState } from '@tiptap/pm/state';
+import type * as Y from 'yjs';
+import { resolveRange } from '../../shared/passage/relative.ts';
+import { targetOf } from '../../shared/passage/target.ts';
+import { positionOf, textIndexOf } from '../document/binding/positions.ts';
+import type { KeptRange } from '../session/target.ts';
+import type { NewThread } from './marginModel.ts';
+
+/** The selected words as the start of a thread; null when none are selected. Blanks at the edges are left out. */
+export function selectedWords({ doc, selection }: EditorState, text: Y.Text): NewThread | null {
+  let { from, to } = selection;
+  const blank = (position: number) => doc.textBetween(position, position + 1, ' ', ' ').trim() === '';
+  while (from < to && blank(from)) from += 1;
+  while (from < to && blank(to - 1)) to -= 1;
+  const target = from < to ? targetOf(text, textIndexOf(doc, from), textIndexOf(doc, to)) : null;
+  return target && { range: target.range, quote: target.quote.exact };
+}
+
+/** Where kept words stand in the document now; null when none is left. */
+export function placeOfRange(editor: Editor, text: Y.Text, range: KeptRange): { from: number; to: number } | null {
+  const place = resolveRange(text, range);
+  if (!place) return null;
+  const { doc } = editor.state;
+  const from = positionOf(doc, place.start);
+  const to = Math.min(positionOf(doc, place.end), doc.content.size);
+  return to > from ? { from, to } : null;
+}

@@ -1,0 +1,86 @@
+/** What one sees of an article at a glance: where it belongs, whether it is saved, who is here; share and export. */
+import { ActionIcon, Button, CopyButton, Menu } from '@mantine/core';
+import { MessageSquareText, PanelLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Article } from '../api/shapes.ts';
+import { useStore } from '../margin/useStore.ts';
+import type { ArticleSession } from '../session/articleSession.ts';
+import styles from './header.module.css';
+import { Roster } from './Roster.tsx';
+import { SaveMark } from './SaveMark.tsx';
+
+export interface HeaderProps {
+  session: ArticleSession;
+  article: Article;
+  desk: string;
+  /** Opens the folded panel or margin; null where they are not folded. */
+  onPanel: (() => void) | null;
+  onMargin: (() => void) | null;
+  openThreads: number;
+}
+
+const FORMATS = ['txt', 'md', 'html'] as const;
+
+export function Header({ session, article, desk, onPanel, onMargin, openThreads }: HeaderProps) {
+  const { t } = useTranslation('workspace');
+  const save = useStore(session.save);
+  const content = useStore(session.content);
+  return (
+    <header className={styles['header']}>
+      {onPanel && (
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('openPanel')} onClick={onPanel}>
+          <PanelLeft size={18} aria-hidden="true" />
+        </ActionIcon>
+      )}
+      <a className={styles['brand']} href="/">
+        Kantlijn
+      </a>
+      <nav className={styles['path']} aria-label={t('path')}>
+        <a href={`/desks/${encodeURIComponent(article.desk)}`}>{desk}</a>
+        <span aria-hidden="true">/</span>
+        <strong>{article.slug}</strong>
+      </nav>
+      <SaveMark state={save} />
+      <div className={styles['right']}>
+        <Roster awareness={content.awareness} />
+        {onMargin && (
+          <Button variant="default" leftSection={<MessageSquareText size={16} aria-hidden="true" />} onClick={onMargin}>
+            {t('commentsCount', { count: openThreads })}
+          </Button>
+        )}
+        <Share session={session} />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default">{t('export')}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {FORMATS.map((format) => (
+              <Menu.Item
+                key={format}
+                component="a"
+                href={`/api/v1/articles/${encodeURIComponent(article.id)}/export/${format}`}
+                download={`${article.slug}.${format}`}
+              >
+                {t(`export_${format}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </header>
+  );
+}
+
+/** Copies the link to this article; it opens only for people of its desk. */
+function Share({ session }: { session: ArticleSession }) {
+  const { t } = useTranslation('workspace');
+  return (
+    <CopyButton value={`${location.origin}/articles/${encodeURIComponent(session.articleId)}`}>
+      {({ copied, copy }) => (
+        <Button variant="default" onClick={copy} title={t('shareHint')}>
+          {copied ? t('shared') : t('share')}
+        </Button>
+      )}
+    </CopyButton>
+  );
+}

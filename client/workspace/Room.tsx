@@ -1,0 +1,146 @@
+/** Puts an open article on screen: header, ledger panel, paper, margin; and the keys that work in all of them. */
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { Editor } from '@tiptap/core';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may } from '../../shared/permissions.ts';
+import type { Article } from '../api/shapes.ts';
+import { ArticleEditor } from '../document/ArticleEditor.tsx';
+import { Margin } from '../margin/Margin.tsx';
+import { createMarginModel } from '../margin/marginModel.ts';
+import '../margin/passages.css';
+import { passagesExtension } from '../margin/passages.ts';
+import { usePassageLooks } from '../margin/usePassageLooks.ts';
+import { usePeople } from '../margin/usePeople.ts';
+import { useStore } from '../margin/useStore.ts';
+import type { ArticleSession } from '../session/articleSession.ts';
+import { Banners } from './Banners.tsx';
+import { EndedNotice } from './EndedNotice.tsx';
+import { Header } from './Header.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
+import { Panel } from './Panel.tsx';
+import { useKeys } from './useKeys.ts';
+import { useThreads } from './useThreads.ts';
+import styles from './workspace.module.css';
+
+/** Below these widths the ledger panel folds away, and the margin becomes a drawer (look.md). */
+const PANEL_FOLDS = '(max-width: 1099.9px)';
+const MARGIN_FOLDS = '(max-width: 799.9px)';
+
+export interface RoomProps {
+  session: ArticleSession;
+  article: Article;
+  /** The desk's name. */
+  desk: string;
+}
+
+export function Room({ session, article, desk }: RoomProps) {
+  const { t } = useTranslation('workspace');
+  const content = useStore(session.content);
+  const role = useStore(session.role);
+  const save = useStore(session.save);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const model = useMemo(
+    () => createMarginModel({ notes: session.notes, outbox: session.outbox, newId: () => crypto.randomUUID() }),
+    [session],
+  );
+  const active = useStore(model.active);
+  const composing = useStore(model.composing);
+  const threads = useThreads(session, editor);
+  const person = usePeople(session.people, threads.people);
+  const extensions = useMemo(
+    () => [passagesExtension({ onClick: (passages) => threads.onPassages(passages, model) })],
+    [threads.onPassages, model],
+  );
+  usePassageLooks(editor, content.text, { threads: threads.all, active, composing });
+  useDeepLink(model.activate);
+  const [helpOpen, setHelpOpen] = useState(false);
+  useKeys({ session, model, editor, threads, onHelp: () => setHelpOpen(true) });
+
+  const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
+  const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
+  const [drawer, setDrawer] = useState<'panel' | 'margin' | null>(null);
+  useEffect(() => {
+    if (marginFolds && (active !== null || composing)) setDrawer('margin');
+  }, [marginFolds, active, composing]);
+
+  const takeBack = (command: string) => {
+    const entry = session.outbox.entries.get().find((one) => one.command.id === command);
+    if (entry) model.takeBack(entry.command);
+  };
+  if (save.kind === 'ended') return <EndedNotice reason={save.reason} session={session} />;
+  const panel = <Panel session={session} model={model} editor={editor} threads={threads} person={person} />;
+  const margin = (
+    <Margin
+      session={session}
+      model={model}
+      editor={editor}
+      threads={threads.all}
+      detached={threads.detached}
+      person={person}
+      onTakeBack={takeBack}
+    />
+  );
+  return (
+    <div className={styles['room']}>
+      <Header
+        session={session}
+        article={article}
+        desk={desk}
+        onPanel={panelFolds ? () => setDrawer('panel') : null}
+        onMargin={marginFolds ? () => setDrawer('margin') : null}
+        openThreads={threads.ordered.length}
+      />
+      <div className={styles['body']}>
+        {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
+        <main className={styles['stage']} tabIndex={-1}>
+          <Banners session={session} />
+          <div className={styles['sheets']}>
+            <div className={styles['paper']}>
+              <ArticleEditor
+                key={content.generation}
+                text={content.text}
+                awareness={content.awareness}
+                editable={may(role, 'text.write') && save.kind !== 'loading'}
+                language={article.language}
+                extensions={extensions}
+                onEditor={setEditor}
+                label={t('articleLabel', { headline: article.headline || article.slug })}
+              />
+            </div>
+            {!marginFolds && margin}
+          </div>
+        </main>
+      </div>
+      <Drawer
+        opened={panelFolds && drawer === 'panel'}
+        onClose={() => setDrawer(null)}
+        title={t('panel')}
+        size={300}
+        lockScroll={false}
+      >
+        {panel}
+      </Drawer>
+      <Drawer
+        opened={marginFolds && drawer === 'margin'}
+        onClose={() => setDrawer(null)}
+        title={t('comments')}
+        position="right"
+        size={360}
+        lockScroll={false}
+      >
+        {margin}
+      </Drawer>
+      <KeyHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
+
+/** `?thread=ID` opens that thread, so that a link leads to it. */
+function useDeepLink(activate: (thread: string) => void): void {
+  useEffect(() => {
+    const thread = new URLSearchParams(location.search).get('thread');
+    if (thread) activate(thread);
+  }, [activate]);
+}
