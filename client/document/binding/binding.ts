@@ -90,6 +90,7 @@ export class TextBinding {
 
   /** Lets go of the view; undo outlives it, since an editor that gets another plugin makes its plugin views anew. */
   detach(): void {
+    if (!this.view) return;
     if (this.settling) clearTimeout(this.settling);
     this.settling = null;
     this.hold.end(this.article);
@@ -99,7 +100,7 @@ export class TextBinding {
   }
 
   destroy(): void {
-    if (this.view) this.detach();
+    this.detach();
     this.history.destroy();
   }
 
