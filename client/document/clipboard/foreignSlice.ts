@@ -20,10 +20,30 @@ function isBlank(block: Node): boolean {
   return block.isTextblock && block.type.name !== 'figure' && block.textContent.trim() === '';
 }
 
+/** Words and breaks that stand between blocks, in paragraphs of their own. */
+function wrapped(nodes: readonly Node[]): Node[] {
+  const blocks: Node[] = [];
+  let loose: Node[] = [];
+  const close = () => {
+    const schema = loose[0]?.type.schema;
+    if (schema) blocks.push(schema.node('paragraph', null, loose));
+    loose = [];
+  };
+  for (const node of nodes) {
+    if (node.isInline) loose.push(node);
+    else {
+      close();
+      blocks.push(node);
+    }
+  }
+  close();
+  return blocks;
+}
+
 export function tidiedSlice(slice: Slice): Slice {
-  const first = slice.content.firstChild;
-  if (!first?.isBlock) return slice;
-  const blocks = slice.content.content.flatMap((block) =>
+  const nodes = slice.content.content;
+  if (nodes.every((node) => node.isInline)) return slice;
+  const blocks = wrapped(nodes).flatMap((block) =>
     block.content.size === 0 ? [block] : paragraphsOf(block).map((group) => block.copy(Fragment.fromArray(group))),
   );
   const kept = blocks.filter((block) => !isBlank(block));
