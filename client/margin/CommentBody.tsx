@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats.ts';
-import { Avatar } from './Avatar.tsx';
+import { Avatar } from '../ui/Avatar.tsx';
 import { Composer } from './Composer.tsx';
 import styles from './card.module.css';
 import { PendingNote } from './PendingNote.tsx';
@@ -30,7 +30,7 @@ export function CommentBody(props: CommentBodyProps) {
   return (
     <article className={styles['comment']} aria-label={t('commentBy', { name: author.name })}>
       <header className={styles['head']}>
-        <Avatar name={author.name} colour={author.colour} small />
+        <Avatar face={author} size={24} />
         <span className={styles['name']}>{author.name}</span>
         <When at={comment.at} />
         {props.children}

@@ -114,7 +114,7 @@ function blockEdge(doc: Node, position: number, side: 'before' | 'after'): numbe
 
 function drawAll(doc: Node, looks: PassageLooks): DecorationSet {
   const pending = looks.pending.map(({ id, from, to }) =>
-    Decoration.inline(from, to, { class: classOf(id, looks, true) }, { id, pending: true }),
+    Decoration.inline(from, to, { nodeName: 'span', class: classOf(id, looks, true) }, { id, pending: true }),
   );
   return DecorationSet.create(doc, [...draw(doc, 0, doc.content.size, looks), ...pending]);
 }
@@ -125,7 +125,8 @@ function draw(doc: Node, from: number, to: number, looks: PassageLooks): Decorat
   doc.nodesBetween(from, to, (block, position) => {
     if (!block.isTextblock) return true;
     for (const { id, start, end } of stretchesIn(block)) {
-      const attrs = { class: classOf(id, looks, false), 'data-passage': id };
+      // A node name makes each passage an element of its own, so that overlapping ones nest and are both seen.
+      const attrs = { nodeName: 'span', class: classOf(id, looks, false), 'data-passage': id };
       drawn.push(Decoration.inline(position + 1 + start, position + 1 + end, attrs, { id, pending: false }));
     }
     return false;

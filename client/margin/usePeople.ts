@@ -3,12 +3,10 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colourOf } from '../../shared/protocol/presence.ts';
 import type { People } from '../session/people.ts';
+import type { Face } from '../ui/Avatar.tsx';
 import { useStore } from './useStore.ts';
 
-export interface Person {
-  name: string;
-  colour: string;
-}
+export type Person = Face;
 
 /** Looks a person up by id; `ids` are those on screen. */
 export function usePeople(people: People, ids: readonly string[]): (id: string) => Person {
@@ -19,7 +17,7 @@ export function usePeople(people: People, ids: readonly string[]): (id: string) 
     for (const id of unknown) people.want(id);
   }, [people, unknown]);
   return useCallback(
-    (id: string) => ({ name: byId.get(id)?.name ?? t('somebody'), colour: byId.get(id)?.colour ?? colourOf(id) }),
+    (id: string) => ({ id, name: byId.get(id)?.name ?? t('somebody'), colour: byId.get(id)?.colour ?? colourOf(id) }),
     [byId, t],
   );
 }

@@ -8,7 +8,7 @@ export function EndedNotice({ reason, session }: { reason: CloseReason; session:
   const { t } = useTranslation('workspace');
   const text = t(`close_${reason}`);
   if (reason === 'session.ended') {
-    const back = `/sign-in?next=${encodeURIComponent(`/articles/${session.articleId}`)}`;
+    const back = `/sign-in?next=${encodeURIComponent(`/article/${session.articleId}`)}`;
     return <Notice title={t('endedSignIn')} text={text} action={t('signIn')} onAction={() => location.assign(back)} />;
   }
   if (reason === 'article.unknown') return <Notice title={t('unknownTitle')} text={text} toDesk />;

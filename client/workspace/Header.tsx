@@ -1,10 +1,12 @@
 /** What one sees of an article at a glance: where it belongs, whether it is saved, who is here; share and export. */
 import { ActionIcon, Button, CopyButton, Menu } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { MessageSquareText, PanelLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '../api/shapes.ts';
 import { useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
+import { Header as Bar } from '../shell/Header.tsx';
 import styles from './header.module.css';
 import { Roster } from './Roster.tsx';
 import { SaveMark } from './SaveMark.tsx';
@@ -25,49 +27,58 @@ export function Header({ session, article, desk, onPanel, onMargin, openThreads 
   const { t } = useTranslation('workspace');
   const save = useStore(session.save);
   const content = useStore(session.content);
-  return (
-    <header className={styles['header']}>
+  const place = (
+    <>
       {onPanel && (
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('openPanel')} onClick={onPanel}>
           <PanelLeft size={18} aria-hidden="true" />
         </ActionIcon>
       )}
-      <a className={styles['brand']} href="/">
-        Kantlijn
-      </a>
       <nav className={styles['path']} aria-label={t('path')}>
-        <a href={`/desks/${encodeURIComponent(article.desk)}`}>{desk}</a>
+        <Link to="/desk/$slug" params={{ slug: article.desk }}>
+          {desk}
+        </Link>
         <span aria-hidden="true">/</span>
         <strong>{article.slug}</strong>
       </nav>
       <SaveMark state={save} />
-      <div className={styles['right']}>
-        <Roster awareness={content.awareness} />
-        {onMargin && (
-          <Button variant="default" leftSection={<MessageSquareText size={16} aria-hidden="true" />} onClick={onMargin}>
-            {t('commentsCount', { count: openThreads })}
-          </Button>
-        )}
-        <Share session={session} />
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="default">{t('export')}</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {FORMATS.map((format) => (
-              <Menu.Item
-                key={format}
-                component="a"
-                href={`/api/v1/articles/${encodeURIComponent(article.id)}/export/${format}`}
-                download={`${article.slug}.${format}`}
-              >
-                {t(`export_${format}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      </div>
-    </header>
+    </>
+  );
+  const actions = (
+    <>
+      <Roster awareness={content.awareness} />
+      {onMargin && (
+        <Button variant="default" leftSection={<MessageSquareText size={16} aria-hidden="true" />} onClick={onMargin}>
+          {t('commentsCount', { count: openThreads })}
+        </Button>
+      )}
+      <Share session={session} />
+      <Export article={article} />
+    </>
+  );
+  return <Bar place={place} actions={actions} />;
+}
+
+function Export({ article }: { article: Article }) {
+  const { t } = useTranslation('workspace');
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default">{t('export')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {FORMATS.map((format) => (
+          <Menu.Item
+            key={format}
+            component="a"
+            href={`/api/v1/articles/${encodeURIComponent(article.id)}/export/${format}`}
+            download={`${article.slug}.${format}`}
+          >
+            {t(`export_${format}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -75,7 +86,7 @@ export function Header({ session, article, desk, onPanel, onMargin, openThreads 
 function Share({ session }: { session: ArticleSession }) {
   const { t } = useTranslation('workspace');
   return (
-    <CopyButton value={`${location.origin}/articles/${encodeURIComponent(session.articleId)}`}>
+    <CopyButton value={`${location.origin}/article/${encodeURIComponent(session.articleId)}`}>
       {({ copied, copy }) => (
         <Button variant="default" onClick={copy} title={t('shareHint')}>
           {copied ? t('shared') : t('share')}

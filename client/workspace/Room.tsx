@@ -18,10 +18,9 @@ import type { ArticleSession } from '../session/articleSession.ts';
 import { Banners } from './Banners.tsx';
 import { EndedNotice } from './EndedNotice.tsx';
 import { Header } from './Header.tsx';
-import { KeyHelp } from './KeyHelp.tsx';
 import { Panel } from './Panel.tsx';
-import { useKeys } from './useKeys.ts';
 import { useThreads } from './useThreads.ts';
+import { useWorkspaceKeys } from './useWorkspaceKeys.ts';
 import styles from './workspace.module.css';
 
 /** Below these widths the ledger panel folds away, and the margin becomes a drawer (look.md). */
@@ -55,8 +54,7 @@ export function Room({ session, article, desk }: RoomProps) {
   );
   usePassageLooks(editor, content.text, { threads: threads.all, active, composing });
   useDeepLink(model.activate);
-  const [helpOpen, setHelpOpen] = useState(false);
-  useKeys({ session, model, editor, threads, onHelp: () => setHelpOpen(true) });
+  useWorkspaceKeys({ session, model, editor, threads });
 
   const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
   const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
@@ -94,7 +92,7 @@ export function Room({ session, article, desk }: RoomProps) {
       />
       <div className={styles['body']}>
         {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
-        <main className={styles['stage']} tabIndex={-1}>
+        <main id="content" className={styles['stage']} tabIndex={-1}>
           <Banners session={session} />
           <div className={styles['sheets']}>
             <div className={styles['paper']}>
@@ -132,7 +130,6 @@ export function Room({ session, article, desk }: RoomProps) {
       >
         {margin}
       </Drawer>
-      <KeyHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
 }

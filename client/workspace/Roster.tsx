@@ -1,37 +1,13 @@
 /** Who has the article open, each person once however many tabs they have. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Awareness } from 'y-protocols/awareness';
 import type { PresenceState } from '../../shared/protocol/presence.ts';
-import { Avatar } from '../margin/Avatar.tsx';
-import styles from './header.module.css';
+import { AvatarRow } from '../ui/Avatar.tsx';
 
-/** Discs shown before the rest becomes a number. */
-const SHOWN = 4;
 type Present = PresenceState['user'];
 
 export function Roster({ awareness }: { awareness: Awareness }) {
-  const { t } = useTranslation('workspace');
-  const people = usePresent(awareness);
-  const rest = people.slice(SHOWN);
-  if (people.length === 0) return null;
-  return (
-    <ul className={styles['roster']} aria-label={t('present', { count: people.length })}>
-      {people.slice(0, SHOWN).map(({ id, name, colour }) => (
-        <li key={id}>
-          <Avatar name={name} colour={colour} />
-          <span className="unseen">{name}</span>
-        </li>
-      ))}
-      {rest.length > 0 && (
-        <li>
-          <span className={styles['rest']} title={rest.map(({ name }) => name).join(', ')}>
-            +{rest.length}
-          </span>
-        </li>
-      )}
-    </ul>
-  );
+  return <AvatarRow faces={usePresent(awareness)} />;
 }
 
 function usePresent(awareness: Awareness): Present[] {

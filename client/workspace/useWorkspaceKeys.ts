@@ -1,14 +1,16 @@
 /**
- * The keys of the workspace. While nobody types they work alone; in the text they work with Alt, and in other fields not
- * at all. Letters of claims (C V E T) are left free.
+ * The keys of the workspace. While nobody types they work alone and stand in the list of keys; in the text they work with
+ * Alt. Letters of claims (C V E T) are left free.
  */
 import type { Editor } from '@tiptap/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
 import { threadBeside } from '../margin/order.ts';
 import { selectedWords } from '../margin/selection.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
+import { useKeys } from '../shell/Keys.tsx';
 import type { Threads } from './useThreads.ts';
 
 export interface KeyParts {
@@ -16,48 +18,45 @@ export interface KeyParts {
   model: MarginModel;
   editor: Editor | null;
   threads: Threads;
-  onHelp(): void;
 }
 
 type Action = (parts: KeyParts) => boolean;
 
-const ACTIONS: Record<string, Action> = {
-  KeyJ: (parts) => step(parts, 1),
-  KeyK: (parts) => step(parts, -1),
-  KeyM: comment,
-  KeyR: reply,
-  KeyD: resolve,
-};
+/** `code` is the place of the key: with Alt, some systems make another letter of it. */
+const ACTIONS = [
+  { key: 'j', code: 'KeyJ', label: 'keyNext', act: (parts: KeyParts) => step(parts, 1) },
+  { key: 'k', code: 'KeyK', label: 'keyPrevious', act: (parts: KeyParts) => step(parts, -1) },
+  { key: 'm', code: 'KeyM', label: 'keyComment', act: comment },
+  { key: 'r', code: 'KeyR', label: 'keyReply', act: reply },
+  { key: 'd', code: 'KeyD', label: 'keyResolve', act: resolve },
+] as const satisfies readonly { key: string; code: string; label: string; act: Action }[];
 
 /** Listens for as long as the workspace is on screen. */
-export function useKeys(parts: KeyParts): void {
+export function useWorkspaceKeys(parts: KeyParts): void {
+  const { t } = useTranslation('workspace');
   const latest = useRef(parts);
   latest.current = parts;
+  useKeys(
+    useMemo(
+      () => ACTIONS.map(({ key, label, act }) => ({ key, label: t(label), run: () => void act(latest.current) })),
+      [t],
+    ),
+  );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (act(event, latest.current)) event.preventDefault();
+      if (isKeyInText(event) && ACTIONS.find(({ code }) => code === event.code)?.act(latest.current)) {
+        event.preventDefault();
+      }
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
 }
 
-function act(event: KeyboardEvent, parts: KeyParts): boolean {
-  if (event.ctrlKey || event.metaKey || event.defaultPrevented || event.isComposing) return false;
-  const place = placeOf(event.target);
-  if (place === 'field' || event.altKey !== (place === 'text')) return false;
-  if (event.key === '?' && place === 'page') {
-    parts.onHelp();
-    return true;
-  }
-  return event.shiftKey ? false : (ACTIONS[event.code]?.(parts) ?? false);
-}
-
-/** `text`: the article. `field`: any other place where letters are letters. */
-function placeOf(target: EventTarget | null): 'text' | 'field' | 'page' {
-  if (!(target instanceof HTMLElement)) return 'page';
-  if (target.isContentEditable) return 'text';
-  return target.matches('input, textarea, select, [role="menuitem"], [role="dialog"] *') ? 'field' : 'page';
+function isKeyInText(event: KeyboardEvent): boolean {
+  const { target, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const alone = altKey && !ctrlKey && !metaKey && !shiftKey && !event.isComposing;
+  return alone && target instanceof HTMLElement && target.closest('[role="textbox"].article-text') !== null;
 }
 
 function step({ model, threads, editor }: KeyParts, by: 1 | -1): boolean {
