@@ -2,7 +2,7 @@
 import type { Role } from '../../shared/permissions.ts';
 
 export interface Me {
-  person: { id: string; name: string; email: string; owner: boolean; language: string | null };
+  person: { id: string; name: string; email: string; owner: boolean; language: string };
   desks: DeskOfMine[];
 }
 
@@ -79,7 +79,7 @@ export interface Invitation {
 export interface PersonSession {
   id: string;
   current: boolean;
-  userAgent: string | null;
+  userAgent: string;
   createdAt: string;
   expiresAt: string;
 }
@@ -87,8 +87,9 @@ export interface PersonSession {
 export interface ApiToken {
   id: string;
   name: string;
+  /** Its first characters, to know it by. */
+  start: string | null;
   createdAt: string;
-  lastUsedAt: string | null;
 }
 
 /** A token just made; the token itself is shown this once. */

@@ -1,10 +1,106 @@
-/** The desk: its articles, who is in them, and when they are due. */
+/** The desk: its articles, what waits in them, who is in them, and when they are due. */
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may } from '../../shared/permissions.ts';
+import { articlesQuery } from '../api/articles.ts';
+import { useMe } from '../api/people.ts';
+import type { DeskOfMine } from '../api/shapes.ts';
+import { type KeyBinding, useKeys } from '../shell/Keys.tsx';
+import { rememberDesk } from '../shell/lastDesk.ts';
+import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
+import { useNow } from '../ui/useNow.ts';
+import { ArticleList } from './ArticleList.tsx';
+import { DeskHead } from './DeskHead.tsx';
+import { DropZone } from './DropZone.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { IntakeDialog } from './IntakeDialog.tsx';
+import { byDeadline, type Filter, inChecking } from './order.ts';
+import { type IntakeState, useIntake } from './useIntake.ts';
+import './desk.css';
 
 export function DeskPage({ slug }: { slug: string }) {
+  const { desks } = useMe();
+  const desk = desks.find((each) => each.slug === slug);
+  useEffect(() => {
+    if (desk) rememberDesk(desk.slug, localStorage);
+  }, [desk]);
+  return desk ? <Desk desk={desk} /> : <NotFound />;
+}
+
+/** The articles of a desk under a filter, with the number under each. */
+function useDeskArticles(desk: DeskOfMine, filter: Filter) {
+  const listed = useQuery(articlesQuery(desk.slug, false));
+  const mayBin = may(desk.role, 'article.delete');
+  const binned = useQuery({ ...articlesQuery(desk.slug, true), enabled: mayBin });
+  const shown = filter === 'bin' ? binned : listed;
+  const articles = filter === 'checking' ? shown.data && inChecking(shown.data) : shown.data;
+  const counts: Record<Filter, number | undefined> = {
+    checking: listed.data && inChecking(listed.data).length,
+    all: listed.data?.length,
+    bin: binned.data?.length,
+  };
+  return { listed, shown, articles: articles && byDeadline(articles), counts, mayBin };
+}
+
+function Desk({ desk }: { desk: DeskOfMine }) {
+  const { t } = useTranslation('desk');
+  const now = useNow();
+  const [filter, setFilter] = useState<Filter>('checking');
+  const { listed, shown, articles, counts, mayBin } = useDeskArticles(desk, filter);
+  const mayWrite = may(desk.role, 'article.import');
+  const intake = useIntake(mayWrite);
+  const list = useRef<HTMLDivElement>(null);
+  useDeskKeys(list, intake, mayWrite);
   return (
-    <Page title={slug} desk={slug}>
-      <h1>{slug}</h1>
+    <Page title={desk.name} desk={desk.slug}>
+      <DeskHead
+        articles={listed.data}
+        binned={counts.bin}
+        filter={filter}
+        now={now}
+        intake={mayWrite ? intake : null}
+      />
+      <FilterChips current={filter} counts={counts} choose={setFilter} bin={mayBin} />
+      <div ref={list}>
+        <ArticleList articles={articles} state={shown} desk={desk} filter={filter} now={now} />
+      </div>
+      {mayWrite && <DropZone intake={intake} />}
+      <IntakeDialog desk={desk.slug} state={intake} />
+      <p className="unseen" role="status">
+        {intake.dragging ? t('dropNow') : ''}
+      </p>
     </Page>
   );
+}
+
+/** `J` and `K` walk the headlines, `N` and `P` bring in an article. */
+function useDeskKeys(list: { current: HTMLElement | null }, { setIntake }: IntakeState, mayWrite: boolean): void {
+  const { t } = useTranslation('desk');
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const links = [...(list.current?.querySelectorAll<HTMLElement>('.row-link') ?? [])];
+      const current = links.findIndex((link) => link.matches(':focus'));
+      const next = current < 0 ? 0 : Math.min(Math.max(current + by, 0), links.length - 1);
+      links[next]?.focus();
+    },
+    [list],
+  );
+  const bindings = useMemo<KeyBinding[]>(
+    () => [
+      { key: 'j', label: t('keyNext'), run: () => step(1) },
+      { key: 'k', label: t('keyPrevious'), run: () => step(-1) },
+      { key: 'Enter', label: t('keyOpen') },
+      ...(mayWrite
+        ? [
+            { key: 'n', label: t('keyNew'), run: () => setIntake({ kind: 'write' }) },
+            { key: 'p', label: t('pasteText'), run: () => setIntake({ kind: 'paste' }) },
+            { key: 'Ctrl V', label: t('keyPaste') },
+          ]
+        : []),
+    ],
+    [t, step, setIntake, mayWrite],
+  );
+  useKeys(bindings);
 }

@@ -1,12 +1,21 @@
-/** One's own account. */
+/** One's own account: name, language and theme, tokens, sessions. */
 import { useTranslation } from 'react-i18next';
 import { Page } from '../shell/Page.tsx';
+import { ProfilePart } from './ProfilePart.tsx';
+import { SessionsPart } from './SessionsPart.tsx';
+import { TokensPart } from './TokensPart.tsx';
+import './settings.css';
 
 export function AccountPage() {
   const { t } = useTranslation('settings');
   return (
     <Page title={t('accountTitle')}>
-      <h1>{t('accountTitle')}</h1>
+      <div className="settings">
+        <h1>{t('accountTitle')}</h1>
+        <ProfilePart />
+        <TokensPart />
+        <SessionsPart />
+      </div>
     </Page>
   );
 }

@@ -7,18 +7,12 @@ import { colourOf } from '../../shared/protocol/presence.ts';
 import { signOut, useMe, useSaveMe } from '../api/people.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
 import { wipeLocalCopies } from '../session/localCopies.ts';
-import { THEME_CHOICES, type ThemeChoice } from '../theme/choice.ts';
+import { THEME_CHOICES } from '../theme/choice.ts';
 import { useTheme } from '../theme/ThemeProvider.tsx';
+import { THEME_WORDS } from '../theme/themeWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useKeysDialog } from './Keys.tsx';
-
-const THEME_WORDS = {
-  system: 'themeSystem',
-  light: 'themeLight',
-  dark: 'themeDark',
-  contrast: 'themeContrast',
-} as const satisfies Record<ThemeChoice, string>;
 
 /** First the server, then the copies here: a failed sign-out must not cost words that were not sent yet. */
 function useSignOut() {

@@ -25,7 +25,11 @@ export function InvitePage({ token }: { token: string }) {
   return (
     <main id="content" className="panel">
       <Welcome invitation={invitation.data} />
-      {me.data ? <JoinAs me={me.data} token={token} /> : <JoinNew token={token} email={invitation.data.email} />}
+      {me.data ? (
+        <JoinAs me={me.data} token={token} invitation={invitation.data} />
+      ) : (
+        <JoinNew token={token} invitation={invitation.data} />
+      )}
     </main>
   );
 }
@@ -44,10 +48,10 @@ function Welcome({ invitation }: { invitation: Invitation }) {
   );
 }
 
-function JoinAs({ me, token }: { me: Me; token: string }) {
+function JoinAs({ me, token, invitation }: { me: Me; token: string; invitation: Invitation }) {
   const { t } = useTranslation('shell');
   const words = useProblemWords();
-  const join = useJoin(token);
+  const join = useJoin(token, invitation);
   return (
     <>
       <p>{t('inviteAs', { name: me.person.name, email: me.person.email })}</p>
@@ -64,14 +68,14 @@ function JoinAs({ me, token }: { me: Me; token: string }) {
   );
 }
 
-function JoinNew({ token, email }: { token: string; email: string | null }) {
+function JoinNew({ token, invitation }: { token: string; invitation: Invitation }) {
   const { t } = useTranslation('shell');
   const words = useProblemWords();
-  const join = useJoin(token);
+  const join = useJoin(token, invitation);
   return (
     <>
       <AccountForm
-        email={email}
+        email={invitation.email}
         busy={join.isPending}
         problem={join.error ? words(join.error) : null}
         submit={(draft) => join.mutate({ ...draft })}

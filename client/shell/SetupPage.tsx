@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { invitationQuery } from '../api/people.ts';
+import type { Invitation } from '../api/shapes.ts';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { AccountForm } from './AccountForm.tsx';
@@ -18,18 +19,23 @@ export function SetupPage({ token }: { token: string | undefined }) {
 }
 
 function Setup({ token }: { token: string }) {
-  const { t } = useTranslation('shell');
   const words = useProblemWords();
   const invitation = useQuery(invitationQuery(token));
-  const join = useJoin(token);
   if (invitation.error) return <BadLink text={words(invitation.error)} />;
   if (!invitation.data) return <Loading />;
+  return <FirstAccount token={token} invitation={invitation.data} />;
+}
+
+function FirstAccount({ token, invitation }: { token: string; invitation: Invitation }) {
+  const { t } = useTranslation('shell');
+  const words = useProblemWords();
+  const join = useJoin(token, invitation);
   return (
     <main id="content" className="panel">
       <h1>{t('setupTitle')}</h1>
       <p>{t('setupText')}</p>
       <AccountForm
-        email={invitation.data.email}
+        email={invitation.email}
         busy={join.isPending}
         problem={join.error ? words(join.error) : null}
         submit={(draft) => join.mutate({ ...draft })}

@@ -1,29 +1,27 @@
-/** Accepting an invitation or setup link, and being signed in afterwards. */
+/** Accepting an invitation or setup link; the server signs a new person in with the answer. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type Acceptance, meQuery, useAcceptInvite, useSignIn } from '../api/people.ts';
-import { isSignedOut } from '../api/problem.ts';
+import { useTranslation } from 'react-i18next';
+import { type Acceptance, useAcceptInvite, useSaveMe } from '../api/people.ts';
+import type { Invitation } from '../api/shapes.ts';
+import { rememberDesk } from './lastDesk.ts';
 
-/** Accepts; signs in where the server did not do so itself; goes to the first page of the new member. */
-export function useJoin(token: string) {
+/** Accepts, keeps the language that a newcomer read the page in, and goes to the desk. */
+export function useJoin(token: string, invitation: Invitation) {
   const client = useQueryClient();
   const router = useRouter();
+  const { i18n } = useTranslation();
   const accept = useAcceptInvite(token);
-  const signIn = useSignIn();
-
-  const ensureSignedIn = async (body: Acceptance): Promise<void> => {
-    try {
-      await client.fetchQuery({ ...meQuery, staleTime: 0, retry: false });
-    } catch (error) {
-      if (!isSignedOut(error) || !body.password) throw error;
-      await signIn.mutateAsync({ email: body.email, password: body.password });
-    }
-  };
+  const save = useSaveMe();
   return useMutation({
     mutationFn: async (body: Acceptance) => {
       await accept.mutateAsync(body);
-      await ensureSignedIn(body);
+      if (body.email) await save.mutateAsync({ language: i18n.language });
     },
-    onSuccess: () => router.navigate({ to: '/', replace: true }),
+    onSuccess: async () => {
+      client.removeQueries({ queryKey: ['me'] });
+      if (invitation.desk) rememberDesk(invitation.desk.slug, localStorage);
+      await router.navigate({ to: '/', replace: true });
+    },
   });
 }

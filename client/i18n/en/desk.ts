@@ -18,8 +18,8 @@ export const desk = {
   list: 'Articles of {{desk}}',
 
   noHeadline: 'No headline yet',
-  words_one: '{{count}} word',
-  words_other: '{{count}} words',
+  words_one: '{{formatted}} word',
+  words_other: '{{formatted}} words',
   openComments_one: '{{count}} open comment',
   openComments_other: '{{count}} open comments',
   resolvedComments_one: '{{count}} settled',
@@ -70,6 +70,7 @@ export const desk = {
   takeInOther: 'Take other text',
   pasteLabel: 'Text of the article',
   pasteHint: 'Paste it here with Ctrl V. Headings, quotes, lists and links come along.',
+  pasteGo: 'Go on',
   headlineLabel: 'Headline',
   headlineHint: 'You write the rest in the article itself.',
   slug: 'Slug',

@@ -21,8 +21,8 @@ export const desk: Translation<typeof english> = {
   list: 'Artikelen van {{desk}}',
 
   noHeadline: 'Nog geen kop',
-  words_one: '{{count}} woord',
-  words_other: '{{count}} woorden',
+  words_one: '{{formatted}} woord',
+  words_other: '{{formatted}} woorden',
   openComments_one: '{{count}} open opmerking',
   openComments_other: '{{count}} open opmerkingen',
   resolvedComments_one: '{{count}} afgehandeld',
@@ -73,6 +73,7 @@ export const desk: Translation<typeof english> = {
   takeInOther: 'Andere tekst nemen',
   pasteLabel: 'Tekst van het artikel',
   pasteHint: 'Plak hem hier met Ctrl V. Tussenkoppen, citaten, lijsten en links komen mee.',
+  pasteGo: 'Verder',
   headlineLabel: 'Kop',
   headlineHint: 'De rest schrijf je in het artikel zelf.',
   slug: 'Slug',
