@@ -1,0 +1,110 @@
+/**
+ * A real Chromium for the browser tests: one process per test file, a context of its own for every person, and axe.
+ * Every page counts what it must never do: ask another host, break the content security policy, fail in its console.
+ */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts Chromium; close it in `afterAll`. */
+export function launchBrowser(): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) throw new Error(`No Chromium at ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+}
+
+export interface Setting {
+  /** Where the server listens, such as `http://127.0.0.1:41234`. */
+  origin: string;
+  width?: number;
+  height?: number;
+  locale?: 'en-GB' | 'nl-NL';
+  colours?: 'light' | 'dark';
+}
+
+/** One person's browser: signed out at first, with nothing of anybody else's in it. */
+export interface Person {
+  page: Page;
+  context: BrowserContext;
+  /** What went wrong on any page so far: console errors, uncaught errors, requests to other hosts. */
+  faults: string[];
+}
+
+export async function newPerson(browser: Browser, setting: Setting): Promise<Person> {
+  const { origin, width = 1440, height = 900, locale = 'en-GB', colours = 'light' } = setting;
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height },
+    locale,
+    colorScheme: colours,
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    bypassCSP: false,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  watch(page, origin, faults);
+  return { page, context, faults };
+}
+
+/** A refusal that a test provokes shows as "Failed to load resource" in the console: those are no faults of the page. */
+function watch(page: Page, origin: string, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) faults.push(`console: ${text}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    const own = url.startsWith(origin) || url.startsWith('blob:') || url.startsWith('data:');
+    if (!own) faults.push(`foreign request: ${url}`);
+  });
+}
+
+/** Signs in by the form and waits for the page behind it. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('form button[type="submit"]').click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+interface AxeResult {
+  violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[];
+}
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Runs axe (WCAG 2.2 A and AA, best practices) over the page as it is; one line per fault, `[]` when there is none. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  // Evaluated through the debugger, which the page's content security policy does not forbid.
+  await page.evaluate(await readFile(axeFile, 'utf8'));
+  const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })');
+  return result.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary ?? ''})`),
+  );
+}
+
+/** Pastes onto the page as a clipboard would, wherever the focus is. */
+export async function paste(page: Page, data: { text: string; html?: string }): Promise<void> {
+  await page.evaluate(({ text, html }) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    if (html) clipboardData.setData('text/html', html);
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
