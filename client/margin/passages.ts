@@ -93,10 +93,15 @@ function advance(tr: Transaction, { looks, places }: PassagesState): PassagesSta
   return { looks, places: mapped.remove(stale).add(tr.doc, draw(tr.doc, from, to, looks)) };
 }
 
-/** From the start of the first changed block to the end of the last, in positions of the new document. */
+/**
+ * From the start of the first changed block to the end of the last, in positions of the new document. Step maps tell what
+ * was replaced, even by the same; marks are set without one, so the documents are compared as well (equal blocks are the
+ * same objects, which makes that cheap).
+ */
 function changedBlocks(tr: Transaction): { from: number; to: number } {
-  let from = tr.doc.content.size;
-  let to = 0;
+  const { before, doc } = tr;
+  let from = before.content.findDiffStart(doc.content) ?? doc.content.size;
+  let to = before.content.findDiffEnd(doc.content)?.b ?? 0;
   tr.mapping.maps.forEach((map, index) => {
     const after = tr.mapping.slice(index + 1);
     map.forEach((_oldFrom, _oldTo, newFrom, newTo) => {
@@ -104,7 +109,7 @@ function changedBlocks(tr: Transaction): { from: number; to: number } {
       to = Math.max(to, after.map(newTo, 1));
     });
   });
-  return { from: blockEdge(tr.doc, from, 'before'), to: blockEdge(tr.doc, to, 'after') };
+  return { from: blockEdge(doc, from, 'before'), to: blockEdge(doc, Math.max(from, to), 'after') };
 }
 
 function blockEdge(doc: Node, position: number, side: 'before' | 'after'): number {

@@ -1,0 +1,112 @@
+import { EditorState } from '@tiptap/pm/state';
+import type { DecorationSet } from '@tiptap/pm/view';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type PassageLooks, passagesAt, passagesPlugin, placesOf, setLooks } from '../../../client/margin/passages.ts';
+import { articleSchema } from '../../../shared/schema/article.ts';
+
+const QUIET: PassageLooks = { open: new Set(), active: new Set(), pending: [] };
+const mark = (id: string) => articleSchema.mark('annotation', { id });
+
+/** Paragraphs of runs: words, and the passages that cover them. */
+function stateOf(...paragraphs: [words: string, ...passages: string[]][][]): EditorState {
+  const blocks = paragraphs.map((runs) =>
+    articleSchema.node(
+      'paragraph',
+      null,
+      runs.map(([words, ...passages]) => articleSchema.text(words, passages.map(mark))),
+    ),
+  );
+  const doc = articleSchema.node('doc', null, blocks);
+  return EditorState.create({ doc, plugins: [passagesPlugin({ onClick: () => undefined })] });
+}
+
+/** Classes drawn over the words from `from` on, as the plugin gives them to the view. */
+function classesAt(state: EditorState, from: number): string[] {
+  const [plugin] = state.plugins;
+  const set = plugin?.props.decorations?.call(plugin, state) as DecorationSet | undefined;
+  // ProseMirror keeps a decoration's attributes in `type.attrs`, which its types leave out.
+  return (set?.find(from, from) ?? []).map(
+    (one) => (one as unknown as { type: { attrs: { class: string } } }).type.attrs.class,
+  );
+}
+
+describe('passages in the text', () => {
+  it('[R-MARGIN-4] shows a note on the passages of open threads and nothing on others', () => {
+    const state = stateOf([
+      ['On Monday ', 'open'],
+      ['forty left', 'resolved'],
+    ]);
+    const shown = state.apply(setLooks(state.tr, { ...QUIET, open: new Set(['open']) }));
+    expect([classesAt(shown, 3), classesAt(shown, 14)]).toEqual([['passage passage-note'], ['passage']]);
+  });
+
+  it('outlines the active one, also when it is resolved', () => {
+    const state = stateOf([['forty left', 'one']]);
+    const shown = state.apply(setLooks(state.tr, { ...QUIET, active: new Set(['one']) }));
+    expect(classesAt(shown, 3)).toEqual(['passage passage-active']);
+  });
+
+  it('[R-MARGIN-5] draws a comment that waits where its words are, and moves it with them', () => {
+    const state = stateOf([['On Monday forty left']]);
+    const shown = state.apply(setLooks(state.tr, { ...QUIET, pending: [{ id: 'new', from: 11, to: 16 }] }));
+    expect(placesOf(shown.apply(shown.tr.insertText('Late ', 1))).get('new')).toEqual({ from: 16, to: 21 });
+  });
+
+  it('a look is no step of the text', () => {
+    const state = stateOf([['forty left', 'one']]);
+    const tr = setLooks(state.tr, QUIET);
+    expect([tr.docChanged, tr.getMeta('addToHistory')]).toEqual([false, false]);
+  });
+
+  it('finds all passages under a click, the smallest first', () => {
+    const state = stateOf([
+      ['On Monday ', 'wide'],
+      ['forty', 'wide', 'narrow'],
+      [' left', 'wide'],
+    ]);
+    expect(passagesAt(state, 13)).toEqual(['narrow', 'wide']);
+  });
+
+  it('takes a passage over several blocks as one place', () => {
+    const state = stateOf([['first', 'one']], [['second', 'one']]);
+    expect(placesOf(state).get('one')).toEqual({ from: 1, to: 14 });
+  });
+
+  it('[R-MARGIN-6] knows the same places after any edits as when it reads the whole document', () => {
+    const edit = fc.record({
+      at: fc.nat(60),
+      length: fc.nat(12),
+      words: fc.constantFrom('', 'x', 'more words'),
+      kind: fc.nat(3),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
+        let state = stateOf(
+          [['On Monday ', 'a'], ['forty', 'a', 'b'], [' left']],
+          [
+            ['nobody', 'b'],
+            [' came', 'c'],
+          ],
+          [['end']],
+        );
+        for (const { at, length, words, kind } of edits) {
+          const size = state.doc.content.size;
+          const from = Math.min(at, size);
+          const to = Math.min(from + length, size);
+          const { tr } = state;
+          if (kind === 0) tr.addMark(from, to, mark('d'));
+          else if (kind === 1) tr.removeMark(from, to, mark('a'));
+          else if (kind === 2 && state.doc.resolve(from).parent.isTextblock) tr.split(from);
+          else if (state.doc.resolve(from).parent.isTextblock && state.doc.resolve(to).parent.isTextblock) {
+            tr.insertText(words, from, to);
+          }
+          state = state.apply(tr);
+        }
+        const fresh = EditorState.create({ doc: state.doc, plugins: [...state.plugins] });
+        expect(placesOf(state)).toEqual(placesOf(fresh));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
