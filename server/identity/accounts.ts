@@ -39,6 +39,8 @@ export interface Accounts extends Identity {
   findByEmail(email: string): Promise<Person | null>;
   /** Makes an account, or says why not. */
   create(person: NewPerson): Promise<Person | { fault: PasswordFault | 'email.taken' }>;
+  /** Takes back an account that was just made. */
+  remove(person: string): Promise<void>;
   change(person: string, change: { name?: string; language?: Language }): Promise<void>;
   sessions(person: string): Promise<SessionSummary[]>;
   endSession(person: string, session: string): Promise<boolean>;
@@ -171,6 +173,9 @@ export async function createAccounts(auth: Auth, clock: () => number): Promise<A
         password: hash,
       });
       return personOf(user);
+    },
+    async remove(person) {
+      await internalAdapter.deleteUser(person);
     },
     async change(person, change) {
       await internalAdapter.updateUser(person, change);

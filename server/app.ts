@@ -1,0 +1,87 @@
+/**
+ * The HTTP application: every route behind the same headers, origin check, request id and refusals. It needs no port;
+ * tests call `app.request()`.
+ */
+import { Hono } from 'hono';
+import { routePath } from 'hono/route';
+import type { Logger } from 'pino';
+import { ConversionRefused } from './convert/import.ts';
+import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
+import { articleRoutes } from './transport/http/articles.ts';
+import { articleTextRoutes } from './transport/http/articleText.ts';
+import { type ClientFiles, clientRoutes } from './transport/http/client.ts';
+import type { HttpDeps } from './transport/http/deps.ts';
+import { deskRoutes } from './transport/http/desks.ts';
+import { Endpoints } from './transport/http/endpoint.ts';
+import { type SecurityVars, securityHeaders } from './transport/http/headers.ts';
+import { type Health, healthRoutes } from './transport/http/health.ts';
+import { importRoutes } from './transport/http/importFile.ts';
+import { inviteRoutes } from './transport/http/invites.ts';
+import { meRoutes } from './transport/http/me.ts';
+import { openApiRoutes } from './transport/http/openapi.ts';
+import { checkOrigin } from './transport/http/origin.ts';
+import { Problem, problemResponse } from './transport/http/problem.ts';
+import { signInRoutes } from './transport/http/signIn.ts';
+
+export interface AppDeps extends HttpDeps {
+  log: Logger;
+  health: Health;
+  client: ClientFiles;
+  /** Whether people reach the server over https. */
+  secure: boolean;
+  newNonce: () => string;
+  version: string;
+  /** Adds the socket's route; absent in tests of HTTP alone. */
+  mountSync?: (app: Hono) => void;
+}
+
+export type AppVars = SecurityVars & { request: string };
+export type App = Hono<{ Variables: AppVars }>;
+
+/** What a thrown value is to the person who asked. Anything unforeseen is an id and nothing else. */
+function asProblem(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  return error instanceof ConversionRefused ? new Problem(422, error.code, error.message) : null;
+}
+
+/** One line per request: the route's pattern, never its path or query, which may hold tokens. */
+function logRequests(app: App, log: Logger, newId: () => string): void {
+  app.use(async (c, next) => {
+    const begun = performance.now();
+    const request = newId();
+    c.set('request', request);
+    await next();
+    const ms = Math.round(performance.now() - begun);
+    log.info({ request, method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, 'request');
+    if (c.res.status !== 101) c.header('x-request-id', request);
+  });
+}
+
+export function createApp(deps: AppDeps): App {
+  const app: App = new Hono();
+  logRequests(app, deps.log, deps.newId);
+  app.use(securityHeaders(deps));
+  app.use(async (c, next) => {
+    checkOrigin({ method: c.req.method, header: (name) => c.req.header(name) }, deps.ownOrigin);
+    await next();
+  });
+  app.onError((error, c) => {
+    const problem = asProblem(error);
+    if (!problem) deps.log.error({ request: c.get('request'), error: error.stack }, 'a request failed');
+    return problemResponse(problem ?? new Problem(500, 'server.failed', 'Something failed.'), c.get('request'));
+  });
+  app.notFound((c) =>
+    problemResponse(new Problem(404, 'route.unknown', 'There is nothing at this address.'), c.get('request')),
+  );
+
+  const plain = app as unknown as Hono;
+  healthRoutes(plain, deps.health);
+  signInRoutes(plain, deps);
+  const endpoints = new Endpoints(plain, deps.accounts);
+  for (const mount of [meRoutes, inviteRoutes, deskRoutes, importRoutes, articleRoutes]) mount(endpoints, deps);
+  for (const mount of [articleTextRoutes, articleLedgerRoutes]) mount(endpoints, deps);
+  openApiRoutes(plain, endpoints, deps.version);
+  deps.mountSync?.(plain);
+  clientRoutes(app as unknown as Hono<{ Variables: SecurityVars }>, deps.client);
+  return app;
+}

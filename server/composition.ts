@@ -1,0 +1,126 @@
+/** The composition root: picks the adapters that the configuration asks for and joins the parts. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { createAccess } from './identity/access.ts';
+import { type Accounts, createAccounts } from './identity/accounts.ts';
+import { openAuth } from './identity/auth.ts';
+import { createInvites, type Invites } from './identity/invites.ts';
+import type { Access } from './identity/port.ts';
+import { createProjection } from './projection.ts';
+import { type Clock, systemClock } from './rooms/clock.ts';
+import { createDecisions, type Decisions } from './rooms/decisions.ts';
+import { createDirectory, type Directory } from './rooms/directory.ts';
+import { createDoorkeeper, type Doorkeeper } from './rooms/doorkeeper.ts';
+import { createKeepers } from './rooms/keeper/keepers.ts';
+import type { Log } from './rooms/log.ts';
+import type { Measures } from './rooms/measures.ts';
+import { secretOf } from './secret.ts';
+import type { Desk, Storage } from './storage/ports.ts';
+import { openSqliteStorage } from './storage/sqlite/storage.ts';
+
+/** The desk that every installation has from its first start. */
+export const FIRST_DESK = { slug: 'newsroom', name: 'Newsroom' };
+
+/** The store and the people in it: what the command line needs, beside a running server or without one. */
+export interface Foundation {
+  storage: Storage;
+  accounts: Accounts;
+  invites: Invites;
+  clock: Clock;
+  newId: () => string;
+  firstDesk: Desk;
+}
+
+export interface Core extends Foundation {
+  access: Access;
+  rooms: Directory;
+  decisions: Decisions;
+  doorkeeper: Doorkeeper;
+  /** Ends in order: sockets, text, projections, store. */
+  close(): Promise<void>;
+}
+
+export class Unsupported extends Error {
+  override name = 'Unsupported';
+}
+
+export const databaseFile = (config: Config) => join(config.dataFolder, 'kantlijn.db');
+
+/** Two processes may start at once: whoever comes second finds the desk of the first. */
+async function ensureFirstDesk(storage: Storage, newId: () => string): Promise<Desk> {
+  const known = await storage.desks.deskBySlug(FIRST_DESK.slug);
+  if (known) return known;
+  const desk = { id: newId(), ...FIRST_DESK };
+  try {
+    await storage.desks.createDesk(desk);
+    return desk;
+  } catch (error) {
+    const other = await storage.desks.deskBySlug(FIRST_DESK.slug);
+    if (!other) throw error;
+    return other;
+  }
+}
+
+/**
+ * Opens the store and the accounts.
+ * @param exclusive whether this process is the server; a second one on the same folder is refused.
+ */
+export async function openFoundation(config: Config, exclusive: boolean): Promise<Foundation> {
+  if (config.databaseUrl) throw new Unsupported('DATABASE_URL is set, but this version keeps its data in SQLite only.');
+  if (config.redisUrl) throw new Unsupported('REDIS_URL is set, but this version runs as one node only.');
+  const clock = systemClock();
+  const storage = await openSqliteStorage({ file: databaseFile(config), exclusive, now: clock.now });
+  try {
+    const secret = config.authSecret ?? secretOf(config.dataFolder);
+    const secure = config.publicUrl?.startsWith('https:') ?? false;
+    const auth = await openAuth({ db: storage.kysely, type: 'sqlite', secret, secure });
+    const accounts = await createAccounts(auth, clock.now);
+    const randomToken = () => randomBytes(32).toString('base64url');
+    const invites = createInvites(storage.desks, { clock: clock.now, randomToken });
+    const firstDesk = await ensureFirstDesk(storage, randomUUID);
+    return { storage, accounts, invites, clock, newId: randomUUID, firstDesk };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/** The live part on top of the store: rooms, keepers, decisions. */
+export function openCore(foundation: Foundation, given: { log: Log; measures: Measures }): Core {
+  const { storage, accounts, clock, newId } = foundation;
+  const { log, measures } = given;
+  const keepers = createKeepers({
+    passages: storage.passages,
+    schedule: (delayMs, work) => clock.after(delayMs, work),
+    onError: (error) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a keeper failed'),
+  });
+  const projection = createProjection({ articles: storage.articles, clock, log });
+  const rooms: Directory = createDirectory({
+    ...{ storage, clock, log, measures },
+    watchers: [
+      projection,
+      async (article, live) => {
+        const keeper = await keepers.on(article, live);
+        return { changed: () => undefined, unload: () => keeper.close() };
+      },
+    ],
+    recheck: () => doorkeeper.recheck(),
+  });
+  const doorkeeper = createDoorkeeper({
+    ...{ clock, log, identity: accounts, articles: storage.articles, desks: storage.desks },
+    seats: () => rooms.seats(),
+  });
+  const decisions = createDecisions({ storage, rooms, keepers, clock: clock.now, newId });
+  const access = createAccess(storage);
+  return {
+    ...foundation,
+    ...{ access, rooms, decisions, doorkeeper },
+    async close() {
+      doorkeeper.stop();
+      await rooms.close();
+      await projection.settled();
+      await storage.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** Settings, read from the environment once and checked. Names and defaults are in the README. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).pathname === '/' && /^https?:$/.test(new URL(text).protocol);
+}
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z.string().optional(),
+  REDIS_URL: z.string().optional(),
+  PUBLIC_URL: z.string().refine(isOrigin, 'an address such as https://kantlijn.example.org, without a path').optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(LEVELS).default('info'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Absolute path of the folder with the database and the secret. */
+  dataFolder: string;
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  /** Where people reach the server, without a slash at the end; null: at the address it listens on. */
+  publicUrl: string | null;
+  /** Signs cookies; null: made at the first start and kept in the data folder. */
+  authSecret: string | null;
+  metricsToken: string | null;
+  logLevel: (typeof LEVELS)[number];
+}
+
+export class BadConfig extends Error {
+  override name = 'BadConfig';
+}
+
+/** @throws BadConfig that names each setting that does not fit. Empty values count as unset. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(set);
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new BadConfig(faults.join('\n'));
+  }
+  const { data } = read;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataFolder: resolve(data.DATA_DIR),
+    databaseUrl: data.DATABASE_URL ?? null,
+    redisUrl: data.REDIS_URL ?? null,
+    publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    authSecret: data.AUTH_SECRET ?? null,
+    metricsToken: data.METRICS_TOKEN ?? null,
+    logLevel: data.LOG_LEVEL,
+  };
+}

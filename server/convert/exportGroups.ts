@@ -1,0 +1,49 @@
+/** Puts flat blocks back into the nested shapes of other formats: lists, quotes, figures. */
+import type { TextBlock } from '../../shared/text/blocks.ts';
+
+export interface ListItem {
+  block: TextBlock;
+  ordered: boolean;
+  /** Counts from 0. */
+  level: number;
+}
+
+export type Group =
+  | { kind: 'block'; block: TextBlock }
+  | { kind: 'list'; items: ListItem[] }
+  | { kind: 'quote'; blocks: TextBlock[] }
+  | { kind: 'figure'; figure: TextBlock | null; caption: TextBlock | null; credit: TextBlock | null };
+
+const isEmpty = (block: TextBlock) => block.runs.every((run) => run.text.trim() === '');
+
+function itemOf(block: TextBlock): ListItem | null {
+  if (block.type !== 'bullet' && block.type !== 'ordered') return null;
+  const level = Number(block.attrs['level'] ?? 0);
+  return { block, ordered: block.type === 'ordered', level: Number.isInteger(level) && level > 0 ? level : 0 };
+}
+
+/** Adds a figure's block to the figure before it, unless that has one already. */
+function joinFigure(groups: Group[], block: TextBlock): void {
+  const last = groups.at(-1);
+  const part = block.type as 'caption' | 'credit';
+  if (last?.kind === 'figure' && last[part] === null && !(part === 'caption' && last.credit)) last[part] = block;
+  else groups.push({ kind: 'figure', figure: null, caption: null, credit: null, [part]: block });
+}
+
+/** Groups in the order of the text. Residue is left out, and so are empty blocks that are not pictures. */
+export function grouped(blocks: readonly TextBlock[]): Group[] {
+  const groups: Group[] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    const item = itemOf(block);
+    if (block.type === 'figure') groups.push({ kind: 'figure', figure: block, caption: null, credit: null });
+    else if (block.type === 'residue' || (isEmpty(block) && block.type !== 'embed')) continue;
+    else if (block.type === 'caption' || block.type === 'credit') joinFigure(groups, block);
+    else if (item && last?.kind === 'list') last.items.push(item);
+    else if (item) groups.push({ kind: 'list', items: [item] });
+    else if (block.type === 'quote' && last?.kind === 'quote') last.blocks.push(block);
+    else if (block.type === 'quote') groups.push({ kind: 'quote', blocks: [block] });
+    else groups.push({ kind: 'block', block });
+  }
+  return groups;
+}

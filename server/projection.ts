@@ -1,0 +1,64 @@
+/**
+ * Keeps what lists show of an article (headline, words, time of the last change) in step with its live text: some
+ * seconds after the first of a row of changes, and once more when the article leaves memory.
+ */
+import { headline, wordCount } from '../shared/text/plain.ts';
+import type { Clock } from './rooms/clock.ts';
+import type { Log } from './rooms/log.ts';
+import type { LiveText } from './rooms/port.ts';
+import type { Watcher, WatcherFactory } from './rooms/watcher.ts';
+import type { ArticleStore } from './storage/ports.ts';
+
+/** Lists may lag by this much; counting words costs some milliseconds in a long article. */
+const PROJECTION_DELAY_MS = 2_000;
+const MAX_HEADLINE = 200;
+
+export interface ProjectionDeps {
+  articles: ArticleStore;
+  clock: Clock;
+  log: Log;
+}
+
+export function createProjection(deps: ProjectionDeps): WatcherFactory & { settled(): Promise<void> } {
+  const { articles, clock, log } = deps;
+  const writing = new Set<Promise<void>>();
+
+  async function write(article: string, live: LiveText, changedAt: number): Promise<void> {
+    const title = headline(live.text).slice(0, MAX_HEADLINE);
+    const record = await articles.find(article);
+    if (!record) return;
+    const words = wordCount(live.text, record.language);
+    await articles.update(article, { headline: title, words, updatedAt: changedAt });
+  }
+  function project(article: string, live: LiveText, changedAt: number): void {
+    const work = write(article, live, changedAt).catch((error: unknown) => {
+      log.error({ article, error: error instanceof Error ? error.message : 'unknown' }, 'a projection failed');
+    });
+    writing.add(work);
+    void work.finally(() => writing.delete(work));
+  }
+  function watch(article: string, live: LiveText): Watcher {
+    let cancel: (() => void) | null = null;
+    let changedAt = 0;
+    const flush = () => {
+      cancel = null;
+      project(article, live, changedAt);
+    };
+    return {
+      changed() {
+        changedAt = clock.now();
+        cancel ??= clock.after(PROJECTION_DELAY_MS, flush);
+      },
+      unload() {
+        if (!cancel) return;
+        cancel();
+        flush();
+      },
+    };
+  }
+  return Object.assign(watch, {
+    async settled() {
+      await Promise.all(writing);
+    },
+  });
+}

@@ -1,0 +1,94 @@
+/** What was decided on an article: commands, the ledger, annotations and the people in it. */
+import { z } from 'zod';
+import { command } from '../../../shared/ledger/command.ts';
+import { ROLES } from '../../../shared/permissions.ts';
+import { colourOf } from '../../../shared/protocol/presence.ts';
+import type { ArticleRecord } from '../../storage/ports.ts';
+import type { HttpDeps } from './deps.ts';
+import { articleFor } from './deskRights.ts';
+import type { Endpoints } from './endpoint.ts';
+import { Problem } from './problem.ts';
+
+const person = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES).nullable(), colour: z.string() });
+
+async function peopleOf(deps: HttpDeps, article: ArticleRecord): Promise<z.infer<typeof person>[]> {
+  const [members, events] = await Promise.all([
+    deps.storage.desks.members(article.desk),
+    deps.storage.ledgers.read(article.id, 0),
+  ]);
+  const roles = new Map(members.map((member) => [member.person, member.role]));
+  const ids = [...new Set([...roles.keys(), ...events.map((event) => event.actor)])];
+  const names = await deps.accounts.namesOf(ids);
+  return ids.flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [{ id, name, role: roles.get(id) ?? null, colour: colourOf(id) }];
+  });
+}
+
+const jsonLines = (lines: readonly object[]) =>
+  new Response(lines.map((line) => `${JSON.stringify(line)}\n`).join(''), {
+    headers: { 'content-type': 'application/jsonl; charset=utf-8' },
+  });
+
+export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+  const read = async (call: { visitor: Parameters<typeof articleFor>[1]; param(name: string): string }) =>
+    (await articleFor(deps, call.visitor, call.param('id'), 'article.read')).article;
+
+  endpoints.signedIn(
+    {
+      method: 'post',
+      path: '/articles/:id/commands',
+      summary: 'Have something decided; the same id twice is done once and answered alike',
+      body: command,
+      answer: z.object({ seq: z.number(), events: z.array(z.looseObject({ type: z.string(), seq: z.number() })) }),
+    },
+    async ({ visitor, param, body }) => {
+      const { article, role } = await articleFor(deps, visitor, param('id'), 'article.read');
+      const decision = await deps.decisions.execute(article.id, body, { person: visitor.person, role });
+      if (!decision.ok) throw new Problem(decision.status, decision.code, decision.detail);
+      return { seq: decision.seq, events: decision.events };
+    },
+  );
+  endpoints.signedIn(
+    {
+      method: 'get',
+      path: '/articles/:id/ledger',
+      summary: 'Events after a sequence number, one JSON object a line',
+      query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+      media: 'application/jsonl',
+    },
+    async (call) => jsonLines(await deps.storage.ledgers.read((await read(call)).id, call.query.after)),
+  );
+  endpoints.signedIn(
+    {
+      method: 'get',
+      path: '/articles/:id/ledger/verify',
+      summary: 'Whether the hash chain holds, or the first event that does not fit',
+      answer: z.object({
+        ok: z.boolean(),
+        seq: z.number(),
+        hash: z.string().optional(),
+        problem: z.enum(['gap', 'hash', 'tail']).optional(),
+      }),
+    },
+    async (call) => deps.decisions.verify((await read(call)).id),
+  );
+  endpoints.signedIn(
+    {
+      method: 'get',
+      path: '/articles/:id/annotations',
+      summary: 'Every annotation and where its passages stand now',
+      answer: z.array(z.looseObject({ id: z.string(), kind: z.string(), state: z.string() })),
+    },
+    async (call) => deps.decisions.annotationsOf((await read(call)).id),
+  );
+  endpoints.signedIn(
+    {
+      method: 'get',
+      path: '/articles/:id/people',
+      summary: 'Who may open it, and who ever decided something on it',
+      answer: z.array(person),
+    },
+    async (call) => peopleOf(deps, await read(call)),
+  );
+}

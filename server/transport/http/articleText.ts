@@ -1,0 +1,52 @@
+/** The words of an article: as plain text, and in the formats that others read. */
+import { readBlocks } from '../../../shared/text/blocks.ts';
+import { plainText } from '../../../shared/text/plain.ts';
+import { EXPORTS, type ExportFormat, isExportFormat } from '../../convert/export.ts';
+import type { ArticleRecord } from '../../storage/ports.ts';
+import type { HttpDeps } from './deps.ts';
+import { articleFor } from './deskRights.ts';
+import type { Endpoints } from './endpoint.ts';
+import { Problem } from './problem.ts';
+
+/** A file to keep. Its name is made of the slug, which holds nothing but letters, digits and hyphens. */
+function download(article: ArticleRecord, format: ExportFormat, content: string): Response {
+  const { media, ending } = EXPORTS[format];
+  return new Response(content, {
+    headers: {
+      'content-type': `${media}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${article.slug}.${ending}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+  });
+}
+
+export function articleTextRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+  endpoints.signedIn(
+    {
+      method: 'get',
+      path: '/articles/:id/text',
+      summary: 'The text; blocks parted by an empty line, residue left out',
+      media: 'text/plain',
+    },
+    async ({ visitor, param }) => {
+      const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
+      const text = await deps.rooms.withText(article.id, (live) => plainText(live.text).text);
+      return new Response(text, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+    },
+  );
+  endpoints.signedIn(
+    {
+      method: 'get',
+      path: '/articles/:id/export/:format',
+      summary: 'The article as a file: txt, md or html',
+      media: 'application/octet-stream',
+    },
+    async ({ visitor, param }) => {
+      const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
+      const format = param('format');
+      if (!isExportFormat(format)) throw new Problem(404, 'format.unknown', 'There is no export of that name.');
+      const blocks = await deps.rooms.withText(article.id, (live) => readBlocks(live.text));
+      return download(article, format, EXPORTS[format].write(blocks, article));
+    },
+  );
+}

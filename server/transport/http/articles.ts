@@ -1,0 +1,174 @@
+/** Articles: making, listing, changing, binning and restoring them. */
+import { z } from 'zod';
+import { may } from '../../../shared/permissions.ts';
+import { blocksFrom } from '../../convert/import.ts';
+import type { Visitor } from '../../identity/port.ts';
+import type { ArticleRecord, Desk } from '../../storage/ports.ts';
+import { articleShape, articleView } from './articleView.ts';
+import { ARTICLE_BODY } from './body.ts';
+import type { HttpDeps } from './deps.ts';
+import { articleFor, deskWith } from './deskRights.ts';
+import type { Endpoints } from './endpoint.ts';
+import { storeArticle } from './newArticle.ts';
+import { Problem, unknownDesk } from './problem.ts';
+import { slugPattern } from './slug.ts';
+
+const PAGE = 100;
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+export const languageTag = z.string().max(35).refine(isLanguage, 'a BCP 47 language tag such as nl or en-GB');
+const deadline = z.iso.datetime({ offset: true }).nullable();
+
+const newArticle = z.strictObject({
+  desk: z.string().max(80),
+  slug: slugPattern.optional(),
+  language: languageTag.optional(),
+  deadline: deadline.optional(),
+  format: z.enum(['text', 'html', 'markdown']),
+  content: z.string(),
+});
+const change = z.strictObject({
+  slug: slugPattern.optional(),
+  language: languageTag.optional(),
+  deadline: deadline.optional(),
+  desk: z.string().max(80).optional(),
+});
+const count = (most: number) => z.coerce.number().int().min(0).max(most);
+const listing = z.object({
+  desk: z.string().max(80).optional(),
+  deleted: z.enum(['true', 'false']).default('false'),
+  limit: count(PAGE).default(PAGE),
+  offset: count(1_000_000).default(0),
+});
+
+export async function checkSlug(deps: HttpDeps, desk: string, slug: string | undefined): Promise<void> {
+  if (slug !== undefined && (await deps.storage.articles.slugTaken(desk, slug))) {
+    throw new Problem(409, 'slug.taken', 'Another article of the desk has that slug.');
+  }
+}
+
+/** The visitor's desks with their role, by desk id; one of them if `slug` names it. */
+async function readerDesks(deps: HttpDeps, visitor: Visitor, slug: string | undefined) {
+  const [desks, memberships] = await Promise.all([
+    deps.storage.desks.desks(),
+    deps.storage.desks.membershipsOf(visitor.person),
+  ]);
+  const named = desks.filter((desk) => slug === undefined || desk.slug === slug);
+  const found = named.flatMap((desk) => {
+    const role = memberships.find((member) => member.desk === desk.id)?.role;
+    return role ? [[desk.id, { desk: desk.slug, role }] as const] : [];
+  });
+  if (slug !== undefined && found.length === 0) throw unknownDesk();
+  return new Map(found);
+}
+
+async function list(deps: HttpDeps, visitor: Visitor, query: z.infer<typeof listing>) {
+  const readers = await readerDesks(deps, visitor, query.desk);
+  const deleted = query.deleted === 'true';
+  const wanted = [...readers].filter(([, reader]) => !deleted || may(reader.role, 'article.delete'));
+  const ids = wanted.map(([id]) => id);
+  const { limit, offset } = query;
+  const records = ids.length === 0 ? [] : await deps.storage.articles.list(ids, { deleted, limit, offset });
+  const views = records.map((record) => {
+    const reader = readers.get(record.desk);
+    return reader ? [articleView(deps, record, reader)] : [];
+  });
+  return { articles: await Promise.all(views.flat()) };
+}
+
+/** The article as it is now, for somebody who was let in already. */
+async function viewOf(deps: HttpDeps, visitor: Visitor, article: ArticleRecord) {
+  const readers = await readerDesks(deps, visitor, undefined);
+  const reader = readers.get(article.desk);
+  if (!reader) throw unknownDesk();
+  return articleView(deps, article, reader);
+}
+
+async function changeArticle(deps: HttpDeps, visitor: Visitor, id: string, wanted: z.infer<typeof change>) {
+  const { article } = await articleFor(deps, visitor, id, 'text.write');
+  const to: Desk | null = wanted.desk === undefined ? null : await deskWith(deps, visitor, wanted.desk, 'text.write');
+  const desk = to?.id ?? article.desk;
+  const moved = desk !== article.desk;
+  const slug = wanted.slug ?? article.slug;
+  if (moved || slug !== article.slug) await checkSlug(deps, desk, slug);
+  const language = wanted.language ?? article.language;
+  const next = { slug, desk, language, deadline: wanted.deadline === undefined ? article.deadline : wanted.deadline };
+  await deps.storage.articles.update(id, next);
+  if (moved) await deps.rooms.recheck();
+  return viewOf(deps, visitor, { ...article, ...next });
+}
+
+function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+  const maker = { articles: deps.storage.articles, clock: deps.clock, newId: deps.newId };
+  endpoints.signedIn(
+    {
+      method: 'post',
+      path: '/articles',
+      summary: 'Make an article of text, HTML or Markdown',
+      body: newArticle,
+      bodyLimit: ARTICLE_BODY,
+      answer: z.object({ id: z.string() }),
+    },
+    async ({ visitor, body }) => {
+      const desk = await deskWith(deps, visitor, body.desk, 'article.import');
+      await checkSlug(deps, desk.id, body.slug);
+      const blocks = blocksFrom(body.format, body.content);
+      const id = await storeArticle(maker, { ...body, desk, blocks, createdBy: visitor.person });
+      return Response.json({ id }, { status: 201, headers: { location: `/api/v1/articles/${id}` } });
+    },
+  );
+  endpoints.signedIn(
+    { method: 'delete', path: '/articles/:id', summary: 'Put an article into the bin, for 30 days' },
+    async ({ visitor, param }) => {
+      const { article } = await articleFor(deps, visitor, param('id'), 'article.delete');
+      await deps.storage.articles.update(article.id, { deletedAt: deps.clock() });
+      await deps.rooms.evict(article.id);
+      return null;
+    },
+  );
+  endpoints.signedIn(
+    { method: 'post', path: '/articles/:id/restore', summary: 'Take an article out of the bin', answer: articleShape },
+    async ({ visitor, param }) => {
+      const { article } = await articleFor(deps, visitor, param('id'), 'article.delete', 'bin');
+      await deps.storage.articles.update(article.id, { deletedAt: null });
+      return viewOf(deps, visitor, { ...article, deletedAt: null });
+    },
+  );
+}
+
+export function articleRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+  makingRoutes(endpoints, deps);
+  endpoints.signedIn(
+    {
+      method: 'get',
+      path: '/articles',
+      summary: 'Articles of my desks, newest change first',
+      query: listing,
+      answer: z.object({ articles: z.array(articleShape) }),
+    },
+    ({ visitor, query }) => list(deps, visitor, query),
+  );
+  endpoints.signedIn(
+    { method: 'get', path: '/articles/:id', summary: 'One article', answer: articleShape },
+    async ({ visitor, param }) => {
+      const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
+      return viewOf(deps, visitor, article);
+    },
+  );
+  endpoints.signedIn(
+    {
+      method: 'patch',
+      path: '/articles/:id',
+      summary: 'Change slug, language, deadline or desk',
+      body: change,
+      answer: articleShape,
+    },
+    ({ visitor, param, body }) => changeArticle(deps, visitor, param('id'), body),
+  );
+}

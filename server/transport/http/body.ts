@@ -1,0 +1,42 @@
+/** Request bodies, bounded before and while they are read: what is too much is never held in memory. */
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { invalid, Problem } from './problem.ts';
+
+const KIB = 1024;
+export const SMALL_BODY = 64 * KIB;
+export const ARTICLE_BODY = 2 * KIB * KIB;
+export const FILE_BODY = 10 * KIB * KIB;
+
+const tooLarge = (limit: number) =>
+  new Problem(413, 'body.tooLarge', `The body is larger than the ${Math.round(limit / KIB)} kB that are read here.`);
+
+/** The body's bytes, at most `limit`; a longer one is refused by its declared length, else as soon as it passes it. */
+export async function boundedBytes(c: Context, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge(limit);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Problem(400, 'body.malformed', 'The body is not JSON in UTF-8.');
+  }
+}
+
+/** The JSON body as `schema` reads it. Keys that the schema does not know are refused. */
+export async function jsonBody<T>(c: Context, schema: z.ZodType<T>, limit: number): Promise<T> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new Problem(415, 'body.unsupported', 'Send JSON: application/json.');
+  const read = schema.safeParse(parsed(await boundedBytes(c, limit)));
+  if (!read.success) throw invalid('body.invalid', read.error);
+  return read.data;
+}

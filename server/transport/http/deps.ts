@@ -1,0 +1,23 @@
+/** What the HTTP layer is given by the composition root. */
+import type { Accounts } from '../../identity/accounts.ts';
+import type { Invites } from '../../identity/invites.ts';
+import type { Throttle } from '../../identity/throttle.ts';
+import type { Decisions } from '../../rooms/decisions.ts';
+import type { Rooms } from '../../rooms/port.ts';
+import type { Storage } from '../../storage/ports.ts';
+import type { OwnOrigin } from './origin.ts';
+
+export interface HttpDeps {
+  storage: Storage;
+  accounts: Accounts;
+  invites: Invites;
+  rooms: Rooms;
+  decisions: Decisions;
+  throttle: Throttle;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  newId: () => string;
+  /** Where people reach this server, without a slash at the end. */
+  publicUrl: () => string;
+  ownOrigin: OwnOrigin;
+}

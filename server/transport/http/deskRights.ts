@@ -1,0 +1,65 @@
+/** Finding desks and articles for somebody: what is not theirs does not exist, and answers alike. */
+import { may, type Permission, type Role } from '../../../shared/permissions.ts';
+import type { Visitor } from '../../identity/port.ts';
+import type { ArticleRecord, Desk } from '../../storage/ports.ts';
+import type { HttpDeps } from './deps.ts';
+import { forbidden, unknownArticle, unknownDesk } from './problem.ts';
+
+export interface FoundDesk {
+  desk: Desk;
+  /** Null for the installation's owner on a desk that they are not a member of. */
+  role: Role | null;
+}
+
+export async function roleOnDesk(deps: HttpDeps, person: string, desk: string): Promise<Role | null> {
+  const memberships = await deps.storage.desks.membershipsOf(person);
+  return memberships.find((member) => member.desk === desk)?.role ?? null;
+}
+
+/** A desk of the visitor's, or any for the owner. @throws Problem `desk.unknown` */
+export async function deskFor(deps: HttpDeps, visitor: Visitor, slug: string): Promise<FoundDesk> {
+  const desk = await deps.storage.desks.deskBySlug(slug);
+  const role = desk ? await roleOnDesk(deps, visitor.person, desk.id) : null;
+  if (!desk || (!role && !visitor.owner)) throw unknownDesk();
+  return { desk, role };
+}
+
+/** A desk that the visitor manages, as its chief or as the owner. `giver` is the highest role that they may hand out. */
+export async function managedDesk(
+  deps: HttpDeps,
+  visitor: Visitor,
+  slug: string,
+): Promise<{ desk: Desk; giver: Role }> {
+  const { desk, role } = await deskFor(deps, visitor, slug);
+  if (visitor.owner) return { desk, giver: 'chief' };
+  if (!role || !may(role, 'desk.manage')) throw forbidden('Only a chief of the desk manages its people.');
+  return { desk, giver: role };
+}
+
+/** A desk on which the visitor holds `permission`. */
+export async function deskWith(deps: HttpDeps, visitor: Visitor, slug: string, permission: Permission): Promise<Desk> {
+  const { desk, role } = await deskFor(deps, visitor, slug);
+  if (!role || !may(role, permission)) throw forbidden();
+  return desk;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * An article of one of the visitor's desks, with their role there.
+ * @throws Problem `article.unknown`, the same for unknown, foreign and (unless asked for) binned ones; then
+ * `role.insufficient` where the permission is missing.
+ */
+export async function articleFor(
+  deps: HttpDeps,
+  visitor: Visitor,
+  id: string,
+  permission: Permission,
+  where: 'desk' | 'bin' = 'desk',
+): Promise<{ article: ArticleRecord; role: Role }> {
+  const article = UUID.test(id) ? await deps.storage.articles.find(id) : null;
+  const role = article ? await roleOnDesk(deps, visitor.person, article.desk) : null;
+  if (!article || !role || (article.deletedAt !== null) !== (where === 'bin')) throw unknownArticle();
+  if (!may(role, permission)) throw forbidden();
+  return { article, role };
+}

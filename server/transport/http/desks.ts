@@ -1,0 +1,109 @@
+/** Desks and their people. */
+import { z } from 'zod';
+import { mayGive, ROLES, type Role } from '../../../shared/permissions.ts';
+import type { Visitor } from '../../identity/port.ts';
+import type { HttpDeps } from './deps.ts';
+import { deskFor, managedDesk } from './deskRights.ts';
+import type { Endpoints } from './endpoint.ts';
+import { forbidden, Problem } from './problem.ts';
+import { slugFrom, slugPattern } from './slug.ts';
+
+const role = z.enum(ROLES);
+const desk = z.object({ id: z.string(), slug: z.string(), name: z.string(), role: role.nullable() });
+const member = z.object({ person: z.string(), name: z.string(), email: z.string(), role });
+
+async function desksOf(deps: HttpDeps, visitor: Visitor): Promise<z.infer<typeof desk>[]> {
+  const [desks, memberships] = await Promise.all([
+    deps.storage.desks.desks(),
+    deps.storage.desks.membershipsOf(visitor.person),
+  ]);
+  const roles = new Map(memberships.map((each) => [each.desk, each.role]));
+  return desks
+    .map((each) => ({ ...each, role: roles.get(each.id) ?? null }))
+    .filter((each) => each.role !== null || visitor.owner);
+}
+
+async function membersOf(deps: HttpDeps, id: string): Promise<z.infer<typeof member>[]> {
+  const members = await deps.storage.desks.members(id);
+  const people = await Promise.all(members.map((each) => deps.accounts.find(each.person)));
+  return members.flatMap((each, place) => {
+    const person = people[place];
+    return person ? [{ person: each.person, name: person.name, email: person.email, role: each.role }] : [];
+  });
+}
+
+/** Refuses to leave a desk without a chief: nobody could bring one back but the owner. */
+async function keepAChief(deps: HttpDeps, id: string, person: string, next: Role | null): Promise<void> {
+  if (next === 'chief') return;
+  const chiefs = (await deps.storage.desks.members(id)).filter((each) => each.role === 'chief');
+  if (chiefs.length === 1 && chiefs[0]?.person === person) {
+    throw new Problem(409, 'desk.lastChief', 'This is the desk’s only chief; make somebody else chief first.');
+  }
+}
+
+async function createDesk(deps: HttpDeps, visitor: Visitor, given: { name: string; slug?: string | undefined }) {
+  if (!visitor.owner) throw forbidden('Only the owner of this installation makes desks.');
+  const made = { id: deps.newId(), name: given.name, slug: given.slug ?? slugFrom(given.name, 'desk') };
+  if (await deps.storage.desks.deskBySlug(made.slug)) {
+    throw new Problem(409, 'slug.taken', 'Another desk has that slug.');
+  }
+  await deps.storage.desks.createDesk(made);
+  await deps.storage.desks.setMember({ desk: made.id, person: visitor.person, role: 'chief' });
+  return { ...made, role: 'chief' };
+}
+
+async function setRole(deps: HttpDeps, visitor: Visitor, given: { slug: string; person: string; role: Role }) {
+  const { desk: found, giver } = await managedDesk(deps, visitor, given.slug);
+  if (!mayGive(giver, given.role)) throw forbidden('Nobody gives a role higher than their own.');
+  if (!(await deps.accounts.find(given.person))) throw new Problem(404, 'person.unknown', 'There is no such person.');
+  await keepAChief(deps, found.id, given.person, given.role);
+  await deps.storage.desks.setMember({ desk: found.id, person: given.person, role: given.role });
+  await deps.rooms.recheck();
+}
+
+export function deskRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+  endpoints.signedIn(
+    { method: 'get', path: '/desks', summary: 'My desks; all of them for the owner', answer: z.array(desk) },
+    ({ visitor }) => desksOf(deps, visitor),
+  );
+  endpoints.signedIn(
+    {
+      method: 'post',
+      path: '/desks',
+      summary: 'Make a desk (owner)',
+      body: z.strictObject({ name: z.string().trim().min(1).max(80), slug: slugPattern.optional() }),
+      answer: desk,
+    },
+    async ({ visitor, body }) => Response.json(await createDesk(deps, visitor, body), { status: 201 }),
+  );
+  endpoints.signedIn(
+    { method: 'get', path: '/desks/:slug/members', summary: 'The desk’s people', answer: z.array(member) },
+    async ({ visitor, param }) => membersOf(deps, (await deskFor(deps, visitor, param('slug'))).desk.id),
+  );
+  endpoints.signedIn(
+    {
+      method: 'put',
+      path: '/desks/:slug/members/:person',
+      summary: 'Give somebody a role on the desk',
+      body: z.strictObject({ role }),
+    },
+    async ({ visitor, param, body }) => {
+      await setRole(deps, visitor, { slug: param('slug'), person: param('person'), role: body.role });
+      return null;
+    },
+  );
+  endpoints.signedIn(
+    { method: 'delete', path: '/desks/:slug/members/:person', summary: 'Take somebody off the desk' },
+    async ({ visitor, param }) => {
+      const { desk: found } = await managedDesk(deps, visitor, param('slug'));
+      const members = await deps.storage.desks.members(found.id);
+      if (!members.some((each) => each.person === param('person'))) {
+        throw new Problem(404, 'person.unknown', 'There is no such person on this desk.');
+      }
+      await keepAChief(deps, found.id, param('person'), null);
+      await deps.storage.desks.removeMember(found.id, param('person'));
+      await deps.rooms.recheck();
+      return null;
+    },
+  );
+}

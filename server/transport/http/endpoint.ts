@@ -1,0 +1,96 @@
+/**
+ * One way to declare a route: its schemas, what it is for, and the work. The same declaration parses the request, asks
+ * who is there, and describes the route in the OpenAPI document, so that the three cannot drift apart.
+ */
+import type { Context, Hono } from 'hono';
+import type { z } from 'zod';
+import type { Identity, Visitor } from '../../identity/port.ts';
+import { jsonBody, SMALL_BODY } from './body.ts';
+import { invalid, Problem } from './problem.ts';
+
+export interface Endpoint<B, Q> {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Under `/api/v1`, parameters as `:name`. */
+  path: string;
+  summary: string;
+  body?: z.ZodType<B>;
+  /** Bytes; 64 kB unless said otherwise. */
+  bodyLimit?: number;
+  query?: z.ZodType<Q>;
+  /** Shape of a successful JSON answer. */
+  answer?: z.ZodType;
+  /** Media type of a successful answer that is not JSON. */
+  media?: string;
+}
+
+export interface Call<B, Q> {
+  body: B;
+  query: Q;
+  /** A path parameter. */
+  param(name: string): string;
+  context: Context;
+}
+export type SignedCall<B, Q> = Call<B, Q> & { visitor: Visitor };
+
+export type Answer = Response | object | null;
+
+/** A declared route, for the OpenAPI document. */
+export type Described = Endpoint<unknown, unknown> & { signedIn: boolean };
+
+export const sessionRequired = () =>
+  new Problem(401, 'session.required', 'Sign in, or send a valid token.', {
+    headers: { 'www-authenticate': 'Bearer' },
+  });
+
+const respond = (answer: Answer): Response => {
+  if (answer instanceof Response) return answer;
+  return answer === null ? new Response(null, { status: 204 }) : Response.json(answer);
+};
+
+export class Endpoints {
+  readonly described: Described[] = [];
+  private readonly app: Hono;
+  private readonly identity: Pick<Identity, 'authenticate'>;
+
+  constructor(app: Hono, identity: Pick<Identity, 'authenticate'>) {
+    this.app = app;
+    this.identity = identity;
+  }
+
+  /** A route for signed-in people; others get 401 before their body is read. */
+  signedIn<B = undefined, Q = undefined>(
+    endpoint: Endpoint<B, Q>,
+    work: (call: SignedCall<B, Q>) => Promise<Answer> | Answer,
+  ): void {
+    this.mount(endpoint, true, async (context) => {
+      const visitor = await this.identity.authenticate(context.req.raw.headers);
+      if (!visitor) throw sessionRequired();
+      return work({ ...(await this.parse(context, endpoint)), visitor });
+    });
+  }
+
+  /** A route for anyone. */
+  open<B = undefined, Q = undefined>(
+    endpoint: Endpoint<B, Q>,
+    work: (call: Call<B, Q> & { visitor(): Promise<Visitor | null> }) => Promise<Answer> | Answer,
+  ): void {
+    this.mount(endpoint, false, async (context) => {
+      const visitor = () => this.identity.authenticate(context.req.raw.headers);
+      return work({ ...(await this.parse(context, endpoint)), visitor });
+    });
+  }
+
+  private mount<B, Q>(endpoint: Endpoint<B, Q>, signedIn: boolean, work: (context: Context) => Promise<Answer>): void {
+    this.described.push({ ...endpoint, signedIn } as Described);
+    this.app.on(endpoint.method.toUpperCase(), `/api/v1${endpoint.path}`, async (c) => respond(await work(c)));
+  }
+
+  private async parse<B, Q>(context: Context, endpoint: Endpoint<B, Q>): Promise<Call<B, Q>> {
+    const query = endpoint.query?.safeParse(context.req.query());
+    if (query && !query.success) throw invalid('query.invalid', query.error);
+    const limit = endpoint.bodyLimit ?? SMALL_BODY;
+    const body = endpoint.body ? await jsonBody(context, endpoint.body, limit) : undefined;
+    const param = (name: string) => context.req.param(name) ?? '';
+    return { body: body as B, query: query?.data as Q, param, context };
+  }
+}

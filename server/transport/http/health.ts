@@ -1,0 +1,43 @@
+/** For those who run the server: is it alive, is it ready, how is it doing. */
+import { timingSafeEqual } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { Problem } from './problem.ts';
+import { addressOf } from './signIn.ts';
+
+export interface Health {
+  /** Rejects when store or bus do not answer. */
+  ping(): Promise<void>;
+  metrics: { contentType: string; metrics(): Promise<string> };
+  /** Lets a collector on another machine read the metrics; null allows loopback alone. */
+  metricsToken: string | null;
+}
+
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
+/** A proxy on the same machine connects from loopback too; what it forwards is not from here. */
+const isForwarded = (c: Context) =>
+  c.req.header('x-forwarded-for') !== undefined || c.req.header('forwarded') !== undefined;
+
+function holdsToken(c: Context, token: string | null): boolean {
+  const given = Buffer.from(c.req.header('authorization') ?? '');
+  const wanted = Buffer.from(`Bearer ${token ?? ''}`);
+  return token !== null && given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+export function healthRoutes(app: Hono, health: Health): void {
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    try {
+      await health.ping();
+    } catch {
+      throw new Problem(503, 'store.unreachable', 'The store does not answer.');
+    }
+    return c.text('ready');
+  });
+  app.get('/metrics', async (c) => {
+    const isHere = LOOPBACK.test(addressOf(c)) && !isForwarded(c);
+    if (!isHere && !holdsToken(c, health.metricsToken)) {
+      throw new Problem(403, 'metrics.forbidden', 'Metrics are read from this machine, or with the metrics token.');
+    }
+    return c.body(await health.metrics.metrics(), 200, { 'content-type': health.metrics.contentType });
+  });
+}

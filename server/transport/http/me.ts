@@ -1,0 +1,95 @@
+/** The signed-in person: who they are, their sessions and tokens. */
+import { z } from 'zod';
+import { ROLES } from '../../../shared/permissions.ts';
+import type { HttpDeps } from './deps.ts';
+import { type Endpoints, sessionRequired } from './endpoint.ts';
+import { Problem } from './problem.ts';
+
+const languages = z.enum(['en', 'nl']);
+export const personName = z.string().trim().min(1).max(120);
+
+const me = z.object({
+  person: z.object({ id: z.string(), name: z.string(), email: z.string(), owner: z.boolean(), language: languages }),
+  desks: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string(), role: z.enum(ROLES) })),
+});
+const session = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  userAgent: z.string(),
+  current: z.boolean(),
+});
+const token = z.object({ id: z.string(), name: z.string(), start: z.string(), createdAt: z.string() });
+
+async function meOf(deps: HttpDeps, id: string): Promise<z.infer<typeof me>> {
+  const person = await deps.accounts.find(id);
+  if (!person) throw sessionRequired();
+  const [desks, memberships] = await Promise.all([deps.storage.desks.desks(), deps.storage.desks.membershipsOf(id)]);
+  const roles = new Map(memberships.map((member) => [member.desk, member.role]));
+  const own = desks.flatMap((desk) => {
+    const role = roles.get(desk.id);
+    return role ? [{ ...desk, role }] : [];
+  });
+  return { person, desks: own };
+}
+
+export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+  const { accounts, rooms } = deps;
+  endpoints.signedIn({ method: 'get', path: '/me', summary: 'Who am I, and on which desks', answer: me }, (call) =>
+    meOf(deps, call.visitor.person),
+  );
+  endpoints.signedIn(
+    {
+      method: 'patch',
+      path: '/me',
+      summary: 'Change my name or language',
+      body: z.strictObject({ name: personName.optional(), language: languages.optional() }),
+      answer: me,
+    },
+    async ({ visitor, body }) => {
+      const name = body.name === undefined ? {} : { name: body.name };
+      const language = body.language === undefined ? {} : { language: body.language };
+      await accounts.change(visitor.person, { ...name, ...language });
+      return meOf(deps, visitor.person);
+    },
+  );
+  endpoints.signedIn(
+    { method: 'get', path: '/me/sessions', summary: 'Where I am signed in', answer: z.array(session) },
+    async ({ visitor }) => {
+      const sessions = await accounts.sessions(visitor.person);
+      return sessions.map((each) => ({ ...each, current: visitor.credential === `session:${each.id}` }));
+    },
+  );
+  endpoints.signedIn(
+    { method: 'delete', path: '/me/sessions/:session', summary: 'Sign out somewhere' },
+    async ({ visitor, param }) => {
+      const ended = await accounts.endSession(visitor.person, param('session'));
+      if (!ended) throw new Problem(404, 'session.unknown', 'You have no such session.');
+      await rooms.recheck();
+      return null;
+    },
+  );
+  endpoints.signedIn(
+    { method: 'get', path: '/me/tokens', summary: 'My tokens', answer: z.array(token) },
+    ({ visitor }) => accounts.tokens(visitor.person),
+  );
+  endpoints.signedIn(
+    {
+      method: 'post',
+      path: '/me/tokens',
+      summary: 'Make a token; it is shown this once',
+      body: z.strictObject({ name: z.string().trim().min(1).max(80) }),
+      answer: token.extend({ token: z.string() }),
+    },
+    async ({ visitor, body }) => Response.json(await accounts.createToken(visitor.person, body.name), { status: 201 }),
+  );
+  endpoints.signedIn(
+    { method: 'delete', path: '/me/tokens/:token', summary: 'Withdraw a token' },
+    async ({ visitor, param }) => {
+      const removed = await accounts.removeToken(visitor.person, param('token'));
+      if (!removed) throw new Problem(404, 'token.unknown', 'You have no such token.');
+      await rooms.recheck();
+      return null;
+    },
+  );
+}

@@ -1,0 +1,64 @@
+/** Signing in and out: the account library's own routes, behind our throttle and with our refusals. */
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { jsonBody, SMALL_BODY } from './body.ts';
+import type { HttpDeps } from './deps.ts';
+import { Problem } from './problem.ts';
+
+const credentials = z.strictObject({
+  email: z.string().min(1).max(320),
+  password: z.string().min(1).max(1_000),
+  rememberMe: z.boolean().optional(),
+});
+type Credentials = z.infer<typeof credentials>;
+
+/** The address of the other end of the connection, for counting failures; '' where there is none (tests). */
+export function addressOf(c: Context): string {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
+  return incoming?.socket?.remoteAddress ?? '';
+}
+
+const refused = () => new Problem(401, 'signIn.refused', 'E-mail address or password is not right.');
+
+/** Asks the library to sign somebody in; its answer carries the session cookie. */
+export function signInWith(
+  deps: Pick<HttpDeps, 'accounts' | 'publicUrl'>,
+  given: Credentials,
+  userAgent = '',
+): Promise<Response> {
+  const headers = { 'content-type': 'application/json', 'user-agent': userAgent.slice(0, 300) };
+  const request = { method: 'POST', headers, body: JSON.stringify(given) };
+  return deps.accounts.handle(new Request(`${deps.publicUrl()}/api/auth/sign-in/email`, request));
+}
+
+export function signInRoutes(app: Hono, deps: HttpDeps): void {
+  app.post('/api/auth/sign-in/email', async (c) => {
+    const given = await jsonBody(c, credentials, SMALL_BODY);
+    const address = addressOf(c);
+    const seconds = deps.throttle.waitFor(given.email, address);
+    if (seconds > 0) {
+      const headers = { 'retry-after': String(seconds) };
+      throw new Problem(429, 'signIn.tooMany', `Too many attempts; wait ${seconds} seconds.`, { headers });
+    }
+    const response = await signInWith(deps, given, c.req.header('user-agent'));
+    if (!response.ok) {
+      deps.throttle.failed(given.email, address);
+      throw refused();
+    }
+    deps.throttle.succeeded(given.email, address);
+    return new Response(JSON.stringify({ signedIn: true }), {
+      headers: [
+        ['content-type', 'application/json'],
+        ...response.headers.getSetCookie().map((cookie): [string, string] => ['set-cookie', cookie]),
+      ],
+    });
+  });
+
+  app.post('/api/auth/sign-out', async (c) => {
+    const headers = { 'content-type': 'application/json', cookie: c.req.header('cookie') ?? '' };
+    const request = new Request(`${deps.publicUrl()}/api/auth/sign-out`, { method: 'POST', headers, body: '{}' });
+    const response = await deps.accounts.handle(request);
+    await deps.rooms.recheck();
+    return response;
+  });
+}
