@@ -18,20 +18,30 @@ function trimmed(flat: string, range: Range): Range | null {
   return start < end && flat.slice(start, end).trim() !== '' ? { start, end } : null;
 }
 
+/** What our client sends: a range, and its words as a check. */
+export interface SelectedTarget {
+  quote: QuoteSelector;
+  range: RangeSelector;
+}
+
 /**
- * What a client sends for a selection: the range, and its words with what stands around them as a check. Build it at
- * the moment of sending. Null when nothing but blanks is selected.
+ * What a client sends for a selection: the range, and its words with what stands around them as a check. Null when nothing but blanks is selected.
  * @param startIndex index in the `Y.Text`; `endIndex` is not included.
  */
-export function targetOf(
-  text: Y.Text,
-  startIndex: number,
-  endIndex: number,
-): (Target & { quote: QuoteSelector; range: RangeSelector }) | null {
+export function targetOf(text: Y.Text, startIndex: number, endIndex: number): SelectedTarget | null {
   const flat = readCoverage(text).text;
   const range = trimmed(flat, { start: startIndex, end: endIndex });
   const quote = range && quoteOf(flat, [range]);
   return range && quote ? { quote, range: encodeRange(text, range) } : null;
+}
+
+/**
+ * The target as the document has it now; call it at the moment of sending. Where the range no longer holds the words
+ * that were selected (they were moved or deleted meanwhile), it stays as it was, and the quote will decide.
+ */
+export function refreshedTarget(text: Y.Text, target: SelectedTarget): SelectedTarget {
+  const range = locateRange(text, readCoverage(text), target.range, target.quote);
+  return (range && targetOf(text, range.start, range.end)) ?? target;
 }
 
 /** `later`: a range that points at text which has not arrived, or whose words are gone; it is worth another try. */

@@ -9,7 +9,7 @@ import { isNearly, shareKnown, trigramsOf } from '../../../shared/passage/likene
 import { isSure, matchQuote } from '../../../shared/passage/quote.ts';
 import { mergeRanges, type Range, withoutRanges } from '../../../shared/passage/range.ts';
 import { locate } from '../../../shared/passage/target.ts';
-import { placeOf, quoteOf } from '../../../shared/passage/wording.ts';
+import { placeOf, quoteOf, wordsOf } from '../../../shared/passage/wording.ts';
 import { NEWLINE } from '../../../shared/text/block.ts';
 import type { PassageRecord } from '../../storage/ports.ts';
 import { foreignIn } from './clip.ts';
@@ -18,6 +18,9 @@ import { touchedBlocks } from './touched.ts';
 
 /** Share of a vanished passage's trigrams that must be in the touched blocks for a search to be worth its time. */
 const WORTH_A_SEARCH = 0.4;
+
+/** Share of a passage's length below which, from one look to the next, most of it has left. */
+const MOSTLY_LEFT = 0.5;
 
 export interface Formatting extends Range {
   passage: string;
@@ -72,6 +75,17 @@ function placeByWords(scan: Scan, kept: Kept): Range | null {
   return match && isSure(match) ? scan.folded.rangeOf(match) : null;
 }
 
+/**
+ * Whether most of its words left at once. Somebody who had not heard of the passage may have moved them, and what was
+ * typed inside meanwhile stayed behind: then the words are worth a search, too.
+ */
+function isTorn(scan: Scan, record: PassageRecord, left: readonly Range[]): boolean {
+  return (
+    record.status === 'anchored' &&
+    wordsOf(scan.coverage.text, mergeRanges(left)).length < MOSTLY_LEFT * record.exact.length
+  );
+}
+
 function sameRecord(a: PassageRecord, b: PassageRecord): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -95,13 +109,13 @@ function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const carrying = coverage.rangesOf(record.id);
   const known = knownRanges(scan, record);
   const isThere = [...carrying, ...known].some((range) => hasWords(coverage, range));
-  const found = isThere ? null : placeByWords(scan, kept);
+  const found = isThere && !isTorn(scan, record, [...carrying, ...known]) ? null : placeByWords(scan, kept);
   if (!isThere && !found) {
     const status = record.status === 'anchored' ? 'detached' : record.status;
     return { formats: [], record: status === record.status ? record : { ...record, status } };
   }
-  const own = found ? [found] : known;
-  const foreign = found ? [] : foreignIn(coverage, carrying, known, saidBy(kept), scan.fold);
+  const own = found ? mergeRanges([...known, found]) : known;
+  const foreign = foreignIn(coverage, carrying, known, saidBy(kept), scan.fold);
   const missing = withoutRanges(own, carrying);
   const runs = withoutRanges(mergeRanges([...carrying, ...missing]), foreign);
   const place = placeOf(coverage, runs, own);
