@@ -19,6 +19,8 @@ export interface FuzzSettings {
   network: Network;
   /** One entry a person: the schema that their editor has. */
   schemas: readonly Schema[];
+  /** Called with the server's copy before anybody opens it. */
+  withServer?: (server: Y.Doc) => void;
 }
 
 export interface FuzzOutcome {
@@ -237,10 +239,11 @@ function outcomeOf(peers: readonly TextPeer[], deleted: Set<string>, { unique, s
 }
 
 /** Runs one fuzz; throws at the first step after which a document is not the rendering of its text. */
-export function fuzzText({ seed, edits, network, schemas }: FuzzSettings): FuzzOutcome {
+export function fuzzText({ seed, edits, network, schemas, withServer }: FuzzSettings): FuzzOutcome {
   const random = seededRandom(seed);
   const unique = new UniqueText();
   const trial: Trial = { random, unique, server: serverDoc(article({ random, unique })) };
+  withServer?.(trial.server);
   const peers = schemas.map((schema, place) => new TextPeer(trial.server, 200 + 100 * place, schema));
   const deleted = new Set<string>();
   for (let number = 0; number < edits; number += 1) {
