@@ -1,0 +1,33 @@
+/** Which person each Yjs client id belongs to, and what else admission asks of the text. */
+import * as Y from 'yjs';
+import type { KnownText } from './admission.ts';
+
+export interface Authorship extends KnownText {
+  bind(client: number, person: string): void;
+}
+
+function isRangeDeleted(doc: Y.Doc, client: number, clock: number, length: number): boolean {
+  const structs = doc.store.clients.get(client);
+  if (!structs || length < 1) return false;
+  for (let place = Y.findIndexSS(structs, clock); place < structs.length; place += 1) {
+    const struct = structs[place];
+    if (!struct || struct.id.clock >= clock + length) return true;
+    if (!struct.deleted) return false;
+  }
+  return true;
+}
+
+/** Client ids that the log holds and nobody owns were the server's (an import, the keeper of an earlier day). */
+export function createAuthorship(doc: Y.Doc, owners: Map<number, string>): Authorship {
+  const clockOf = (client: number) => Y.getState(doc.store, client);
+  return {
+    clockOf,
+    ownerOf(client) {
+      const owner = owners.get(client);
+      if (owner !== undefined) return owner;
+      return client === doc.clientID || clockOf(client) > 0 ? null : undefined;
+    },
+    isDeleted: (client, clock, length) => isRangeDeleted(doc, client, clock, length),
+    bind: (client, person) => void owners.set(client, person),
+  };
+}

@@ -1,0 +1,32 @@
+/** The live document of one article: read from the log once, its every change handed to the journal. */
+import * as Y from 'yjs';
+import { TEXT_NAME } from '../../shared/text/block.ts';
+import type { StoredText } from '../storage/ports.ts';
+import type { TransactionOrigin } from './port.ts';
+import type { Seat } from './seat.ts';
+
+/** Where a change came from; the seat is known for one that came over a socket. */
+export type RoomOrigin = TransactionOrigin & { seat?: Seat };
+
+/** @throws when the log has a hole: better no text than half of one. */
+export function documentFrom(article: string, stored: StoredText): Y.Doc {
+  const doc = new Y.Doc();
+  const origin: RoomOrigin = { from: 'log' };
+  doc.transact(() => {
+    if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.state);
+    for (const { update } of stored.rows) Y.applyUpdate(doc, update);
+  }, origin);
+  doc.getText(TEXT_NAME);
+  if (!isWhole(doc)) throw new Error(`the log of article ${article} has a hole`);
+  return doc;
+}
+
+/** Whether Yjs is waiting for nothing. */
+export function isWhole(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs === null && doc.store.pendingDs === null;
+}
+
+/** The person behind a change; null for the server, and for Yjs itself when it tidies markers. */
+export function authorOf(origin: RoomOrigin | null): string | null {
+  return origin?.from === 'socket' || origin?.from === 'import' ? origin.person : null;
+}

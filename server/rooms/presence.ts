@@ -1,0 +1,145 @@
+/**
+ * Who is where. Each seat shows one state, under one client id; of what a client says only its cursor is taken, the
+ * rest is stamped from its session. Stock y-websocket providers send back what they hear of others; such an echo is no
+ * news and is passed over, while news about somebody else is forged. Nothing of this is ever stored.
+ */
+
+import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
+import { colourOf, type PresenceCursor, type PresenceState } from '../../shared/protocol/presence.ts';
+import type { Clock } from './clock.ts';
+import { type PresenceEntry, presenceFrame, readPresence } from './frame.ts';
+import type { Seat } from './seat.ts';
+
+const MAX_STATE_BYTES = 2_048;
+/** At most 30 presence frames a second and room; more is motion that nobody sees. */
+const FRAME_GAP_MS = 34;
+/** People who left, remembered so that nobody takes their client id and no echo revives them. */
+const REMEMBERED = 2_000;
+
+interface Shown {
+  person: string;
+  /** Null once the seat is gone. */
+  seat: Seat | null;
+  clock: number;
+  state: string;
+}
+
+export interface Presence {
+  /** Takes the body of a presence frame; the reason to close that socket, if there is one. */
+  receive(seat: Seat, update: Uint8Array): CloseReason | null;
+  leave(seat: Seat): void;
+  /** Everyone who is there, as one frame; null when nobody is. */
+  everyone(): Uint8Array | null;
+}
+
+export interface PresenceDeps {
+  clock: Clock;
+  /** The person a client id writes for; null or undefined when it is nobody's. */
+  ownerOf(client: number): string | null | undefined;
+  broadcast(frame: Uint8Array): void;
+}
+
+function readCursor(json: string): PresenceCursor | null {
+  const state: unknown = JSON.parse(json);
+  if (typeof state !== 'object' || state === null || !('cursor' in state)) return null;
+  const { cursor } = state;
+  if (typeof cursor !== 'object' || cursor === null || !('anchor' in cursor) || !('head' in cursor)) return null;
+  return { anchor: cursor.anchor, head: cursor.head };
+}
+
+/** The state that others see; null when the client has left. @throws on what is not JSON. */
+function stamp({ guest }: Seat, json: string): PresenceState | null {
+  if (json === 'null') return null;
+  const { person: id, name, role } = guest;
+  return { user: { id, name, role, colour: colourOf(id) }, cursor: readCursor(json) };
+}
+
+export function createPresence({ clock, ownerOf, broadcast }: PresenceDeps): Presence {
+  const shown = new Map<number, Shown>();
+  const news = new Set<number>();
+  let lastFrameAt = 0;
+  let isFlushPlanned = false;
+
+  function flush(): void {
+    isFlushPlanned = false;
+    lastFrameAt = clock.now();
+    broadcast(presenceFrame([...news].flatMap(entryOf)));
+    news.clear();
+  }
+  function entryOf(client: number): PresenceEntry[] {
+    const state = shown.get(client);
+    return state ? [{ client, clock: state.clock, state: state.state }] : [];
+  }
+  function announce(client: number): void {
+    news.add(client);
+    if (isFlushPlanned) return;
+    isFlushPlanned = true;
+    const wait = lastFrameAt + FRAME_GAP_MS - clock.now();
+    if (wait <= 0) clock.soon(flush);
+    else clock.after(wait, flush);
+  }
+  function show(client: number, state: Shown): void {
+    shown.delete(client);
+    shown.set(client, state);
+    announce(client);
+    if (shown.size > REMEMBERED) forgetOldest();
+  }
+  function forgetOldest(): void {
+    for (const [client, { seat }] of shown) {
+      if (seat) continue;
+      shown.delete(client);
+      return;
+    }
+  }
+  const holderOf = (client: number) => shown.get(client)?.person ?? ownerOf(client) ?? null;
+  const isOwn = (seat: Seat, client: number) => {
+    const holder = holderOf(client);
+    if (seat.presence !== null && seat.presence !== client) return false;
+    return holder === null || holder === seat.guest.person;
+  };
+
+  function takeForeign(seat: Seat, entry: PresenceEntry): CloseReason | null {
+    const known = shown.get(entry.client);
+    const isTheirs = holderOf(entry.client) === seat.guest.person || holderOf(entry.client) === null;
+    const isNews = known?.seat && entry.clock > known.clock && entry.state !== 'null';
+    return isNews && !isTheirs ? 'client.foreign' : null;
+  }
+  function take(seat: Seat, entry: PresenceEntry): CloseReason | null {
+    const { client, clock: stated, state: json } = entry;
+    if (!isOwn(seat, client)) return takeForeign(seat, entry);
+    if (json.length > MAX_STATE_BYTES) return 'frame.tooLarge';
+    const known = shown.get(client);
+    const isSame = known?.seat === seat && stated <= known.clock;
+    if (isSame) return null;
+    const state = stamp(seat, json);
+    seat.presence = client;
+    show(client, { person: seat.guest.person, seat, clock: stated, state: JSON.stringify(state) });
+    return null;
+  }
+
+  return {
+    receive(seat, update) {
+      const entries = readPresence(update);
+      if (!entries) return 'frame.malformed';
+      try {
+        for (const entry of entries) {
+          const reason = take(seat, entry);
+          if (reason) return reason;
+        }
+        return null;
+      } catch {
+        return 'frame.malformed';
+      }
+    },
+    leave(seat) {
+      const client = seat.presence;
+      const known = client === null ? undefined : shown.get(client);
+      if (client === null || known?.seat !== seat) return;
+      show(client, { ...known, seat: null, state: 'null' });
+    },
+    everyone() {
+      const entries = [...shown].flatMap(([client, { seat }]) => (seat ? entryOf(client) : []));
+      return entries.length > 0 ? presenceFrame(entries) : null;
+    },
+  };
+}

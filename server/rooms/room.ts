@@ -1,0 +1,207 @@
+/** One live article: what its seats send goes through admission into the text and the journal, and comes out of a commit. */
+import * as Y from 'yjs';
+import { may } from '../../shared/permissions.ts';
+import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
+import { refusedFrame, savedFrame } from '../../shared/protocol/frames.ts';
+import { TEXT_NAME } from '../../shared/text/block.ts';
+import { heal, seedText } from '../../shared/text/build.ts';
+import type { StoredText, TextStore } from '../storage/ports.ts';
+import { type Admitted, admit, deletesAnything } from './admission.ts';
+import { createAuthorship } from './authorship.ts';
+import type { Clock } from './clock.ts';
+import { createEncodings } from './encodings.ts';
+import { createFanOut, type FanOut } from './fanOut.ts';
+import { readFrame, updateFrame } from './frame.ts';
+import { type Commit, createJournal } from './journal.ts';
+import type { Limits } from './limits.ts';
+import { authorOf, documentFrom, isWhole, type RoomOrigin } from './liveText.ts';
+import type { Log } from './log.ts';
+import type { Measures } from './measures.ts';
+import type { LiveText } from './port.ts';
+import { createPresence } from './presence.ts';
+import { type Connection, closeSeat, createSeat, type Guest, type Seat } from './seat.ts';
+import { createSnapshots } from './snapshots.ts';
+
+export interface RoomDeps {
+  article: string;
+  texts: TextStore;
+  clock: Clock;
+  limits: Limits;
+  log: Log;
+  measures: Measures;
+  /** The text could not be trusted any more after an update: the room must be loaded anew. */
+  onFailure(): void;
+  /** The text changed in this turn and is about to be committed. */
+  onChange(): void;
+}
+
+export interface Room {
+  live: LiveText;
+  fanOut: FanOut;
+  /** Seats a socket: it is told what the server has and who is there. */
+  enter(guest: Guest, connection: Connection): Seat;
+  receive(seat: Seat, frame: Uint8Array): void;
+  leave(seat: Seat): void;
+  /** Says why and closes; counted. */
+  refuse(seat: Seat, reason: CloseReason, detail?: string): void;
+  isSettled(): boolean;
+  isCongested(): boolean;
+  /** Leaves memory; the room must be settled and empty. One that failed leaves no snapshot. */
+  unload(): Promise<void>;
+}
+
+/** Builds the room of an article from what its store gave. */
+export function createRoom(deps: RoomDeps, stored: StoredText): Room {
+  const { article, texts, clock, limits, log, measures } = deps;
+  const doc = documentFrom(article, stored);
+  const text = doc.getText(TEXT_NAME);
+  const authorship = createAuthorship(doc, stored.owners);
+  const encodings = createEncodings(doc);
+  const fanOut = createFanOut({ clock, limits, catchUp });
+  const presence = createPresence({ clock, ownerOf: authorship.ownerOf, broadcast: fanOut.broadcast });
+  const journal = createJournal({ article, doc, texts, clock, log, measures, beforeCommit, onCommit });
+  const snapshots = createSnapshots({
+    ...{ article, doc, texts, limits, log },
+    rows: stored.rows.length,
+    bytes: stored.rows.reduce((sum, row) => sum + row.update.byteLength, 0),
+    seq: stored.rows.at(-1)?.seq ?? stored.snapshot?.seq ?? 0,
+  });
+  let mayLackEnd = false;
+  let hasFailed = false;
+
+  doc.on('update', (update: Uint8Array, origin: RoomOrigin | null) => {
+    encodings.forget();
+    const seat = origin?.seat ?? null;
+    journal.add({ author: authorOf(origin), update, seat, frame: seat?.textFrames ?? 0 });
+  });
+  edit({ from: 'repair' }, seedText);
+
+  function edit(origin: RoomOrigin, change: (text: Y.Text) => void): void {
+    doc.transact(() => change(text), origin);
+  }
+  function beforeCommit(): void {
+    if (mayLackEnd) edit({ from: 'repair' }, heal);
+    mayLackEnd = false;
+    deps.onChange();
+  }
+  function onCommit({ update, changes, vector, before, seq }: Commit): void {
+    const authors = new Set(changes.flatMap(({ seat }) => (seat ? [seat] : [])));
+    const [only] = authors;
+    const isAllTheirs = authors.size === 1 && changes.every(({ seat }) => seat !== null);
+    fanOut.broadcastText(updateFrame(update), before, isAllTheirs && only ? only : null);
+    const saved = Y.encodeStateVector(vector);
+    const frames = new Map(changes.map(({ seat, frame }) => [seat, frame]));
+    for (const seat of authors) fanOut.send(seat, savedFrame(saved, frames.get(seat)));
+    if (!hasFailed) snapshots.committed(seq, update.byteLength, journal.isSettled());
+  }
+
+  /** A newcomer joins the readers in the same moment in which the commit that its answer rests on is shown. */
+  function answer(seat: Seat, vector: Uint8Array): void {
+    const frame = encodings.answer(vector);
+    journal.whenDurable(() => {
+      fanOut.send(seat, frame);
+      seat.isReading = true;
+    });
+  }
+  function catchUp(seat: Seat, vector: Map<number, number>): void {
+    seat.isReading = false;
+    answer(seat, Y.encodeStateVector(vector));
+  }
+  function confirm(seat: Seat): void {
+    const frames = seat.textFrames;
+    journal.whenDurable(() => fanOut.send(seat, savedFrame(Y.encodeStateVector(journal.durableVector()), frames)));
+  }
+  function refuse(seat: Seat, reason: CloseReason, detail = ''): void {
+    if (!seat.isOpen) return;
+    const { person } = seat.guest;
+    measures.frameRefused(reason);
+    log.warn({ article, person, reason, detail }, 'a frame was refused');
+    seat.connection.send(refusedFrame(reason));
+    closeSeat(seat, reason);
+  }
+  /** Yjs took an update otherwise than foreseen. Everyone comes back to a room read from the log. */
+  function fail(seat: Seat, detail: string): void {
+    hasFailed = true;
+    refuse(seat, 'update.inadmissible', detail);
+    log.error({ article, detail }, 'a room is loaded anew');
+    for (const other of fanOut.seats) closeSeat(other, 'server.failed');
+    deps.onFailure();
+  }
+  function apply(seat: Seat, update: Uint8Array): void {
+    const origin: RoomOrigin = { from: 'socket', person: seat.guest.person, seat };
+    try {
+      Y.applyUpdate(doc, update, origin);
+      if (!isWhole(doc)) fail(seat, 'left something waiting');
+    } catch (error) {
+      fail(seat, error instanceof Error ? error.name : 'threw');
+    }
+  }
+  function write(seat: Seat, update: Uint8Array, { binds, touchesEnd, repeats }: Admitted): void {
+    for (const client of binds) {
+      authorship.bind(client, seat.guest.person);
+      journal.bind(client, seat.guest.person);
+    }
+    mayLackEnd ||= touchesEnd;
+    apply(seat, repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update);
+  }
+  function takeUpdate(seat: Seat, update: Uint8Array): void {
+    seat.textFrames += 1;
+    const verdict = admit(update, seat.guest.person, authorship);
+    const mayWrite = may(seat.guest.role, 'text.write');
+    if (!verdict.admitted) refuse(seat, mayWrite ? verdict.reason : 'text.forbidden', verdict.detail);
+    else if (!verdict.hasNewStructs && !(verdict.hasDeletes && deletesAnything(update, authorship))) confirm(seat);
+    else if (mayWrite) write(seat, update, verdict);
+    else refuse(seat, 'text.forbidden');
+  }
+  function takePresence(seat: Seat, update: Uint8Array): void {
+    const reason = presence.receive(seat, update);
+    if (reason) refuse(seat, reason);
+  }
+  function receive(seat: Seat, bytes: Uint8Array): void {
+    if (!seat.isOpen || hasFailed) return;
+    const frame = readFrame(bytes);
+    if (!frame) refuse(seat, 'frame.malformed');
+    else if (frame.kind === 'step1') answer(seat, frame.vector);
+    else if (frame.kind === 'update') takeUpdate(seat, frame.update);
+    else if (frame.kind === 'presence') takePresence(seat, frame.update);
+    else tellPresence(seat);
+  }
+  function tellPresence(seat: Seat): void {
+    const everyone = presence.everyone();
+    if (everyone) fanOut.send(seat, everyone);
+  }
+
+  return {
+    live: {
+      doc,
+      text,
+      edit(origin, change) {
+        edit(origin, change);
+        mayLackEnd = true;
+        return journal.settled();
+      },
+      settled: journal.settled,
+    },
+    fanOut,
+    enter(guest, connection) {
+      const seat = createSeat(guest, connection, clock.now());
+      fanOut.add(seat);
+      fanOut.send(seat, encodings.question());
+      tellPresence(seat);
+      return seat;
+    },
+    receive,
+    leave(seat) {
+      fanOut.remove(seat);
+      presence.leave(seat);
+    },
+    refuse,
+    isSettled: journal.isSettled,
+    isCongested: () => journal.uncommittedBytes() > limits.uncommittedBytes,
+    async unload() {
+      fanOut.stop();
+      if (!hasFailed) await snapshots.leaving();
+      doc.destroy();
+    },
+  };
+}

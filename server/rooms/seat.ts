@@ -1,0 +1,57 @@
+/** One socket in one room. */
+
+import type { Role } from '../../shared/permissions.ts';
+import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
+
+/** A socket as the rooms see it; the transport and the tests each have their own. */
+export interface Connection {
+  send(frame: Uint8Array): void;
+  /** Bytes handed over by `send` that the reader has not taken yet. */
+  buffered(): number;
+  /** Stops and starts reading from the other side. */
+  pause(): void;
+  resume(): void;
+  close(reason: CloseReason): void;
+}
+
+export interface Guest {
+  person: string;
+  name: string;
+  role: Role;
+  credential: string;
+}
+
+export interface Seat {
+  readonly guest: Guest;
+  readonly connection: Connection;
+  /** Whether it has the text, and so gets every change of it. */
+  isReading: boolean;
+  isOpen: boolean;
+  /** Set while the reader is too slow: what it has of the text, and since when (milliseconds). */
+  stall: { vector: Map<number, number>; since: number } | null;
+  /** The client id under which it shows itself to others. */
+  presence: number | null;
+  lastSentAt: number;
+  /** Text frames that it has sent; a *saved* frame tells how many of them are durable. */
+  textFrames: number;
+}
+
+export function createSeat(guest: Guest, connection: Connection, now: number): Seat {
+  return {
+    guest,
+    connection,
+    isReading: false,
+    isOpen: true,
+    stall: null,
+    presence: null,
+    lastSentAt: now,
+    textFrames: 0,
+  };
+}
+
+/** Closes a seat from our side; what is still on its way to it goes nowhere. */
+export function closeSeat(seat: Seat, reason: CloseReason): void {
+  if (!seat.isOpen) return;
+  seat.isOpen = false;
+  seat.connection.close(reason);
+}

@@ -1,0 +1,12 @@
+/** Somebody on the server who follows a live article, such as the keeper of its passages. */
+import type { LiveText } from './port.ts';
+
+export interface Watcher {
+  /** Called once for each turn in which the text changed, from whatever origin, before that change is committed. */
+  changed(): void;
+  /** The room is leaving memory; all of it is saved. */
+  unload(): void;
+}
+
+/** Called when a room has been loaded; the room opens once this has resolved. */
+export type WatcherFactory = (article: string, live: LiveText) => Watcher | Promise<Watcher>;

@@ -1,0 +1,27 @@
+/** The WebSocket end of the HTTP server: hand `socketServer` to `serve({ websocket: { server } })`. */
+import { WebSocket, WebSocketServer } from 'ws';
+import { MAX_FRAME_BYTES } from '../../../shared/protocol/frames.ts';
+
+/** A peer that answers no ping for this long is gone, whatever its TCP connection says. */
+const PING_MS = 30_000;
+
+/** Frames over the limit are refused by their header, unread; compression is off, for it costs more than it saves here. */
+export function createSocketServer(): WebSocketServer {
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
+  const silent = new WeakSet<WebSocket>();
+  server.on('connection', (socket) => {
+    socket.on('pong', () => silent.delete(socket));
+  });
+  const timer = setInterval(() => {
+    for (const socket of server.clients) {
+      if (silent.has(socket)) socket.terminate();
+      else if (socket.readyState === WebSocket.OPEN) {
+        silent.add(socket);
+        socket.ping();
+      }
+    }
+  }, PING_MS);
+  timer.unref();
+  server.on('close', () => clearInterval(timer));
+  return server;
+}

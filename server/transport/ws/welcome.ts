@@ -1,0 +1,101 @@
+/**
+ * From an opened socket to a seat in its room. Every handler is wrapped: whatever throws ends this socket, with a log
+ * line and a count, and nothing else.
+ */
+import type { WebSocket } from 'ws';
+import type { CloseReason } from '../../../shared/protocol/closeCodes.ts';
+import { closeReasonOf } from '../../../shared/protocol/closeCodes.ts';
+import { refusedFrame } from '../../../shared/protocol/frames.ts';
+import type { Access, Visitor } from '../../identity/port.ts';
+import type { Directory, Visit } from '../../rooms/directory.ts';
+import type { Log } from '../../rooms/log.ts';
+import type { Measures } from '../../rooms/measures.ts';
+import { closeSocket, connectionOf } from './wire.ts';
+
+export interface WelcomeDeps {
+  access: Access;
+  rooms: Pick<Directory, 'join'>;
+  log: Log;
+  measures: Pick<Measures, 'frameRefused'>;
+  schemaVersion: number;
+}
+
+export interface Arrival {
+  article: string;
+  visitor: Visitor;
+  /** The schema that the client was built with; null when it does not say, as stock y-websocket does not. */
+  schema: string | null;
+}
+
+/** Code of a frame that `ws` refused by its header. */
+const TOO_LONG = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
+
+async function findSeat(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket): Promise<Visit | CloseReason> {
+  const { article, visitor, schema } = arrival;
+  if (schema !== null && schema !== String(deps.schemaVersion)) return 'schema.other';
+  const role = await deps.access.roleOn(visitor.person, article);
+  if (!role) return 'article.unknown';
+  const { person, name, credential } = visitor;
+  const visit = await deps.rooms.join(article, { person, name, role, credential }, connectionOf(socket));
+  return visit ?? 'rate.exceeded';
+}
+
+/** Takes over the socket; what it sends before its seat is ready waits in the kernel. */
+export function welcome(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket): void {
+  const { log, measures } = deps;
+  const { article, visitor } = arrival;
+  const early: { data: Uint8Array; isBinary: boolean }[] = [];
+  let visit: Visit | null = null;
+  let isClosed = false;
+
+  function refuse(reason: CloseReason): void {
+    if (visit) {
+      visit.refuse(reason);
+      return;
+    }
+    measures.frameRefused(reason);
+    socket.send(refusedFrame(reason));
+    closeSocket(socket, reason);
+  }
+  function fail(error: unknown): void {
+    log.error({ article, error: error instanceof Error ? error.stack : 'unknown' }, 'a socket handler failed');
+    measures.frameRefused('server.failed');
+    closeSocket(socket, 'server.failed');
+  }
+  function guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      fail(error);
+    }
+  }
+  function receive(data: Uint8Array, isBinary: boolean): void {
+    if (!isBinary) refuse('frame.text');
+    else if (visit) visit.receive(data);
+    else early.push({ data, isBinary });
+  }
+  function sit(found: Visit | CloseReason): void {
+    if (typeof found === 'string') refuse(found);
+    else if (isClosed) found.leave();
+    else {
+      visit = found;
+      for (const { data, isBinary } of early.splice(0)) receive(data, isBinary);
+      socket.resume();
+    }
+  }
+
+  socket.on('message', (data: Buffer, isBinary) => guarded(() => receive(data, isBinary)));
+  socket.on('error', (error) => {
+    if ('code' in error && error.code === TOO_LONG) measures.frameRefused('frame.tooLarge');
+    log.warn({ article, person: visitor.person, error: error.message }, 'a socket broke the protocol');
+  });
+  socket.on('close', (code) =>
+    guarded(() => {
+      isClosed = true;
+      visit?.leave();
+      log.info({ article, person: visitor.person, code, reason: closeReasonOf(code) }, 'a socket closed');
+    }),
+  );
+  socket.pause();
+  findSeat(deps, arrival, socket).then((found) => guarded(() => sit(found)), fail);
+}

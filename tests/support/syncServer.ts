@@ -1,0 +1,64 @@
+/**
+ * The smallest server that syncs text: SQLite, rooms and the socket route, with an identity that believes the token it
+ * is given (`person:role`). Runs as a process of its own, so that tests can kill it: prints its port once it listens.
+ */
+import { createAdaptorServer } from '@hono/node-server';
+import type { Identity } from '../../server/identity/port.ts';
+import { createMetrics } from '../../server/metrics.ts';
+import { systemClock } from '../../server/rooms/clock.ts';
+import { createDirectory } from '../../server/rooms/directory.ts';
+import type { Log } from '../../server/rooms/log.ts';
+import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
+import { syncRoute } from '../../server/transport/ws/route.ts';
+import { createSocketServer } from '../../server/transport/ws/socketServer.ts';
+import { roleFrom } from '../../shared/permissions.ts';
+import { SCHEMA_VERSION } from '../../shared/schema/version.ts';
+import { emptyText } from './flatText.ts';
+
+/** The one article that exists from the start. */
+export const ARTICLE = '00000000-0000-4000-8000-000000000001';
+export const OWN_ORIGIN = 'http://desk.test';
+
+const line = (level: string) => (fields: object, message: string) =>
+  void process.stdout.write(`${JSON.stringify({ level, message, ...fields })}\n`);
+
+const identity: Identity = {
+  async authenticate(headers) {
+    const token = headers.get('authorization')?.replace(/^Bearer /, '');
+    const person = token ?? headers.get('cookie')?.replace(/^session=/, '');
+    if (!person) return null;
+    const via = token === undefined ? 'cookie' : 'token';
+    return { person, name: person, email: `${person}@desk.test`, owner: false, credential: person, via };
+  },
+  stillValid: (credentials) => Promise.resolve(new Set(credentials)),
+  namesOf: (people) => Promise.resolve(new Map(people.map((person) => [person, person]))),
+};
+
+async function main(file: string): Promise<void> {
+  const storage = await openSqliteStorage({ file, exclusive: true });
+  if ((await storage.desks.desks()).length === 0) {
+    await storage.desks.createDesk({ id: 'desk', slug: 'newsroom', name: 'Newsroom' });
+    const now = Date.now();
+    const fields = { id: ARTICLE, desk: 'desk', slug: 'one', headline: '', words: 0, language: 'en', deadline: null };
+    const times = { createdBy: 'chief', createdAt: now, updatedAt: now, deletedAt: null };
+    await storage.articles.create({ ...fields, ...times }, emptyText());
+  }
+  const { measures, registry } = createMetrics();
+  const log: Log = { info: line('info'), warn: line('warn'), error: line('error') };
+  const rooms = createDirectory({ storage, clock: systemClock(), log, measures });
+  const app = syncRoute({
+    ...{ identity, rooms, log, measures, schemaVersion: SCHEMA_VERSION },
+    access: {
+      roleOn: async (person, article) => (article === ARTICLE ? roleFrom(person.split(':')[1] ?? 'editor') : null),
+    },
+    ownOrigin: (origin) => origin === OWN_ORIGIN,
+  });
+  app.get('/metrics', async (context) => context.text(await registry.metrics()));
+  const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: createSocketServer() } });
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    line('info')({ port: typeof address === 'object' ? address?.port : null }, 'listening');
+  });
+}
+
+await main(process.argv[2] ?? '');
