@@ -6,7 +6,9 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { may, type Role } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
+import { colourOf } from '../../shared/protocol/presence.ts';
 import { SCHEMA_VERSION } from '../../shared/schema/version.ts';
+import { TEXT_NAME } from '../../shared/text/block.ts';
 import type { ArticleApi, ArticleFacts } from './articleApi.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createLedgerClient, type LedgerClient } from './ledger.ts';
@@ -30,8 +32,7 @@ export interface ArticleContent {
 
 export interface SessionParts {
   article: ArticleFacts;
-  /** The signed-in person's id. */
-  person: string;
+  person: { id: string; name: string };
   api: ArticleApi;
   notes: Notes;
   /** Address of the sync endpoint, without the article. */
@@ -64,12 +65,13 @@ const REFUSED_NOTE = 'refused';
 
 /** Opens the article: local copy first, then the server. Call `close` when the screen goes. */
 export function openArticleSession(parts: SessionParts): ArticleSession {
-  const { api, notes, person } = parts;
+  const { api, notes } = parts;
+  const person = parts.person.id;
   const name = localName(person, parts.article.id);
   const role = createStore<Role>(parts.article.role);
   const save = createStore<SaveState>({ kind: 'loading' });
   const refused = createStore(notes.read(REFUSED_NOTE) as RefusedDraft | null);
-  const content = createStore(newContent(0));
+  const content = createStore(newContent(0, parts));
   const people = createPeople(api.people);
   const ledger = createLedgerClient(api.events);
   const outbox = createOutbox({
@@ -162,7 +164,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     connection = null;
     await emptyLocalCopy(name);
     if (closed) return;
-    content.set(newContent(old.generation + 1));
+    content.set(newContent(old.generation + 1, parts));
     old.doc.destroy();
     await refetchRole();
     if (!ended) await start();
@@ -196,9 +198,12 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
   };
 }
 
-function newContent(generation: number): ArticleContent {
+/** The server stamps the same `user` for others; set here, the reader sees themselves in the roster, too. */
+function newContent(generation: number, { person, article }: SessionParts): ArticleContent {
   const doc = new Y.Doc();
-  return { generation, doc, text: doc.getText('body'), awareness: new Awareness(doc) };
+  const awareness = new Awareness(doc);
+  awareness.setLocalState({ user: { ...person, role: article.role, colour: colourOf(person.id) }, cursor: null });
+  return { generation, doc, text: doc.getText(TEXT_NAME), awareness };
 }
 
 function later(work: () => void, ms: number): () => void {

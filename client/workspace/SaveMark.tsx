@@ -1,10 +1,15 @@
 /** The honest state of the reader's own work, in words and a sign. */
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaveState } from '../session/saveState.ts';
 import styles from './header.module.css';
 
-export function SaveMark({ state }: { state: SaveState }) {
+/** How long the mark goes on saying *saving* after all is saved: while one types it would flicker. */
+const CALM_MS = 400;
+
+export function SaveMark({ state: now }: { state: SaveState }) {
   const { t } = useTranslation('workspace');
+  const state = useCalm(now);
   const { text, sign, tone } = sayingOf(state);
   const count = 'unsaved' in state ? state.unsaved : 0;
   return (
@@ -12,6 +17,18 @@ export function SaveMark({ state }: { state: SaveState }) {
       <span aria-hidden="true">{sign}</span> {t(text, { count })}
     </output>
   );
+}
+
+/** The state, but *saved* only after it has lasted; every other state at once. */
+function useCalm(now: SaveState): SaveState {
+  const [shown, setShown] = useState(now);
+  const isSettling = now.kind === 'saved' && shown.kind === 'saving';
+  useEffect(() => {
+    if (!isSettling) return setShown(now);
+    const timer = setTimeout(() => setShown(now), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [now, isSettling]);
+  return isSettling ? shown : now;
 }
 
 function sayingOf(state: SaveState) {

@@ -1,12 +1,12 @@
 /** The room of one article: text on paper, people in the header, comments in the margin. */
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { articleQuery } from '../api/articles.ts';
 import { useMe } from '../api/people.ts';
 import { asProblem } from '../api/problem.ts';
-import type { Article } from '../api/shapes.ts';
+import type { Article, Me } from '../api/shapes.ts';
 import { articleApi } from '../session/articleApi.ts';
 import { type ArticleSession, openArticleSession } from '../session/articleSession.ts';
 import { localName } from '../session/localCopies.ts';
@@ -19,12 +19,14 @@ export function Workspace({ articleId }: { articleId: string }) {
   const { t } = useTranslation('workspace');
   const found = useQuery(articleQuery(articleId));
   const me = useMe();
+  const { id, name } = me.person;
+  const person = useMemo(() => ({ id, name }), [id, name]);
   // The facts that the room was opened with stay: a refetched query must not open the article a second time.
   const [article, setArticle] = useState<Article | null>(null);
   useEffect(() => {
     if (found.data && found.data.id !== article?.id) setArticle(found.data);
   }, [found.data, article]);
-  const session = useSession(article, me.person.id);
+  const session = useSession(article, person);
 
   if (article && session) {
     const desk = me.desks.find(({ slug }) => slug === article.desk)?.name ?? article.desk;
@@ -46,7 +48,7 @@ function Unopened({ error, onRetry }: { error: Error; onRetry(): void }) {
 }
 
 /** A live session for as long as the screen shows the article. */
-function useSession(article: Article | null, person: string): ArticleSession | null {
+function useSession(article: Article | null, person: Pick<Me['person'], 'id' | 'name'>): ArticleSession | null {
   const [session, setSession] = useState<ArticleSession | null>(null);
   useEffect(() => {
     if (!article) return;
@@ -54,7 +56,7 @@ function useSession(article: Article | null, person: string): ArticleSession | n
       article,
       person,
       api: articleApi(article.id, window.fetch.bind(window)),
-      notes: notesIn(localStorage, localName(person, article.id)),
+      notes: notesIn(localStorage, localName(person.id, article.id)),
       syncUrl: `${location.origin.replace(/^http/, 'ws')}/sync`,
       now: Date.now,
       random: Math.random,
