@@ -75,8 +75,14 @@ export function openArticle(storage: Storage, texts: readonly string[] = [], doc
     throw error;
   };
   const keepers = createKeepers({ passages: storage.passages, schedule, onError });
+  const watching = Promise.resolve(keepers.watch(ARTICLE, live)).then((watcher) => {
+    live.text.observe(() => watcher.changed());
+  });
   const rooms = {
-    withText: async <T>(_article: string, work: (live: LiveText) => T | Promise<T>) => work(live),
+    withText: async <T>(_article: string, work: (live: LiveText) => T | Promise<T>) => {
+      await watching;
+      return work(live);
+    },
     publish: (_article: string, after: number, events: LedgerEvent[]) => void published.push({ after, events }),
   };
   let time = Date.UTC(2026, 0, 1);

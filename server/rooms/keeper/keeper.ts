@@ -7,7 +7,7 @@ import type { Target } from '../../../shared/ledger/command.ts';
 import { type Fold, foldTypography } from '../../../shared/passage/folded.ts';
 import { PASSAGE_PREFIX } from '../../../shared/text/block.ts';
 import type { PassageRecord, PassageStore } from '../../storage/ports.ts';
-import type { LiveText, TransactionOrigin } from '../port.ts';
+import type { LiveText } from '../port.ts';
 import { type Kept, keep, learn } from './kept.ts';
 import { type Plan, planUpkeep } from './plan.ts';
 
@@ -28,10 +28,6 @@ export interface KeeperOptions {
   fold?: Fold;
 }
 
-function isOwnOrigin(origin: unknown): boolean {
-  return (origin as TransactionOrigin | null)?.from === 'keeper';
-}
-
 function applyFormats(text: Y.Text, plan: Plan): void {
   for (const { start, end, passage, on } of plan.formats) {
     text.format(start, end - start, { [PASSAGE_PREFIX + passage]: on || null });
@@ -45,18 +41,20 @@ export class Keeper {
   private seen: string | null = null;
   private callOff: (() => void) | null = null;
   private upkeep: Promise<void> = Promise.resolve();
-  private readonly onChange: (event: Y.YTextEvent, transaction: Y.Transaction) => void;
 
   constructor(options: KeeperOptions) {
     this.options = options;
     this.fold = options.fold ?? foldTypography;
     for (const record of options.records) this.kept.set(record.id, keep(record, this.fold));
-    this.onChange = (_event, transaction) => {
-      if (!isOwnOrigin(transaction.origin)) this.soon();
-    };
-    options.live.text.observe(this.onChange);
-    options.live.doc.on('destroy', () => this.close());
-    this.soon();
+    this.changed();
+  }
+
+  /** The text is not as it was: it is looked at soon. What the keeper itself wrote is looked at once more, too. */
+  changed(): void {
+    this.callOff ??= this.options.schedule(UPKEEP_DELAY_MS, () => {
+      this.callOff = null;
+      this.run().catch(this.options.onError);
+    });
   }
 
   /** What is known of each passage, as of the last look. */
@@ -80,14 +78,6 @@ export class Keeper {
   close(): void {
     this.callOff?.();
     this.callOff = null;
-    this.options.live.text.unobserve(this.onChange);
-  }
-
-  private soon(): void {
-    this.callOff ??= this.options.schedule(UPKEEP_DELAY_MS, () => {
-      this.callOff = null;
-      this.run().catch(this.options.onError);
-    });
   }
 
   private plan(text: Y.Text): Plan {

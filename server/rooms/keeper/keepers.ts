@@ -2,9 +2,12 @@
 import type * as Y from 'yjs';
 import type { PassageStore } from '../../storage/ports.ts';
 import type { LiveText } from '../port.ts';
+import type { WatcherFactory } from '../watcher.ts';
 import { Keeper, type Schedule } from './keeper.ts';
 
 export interface Keepers {
+  /** Give this to the rooms: a keeper follows each article while it is open. */
+  watch: WatcherFactory;
   /** The keeper of this live text; the first call loads its records and starts it. */
   on(article: string, live: LiveText): Promise<Keeper>;
 }
@@ -19,12 +22,17 @@ export function createKeepers(options: {
     const records = await options.passages.load(article);
     return new Keeper({ ...options, article, live, records });
   }
+  function on(article: string, live: LiveText): Promise<Keeper> {
+    const started = keepers.get(live.doc) ?? start(article, live);
+    keepers.set(live.doc, started);
+    started.catch(() => keepers.delete(live.doc));
+    return started;
+  }
   return {
-    on(article, live) {
-      const started = keepers.get(live.doc) ?? start(article, live);
-      keepers.set(live.doc, started);
-      started.catch(() => keepers.delete(live.doc));
-      return started;
+    on,
+    async watch(article, live) {
+      const keeper = await on(article, live);
+      return { changed: () => keeper.changed(), unload: () => keeper.close() };
     },
   };
 }
