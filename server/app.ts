@@ -3,7 +3,7 @@
  * tests call `app.request()`.
  */
 import { Hono } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import { ConversionRefused } from './convert/import.ts';
 import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
@@ -52,7 +52,8 @@ function logRequests(app: App, log: Logger, newId: () => string): void {
     c.set('request', request);
     await next();
     const ms = Math.round(performance.now() - begun);
-    log.info({ request, method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, 'request');
+    const route = matchedRoutes(c).findLast(({ path }) => path !== '/*')?.path ?? '/*';
+    log.info({ request, method: c.req.method, route, status: c.res.status, ms }, 'request');
     if (c.res.status !== 101) c.header('x-request-id', request);
   });
 }

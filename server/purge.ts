@@ -1,0 +1,44 @@
+/** Empties the bin: articles that have lain in it for thirty days are removed for good. */
+import type { Clock } from './rooms/clock.ts';
+import type { Log } from './rooms/log.ts';
+import type { Storage } from './storage/ports.ts';
+
+const DAY_MS = 24 * 3_600_000;
+export const BIN_DAYS = 30;
+const ROUND_MS = 3_600_000;
+const PAGE = 200;
+
+/** Removes what has lain in the bin too long; gives how many articles that were. */
+export async function purgeBin(storage: Pick<Storage, 'articles' | 'desks'>, now: number): Promise<number> {
+  const desks = (await storage.desks.desks()).map((desk) => desk.id);
+  const expired: string[] = [];
+  for (let offset = 0; ; offset += PAGE) {
+    const page = await storage.articles.list(desks, { deleted: true, limit: PAGE, offset });
+    const old = page.filter((article) => article.deletedAt !== null && now - article.deletedAt >= BIN_DAYS * DAY_MS);
+    expired.push(...old.map((article) => article.id));
+    if (page.length < PAGE) break;
+  }
+  for (const article of expired) await storage.articles.purge(article);
+  return expired.length;
+}
+
+/** Looks now and once an hour. Returns the function that stops it. */
+export function keepBinEmpty(given: { storage: Storage; clock: Clock; log: Log }): () => void {
+  const { storage, clock, log } = given;
+  let cancel: () => void = () => undefined;
+  let isStopped = false;
+  const round = async () => {
+    try {
+      const count = await purgeBin(storage, clock.now());
+      if (count > 0) log.info({ count }, 'articles left the bin for good');
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the bin could not be emptied');
+    }
+    if (!isStopped) cancel = clock.after(ROUND_MS, () => void round());
+  };
+  cancel = clock.after(0, () => void round());
+  return () => {
+    isStopped = true;
+    cancel();
+  };
+}

@@ -1,0 +1,133 @@
+/** A running server: the application on a port, its sockets, its timers, and an orderly end. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { serve, type WebSocketServerLike } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { WebSocketServer } from 'ws';
+import manifest from '../package.json' with { type: 'json' };
+import { SCHEMA_VERSION } from '../shared/schema/version.ts';
+import { createAddresses } from './addresses.ts';
+import { type App, createApp } from './app.ts';
+import { readClientFolder } from './clientFolder.ts';
+import { type Core, openCore, openFoundation } from './composition.ts';
+import type { Config } from './config.ts';
+import { createThrottle } from './identity/throttle.ts';
+import { createLog } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { keepBinEmpty } from './purge.ts';
+import { syncRoute } from './transport/ws/route.ts';
+import { createSocketServer } from './transport/ws/socketServer.ts';
+
+export interface RunningServer {
+  /** Where people reach it. */
+  url: string;
+  /** The link that makes the first account; null when there is one. */
+  setupUrl: string | null;
+  log: Logger;
+  /** Closes sockets as "later", makes all text durable, ends. */
+  stop(): Promise<void>;
+}
+
+const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
+/** Slow senders of headers and bodies are cut off. */
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 120_000;
+/** Sockets that have not answered our close by then are cut. */
+const DRAIN_MS = 1_000;
+
+type Addresses = ReturnType<typeof createAddresses>;
+
+function appOf(core: Core, config: Config, metrics: Metrics, log: Logger, addresses: Addresses): App {
+  const { rooms, accounts, access, storage, clock } = core;
+  const { ownOrigin, publicUrl } = addresses;
+  const sync = syncRoute({
+    ...{ access, rooms, log, ownOrigin, measures: metrics.measures, schemaVersion: SCHEMA_VERSION },
+    identity: accounts,
+  });
+  return createApp({
+    ...{ ...core, log, ownOrigin, publicUrl, clock: clock.now },
+    throttle: createThrottle(clock.now),
+    health: { ping: () => storage.ping(), metrics: metrics.registry, metricsToken: config.metricsToken },
+    client: readClientFolder(CLIENT_FOLDER),
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+    newNonce: () => randomBytes(16).toString('base64'),
+    newId: randomUUID,
+    version: manifest.version,
+    mountSync: (app: Hono) => app.route('/', sync),
+  });
+}
+
+function listen(app: App, config: Config, sockets: WebSocketServer): Promise<{ server: Server; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        ...{
+          fetch: app.fetch,
+          hostname: config.host,
+          port: config.port,
+          websocket: { server: sockets as WebSocketServerLike },
+        },
+        serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+      },
+      ({ port }) => resolve({ server: server as Server, port }),
+    );
+    server.once('error', reject);
+  });
+}
+
+/** Waits for the sockets to say goodbye, then cuts those that did not. */
+function drain(sockets: WebSocketServer): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+      resolve();
+    }, DRAIN_MS);
+    const look = () => {
+      if (sockets.clients.size > 0) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    for (const socket of sockets.clients) socket.once('close', () => setImmediate(look));
+    look();
+  });
+}
+
+async function setupLink(core: Core, url: string): Promise<string | null> {
+  if (await core.accounts.anyone()) return null;
+  return `${url}/setup?token=${await core.invites.setup(core.firstDesk.id)}`;
+}
+
+/** Opens the data folder and serves on the configured address. @throws when either is in use. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const log = createLog(config.logLevel);
+  const metrics = createMetrics();
+  const core = openCore(await openFoundation(config, true), { log, measures: metrics.measures });
+  const addresses = createAddresses(config);
+  const sockets = createSocketServer();
+  try {
+    const { server, port } = await listen(appOf(core, config, metrics, log, addresses), config, sockets);
+    addresses.listening(port);
+    core.doorkeeper.start();
+    const stopPurging = keepBinEmpty({ ...core, log });
+    const url = addresses.publicUrl();
+    return {
+      url,
+      setupUrl: await setupLink(core, url),
+      log,
+      async stop() {
+        stopPurging();
+        server.close();
+        await core.close();
+        await drain(sockets);
+        sockets.close();
+        server.closeAllConnections();
+        metrics.stop();
+      },
+    };
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+}
