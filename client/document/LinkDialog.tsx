@@ -6,11 +6,15 @@ import { completedHref } from '../../shared/schema/href.ts';
 import { removeLink, setLink } from './commands/formatting.ts';
 import { closeLinkDialog, linkTarget } from './linkTarget.ts';
 
-/** Where the dialog stands: under the first of its words, within the element that the text is positioned in. */
+const WIDTH_PX = 420;
+const MARGIN_PX = 16;
+
+/** Where the dialog stands: under the first of its words, within the paper. */
 function placeUnder(editor: Editor, position: number): { top: number; left: number } {
-  const around = editor.view.dom.closest('.article-paper')?.getBoundingClientRect();
+  const paper = editor.view.dom.closest('.article-paper')?.getBoundingClientRect() ?? new DOMRect();
   const words = editor.view.coordsAtPos(position);
-  return { top: words.bottom - (around?.top ?? 0) + 6, left: words.left - (around?.left ?? 0) };
+  const furthest = Math.max(MARGIN_PX, paper.width - WIDTH_PX - MARGIN_PX);
+  return { top: words.bottom - paper.top + 6, left: Math.min(words.left - paper.left, furthest) };
 }
 
 export function LinkDialog({ editor, href }: { editor: Editor; href: string }) {
