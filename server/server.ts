@@ -2,13 +2,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { serve, type WebSocketServerLike } from '@hono/node-server';
+import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
-import type { WebSocketServer } from 'ws';
 import manifest from '../package.json' with { type: 'json' };
 import { SCHEMA_VERSION } from '../shared/schema/version.ts';
-import { createAddresses } from './addresses.ts';
+import { type Addresses, createAddresses } from './addresses.ts';
 import { type App, createApp } from './app.ts';
 import { readClientFolder } from './clientFolder.ts';
 import { type Core, openCore, openFoundation } from './composition.ts';
@@ -37,7 +36,7 @@ const REQUEST_MS = 120_000;
 /** Sockets that have not answered our close by then are cut. */
 const DRAIN_MS = 1_000;
 
-type Addresses = ReturnType<typeof createAddresses>;
+type Sockets = ReturnType<typeof createSocketServer>;
 
 function appOf(core: Core, config: Config, metrics: Metrics, log: Logger, addresses: Addresses): App {
   const { rooms, accounts, access, storage, clock } = core;
@@ -59,7 +58,7 @@ function appOf(core: Core, config: Config, metrics: Metrics, log: Logger, addres
   });
 }
 
-function listen(app: App, config: Config, sockets: WebSocketServer): Promise<{ server: Server; port: number }> {
+function listen(app: App, config: Config, sockets: Sockets): Promise<{ server: Server; port: number }> {
   return new Promise((resolve, reject) => {
     const server = serve(
       {
@@ -67,7 +66,7 @@ function listen(app: App, config: Config, sockets: WebSocketServer): Promise<{ s
           fetch: app.fetch,
           hostname: config.host,
           port: config.port,
-          websocket: { server: sockets as WebSocketServerLike },
+          websocket: { server: sockets },
         },
         serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
       },
@@ -78,7 +77,7 @@ function listen(app: App, config: Config, sockets: WebSocketServer): Promise<{ s
 }
 
 /** Waits for the sockets to say goodbye, then cuts those that did not. */
-function drain(sockets: WebSocketServer): Promise<void> {
+function drain(sockets: Sockets): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
       for (const socket of sockets.clients) socket.terminate();

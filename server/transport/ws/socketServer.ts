@@ -1,4 +1,5 @@
 /** The WebSocket end of the HTTP server: hand `socketServer` to `serve({ websocket: { server } })`. */
+import type { WebSocketServerLike } from '@hono/node-server';
 import { WebSocket, WebSocketServer } from 'ws';
 import { MAX_FRAME_BYTES } from '../../../shared/protocol/frames.ts';
 
@@ -6,7 +7,7 @@ import { MAX_FRAME_BYTES } from '../../../shared/protocol/frames.ts';
 const PING_MS = 30_000;
 
 /** Frames over the limit are refused by their header, unread; compression is off, for it costs more than it saves here. */
-export function createSocketServer(): WebSocketServer {
+export function createSocketServer(): WebSocketServer & WebSocketServerLike {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
   const silent = new WeakSet<WebSocket>();
   server.on('connection', (socket) => {
@@ -23,5 +24,5 @@ export function createSocketServer(): WebSocketServer {
   }, PING_MS);
   timer.unref();
   server.on('close', () => clearInterval(timer));
-  return server;
+  return server as WebSocketServer & WebSocketServerLike;
 }
