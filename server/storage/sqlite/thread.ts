@@ -27,7 +27,7 @@ type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
 /** Starts the thread; resolves once its file is open with durable settings. */
 export async function startThread(setup: WorkerSetup): Promise<SqliteThread> {
-  const worker = new Worker(new URL('./sqlite.worker.ts', import.meta.url), { workerData: setup });
+  const worker = new Worker(new URL('./sqlite.worker.ts', import.meta.url), { workerData: setup, execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let failure: Error | null = null;
   let lastId = 0;

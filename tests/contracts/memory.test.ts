@@ -1,0 +1,4 @@
+import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
+import { describeStorage } from './storage.ts';
+
+describeStorage('memory', () => Promise.resolve(createMemoryStorage()));

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
+import { describeStorage } from './storage.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kantlijn-'));
+let files = 0;
+const newFile = () => join(folder, `${++files}`, 'kantlijn.db');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describeStorage('sqlite', () => openSqliteStorage({ file: newFile() }));
+
+describe('an SQLite file', () => {
+  it('[R-STORE-6] has logs that cannot be changed or shortened', async () => {
+    const store = await openSqliteStorage({ file: newFile() });
+    const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
+    await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
+    await store.articles.create(
+      { ...fields, createdBy: 'p', createdAt: 1, updatedAt: 1, deletedAt: null },
+      new Uint8Array([1]),
+    );
+    await expect(store.kysely.deleteFrom('text_row').execute()).rejects.toThrow('never shortened');
+    await expect(store.kysely.updateTable('text_row').set({ at: 0 }).execute()).rejects.toThrow('never rewritten');
+    await store.close();
+  });
+
+  it('[R-STORE-10] writes durably on every opening, also of a file that was left otherwise', async () => {
+    const file = newFile();
+    await (await openSqliteStorage({ file })).close();
+    const other = new DatabaseSync(file);
+    other.exec('pragma journal_mode=delete');
+    other.close();
+    const store = await openSqliteStorage({ file });
+    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(store.kysely);
+    const { rows: journal } = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(store.kysely);
+    expect([rows[0]?.synchronous, journal[0]?.journal_mode]).toEqual([2, 'wal']);
+    await store.close();
+  });
+
+  it('[R-STORE-11] is held by one server, which a second one names; the holder’s death frees it', async () => {
+    const file = newFile();
+    const store = await openSqliteStorage({ file, exclusive: true });
+    await expect(openSqliteStorage({ file, exclusive: true })).rejects.toThrow(`process ${process.pid}`);
+    const beside = await openSqliteStorage({ file });
+    await beside.close();
+    await store.close();
+    const script = `const { openSqliteStorage } = await import(${JSON.stringify(new URL('../../server/storage/sqlite/storage.ts', import.meta.url).href)});
+      await openSqliteStorage({ file: ${JSON.stringify(file)}, exclusive: true }); process.kill(process.pid, 'SIGKILL');`;
+    expect(spawnSync(process.execPath, ['--input-type=module', '-e', script]).signal).toBe('SIGKILL');
+    await (await openSqliteStorage({ file, exclusive: true })).close();
+  });
+
+  it('[R-STORE-12] that a newer version wrote is not opened', async () => {
+    const file = newFile();
+    const store = await openSqliteStorage({ file });
+    await store.kysely.insertInto('schema_step').values({ name: '9999-later', at: 1 }).execute();
+    await store.close();
+    await expect(openSqliteStorage({ file })).rejects.toThrow('newer Kantlijn (9999-later)');
+  });
+
+  it('binds booleans, dates and bytes as better-auth expects them, and is read while a transaction is open', async () => {
+    const store = await openSqliteStorage({ file: newFile() });
+    const { rows } = await sql<{ yes: number; at: string; raw: Uint8Array }>`select ${true} as yes,
+      ${new Date(0)} as at, ${new Uint8Array([7])} as raw`.execute(store.kysely);
+    expect({ ...rows[0] }).toEqual({ yes: 1, at: '1970-01-01T00:00:00.000Z', raw: new Uint8Array([7]) });
+    await store.kysely.transaction().execute(async (transaction) => {
+      await transaction.insertInto('desk').values({ id: 'd', slug: 'd', name: 'D' }).execute();
+      expect(await store.desks.desks()).toEqual([]);
+    });
+    expect((await store.kysely.introspection.getTables()).map(({ name }) => name)).toContain('desk');
+    await store.close();
+  });
+});

@@ -1,0 +1,197 @@
+/** What every store must do (docs/protocol/rooms.md, R-STORE); each adapter registers it with a factory. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleRecord, Invite, PassageRecord, Storage } from '../../server/storage/ports.ts';
+import type { LedgerEvent } from '../../shared/ledger/event.ts';
+
+const bytes = (...values: number[]) => new Uint8Array(values);
+const article = (id: string, more: Partial<ArticleRecord> = {}): ArticleRecord => ({
+  ...{ id, desk: 'd1', slug: id, headline: 'H', words: 1, language: 'nl', deadline: null, createdBy: 'anna' },
+  ...{ createdAt: 1, updatedAt: 1, deletedAt: null },
+  ...more,
+});
+const event = (seq: number, command = `c${seq}`): LedgerEvent => ({
+  ...{ type: 'thread.reopened', annotation: 'n', seq, command, actor: 'anna', at: '2026-01-01T00:00:00.000Z' },
+  hash: seq.toString(16).padStart(64, '0'),
+});
+const passage = (id: string, status: PassageRecord['status'] = 'anchored'): PassageRecord => ({
+  ...{ id, annotation: 'n', status, exact: 'woord', prefix: '', suffix: '' },
+  ...{ ids: [[7, 0, 5]], longest: 5 },
+});
+const invite = (tokenHash: string): Invite => ({
+  ...{ tokenHash, kind: 'desk', desk: 'd1', role: 'editor', email: null, createdBy: 'anna' },
+  ...{ createdAt: 1, expiresAt: 2, usedAt: null, usedBy: null },
+});
+
+export function describeStorage(name: string, open: () => Promise<Storage>): void {
+  describe(`the ${name} store`, () => {
+    let store: Storage;
+    beforeEach(async () => {
+      store = await open();
+      await store.desks.createDesk({ id: 'd1', slug: 'newsroom', name: 'Newsroom' });
+      await store.articles.create(article('a'), bytes(1));
+      return () => store.close();
+    });
+    describeTexts(() => store);
+    describeLedgers(() => store);
+    describeArticles(() => store);
+    describeDesks(() => store);
+  });
+}
+
+function describeTexts(of: () => Storage): void {
+  it('[R-STORE-1] numbers the rows of an article without a gap, the first being its creation', async () => {
+    const { texts } = of();
+    const two = [
+      { author: 'anna', update: bytes(2) },
+      { author: null, update: bytes(3) },
+    ];
+    expect(await texts.append('a', two, [])).toBe(3);
+    const ten = Array.from({ length: 10 }, (_, n) => texts.append('a', [{ author: 'bob', update: bytes(n) }], []));
+    expect((await Promise.all(ten)).sort((x, y) => x - y)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+    const { rows } = await texts.load('a');
+    expect(rows.slice(0, 3).map(({ seq, author, update }) => [seq, author, [...update]])).toEqual([
+      [1, 'anna', [1]],
+      [2, 'anna', [2]],
+      [3, null, [3]],
+    ]);
+  });
+  it('[R-STORE-2] writes rows and bindings together or not at all', async () => {
+    const { texts } = of();
+    await texts.append('a', [{ author: 'anna', update: bytes(2) }], [[4_294_967_295, 'anna']]);
+    const stolen = texts.append('a', [{ author: 'bob', update: bytes(9) }], [[4_294_967_295, 'bob']]);
+    await expect(stolen).rejects.toThrow();
+    await texts.append('a', [{ author: 'anna', update: bytes(3) }], [[4_294_967_295, 'anna']]);
+    const { rows, owners } = await texts.load('a');
+    expect(rows.map(({ update }) => [...update])).toEqual([[1], [2], [3]]);
+    expect([...owners]).toEqual([[4_294_967_295, 'anna']]);
+  });
+  it('[R-STORE-2] refuses text for an article that is not there', async () => {
+    await expect(of().texts.append('nowhere', [{ author: null, update: bytes(1) }], [])).rejects.toThrow();
+  });
+  it('[R-STORE-3] loads a snapshot and the rows after it, and keeps the history', async () => {
+    const { texts } = of();
+    await texts.append('a', [{ author: 'anna', update: bytes(2) }], []);
+    await texts.compact('a', 2, bytes(12));
+    await texts.compact('a', 1, bytes(99));
+    await texts.append('a', [{ author: 'bob', update: bytes(3) }], []);
+    const { snapshot, rows } = await texts.load('a');
+    expect(snapshot && { seq: snapshot.seq, state: [...snapshot.state] }).toEqual({ seq: 2, state: [12] });
+    expect(rows.map(({ seq }) => seq)).toEqual([3]);
+    expect((await texts.history('a', 0, 2)).map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+}
+
+function describeLedgers(of: () => Storage): void {
+  const append = (events: LedgerEvent[], passages: PassageRecord[] = [], known = 0) =>
+    of().ledgers.transact('a', known, () => ({ events, passages }));
+  it('[R-STORE-4] hands out the head and what was missed, and takes what continues it', async () => {
+    await append([event(1), event(2)]);
+    await of().ledgers.transact('a', 1, (head, missed) => {
+      expect(head).toEqual({ seq: 2, hash: event(2).hash });
+      expect(missed).toEqual([event(2)]);
+      return null;
+    });
+    expect(await of().ledgers.read('a', 0, 1)).toEqual([event(1)]);
+    expect(await of().ledgers.head('a')).toEqual({ seq: 2, hash: event(2).hash });
+  });
+  it('[R-STORE-4] refuses a gap, a repeated number and a repeated command, and writes nothing of it', async () => {
+    await append([event(1)]);
+    for (const wrong of [[event(3)], [event(1)], [event(2), event(2)], [event(2, 'c1')]]) {
+      await expect(append(wrong, [passage('p')])).rejects.toThrow();
+    }
+    expect(await of().ledgers.read('a', 0)).toEqual([event(1)]);
+    expect(await of().passages.load('a')).toEqual([]);
+  });
+  it('[R-STORE-4] finds what a command led to', async () => {
+    await append([event(1, 'x'), event(2, 'x'), event(3, 'y')]);
+    expect(await of().ledgers.findCommand('a', 'x')).toEqual({ actor: 'anna', events: [event(1, 'x'), event(2, 'x')] });
+    expect(await of().ledgers.findCommand('a', 'z')).toBeNull();
+  });
+  it('[R-STORE-5] lets decisions made at the same time follow one another', async () => {
+    const decide = (n: number) =>
+      of().ledgers.transact('a', 0, ({ seq }) => ({ events: [event(seq + 1, `t${n}`)], passages: [] }));
+    await Promise.all(Array.from({ length: 20 }, (_, n) => decide(n)));
+    expect((await of().ledgers.read('a', 0)).map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 20 }, (_, n) => n + 1),
+    );
+  });
+  it('[R-STORE-5] a decision that throws leaves the ledger free for the next', async () => {
+    const broken = of().ledgers.transact('a', 0, () => {
+      throw new Error('no');
+    });
+    await expect(broken).rejects.toThrow('no');
+    await append([event(1)]);
+    expect((await of().ledgers.head('a')).seq).toBe(1);
+  });
+  it('[R-STORE-7] saves passages with the events or by themselves', async () => {
+    await append([event(1)], [passage('p2'), passage('p1')]);
+    await of().passages.save('a', [passage('p1', 'detached')]);
+    await of().passages.save('a', []);
+    expect(await of().passages.load('a')).toEqual([passage('p1', 'detached'), passage('p2')]);
+  });
+}
+
+function describeArticles(of: () => Storage): void {
+  it('[R-STORE-8] lists the newest change first, the bin apart', async () => {
+    const { articles } = of();
+    await articles.create(article('b', { updatedAt: 5 }), bytes(1));
+    await articles.create(article('c', { updatedAt: 3, deletedAt: 4 }), bytes(1));
+    const ids = async (deleted: boolean) =>
+      (await articles.list(['d1'], { deleted, limit: 9, offset: 0 })).map(({ id }) => id);
+    expect([await ids(false), await ids(true)]).toEqual([['b', 'a'], ['c']]);
+    await articles.update('a', { updatedAt: 9, headline: 'Nieuw' });
+    await articles.update('a', {});
+    expect(await ids(false)).toEqual(['a', 'b']);
+    expect(await articles.find('a')).toEqual(article('a', { updatedAt: 9, headline: 'Nieuw' }));
+    expect(await articles.list([], { deleted: false, limit: 9, offset: 0 })).toEqual([]);
+    expect(await articles.find('x')).toBeNull();
+  });
+  it('[R-STORE-8] gives a slug out once a desk', async () => {
+    const { articles } = of();
+    await expect(articles.create(article('b', { slug: 'a' }), bytes(1))).rejects.toThrow();
+    expect([await articles.slugTaken('d1', 'a'), await articles.slugTaken('d1', 'b')]).toEqual([true, false]);
+    expect(await articles.find('b')).toBeNull();
+  });
+  it('[R-STORE-8] purges an article with all that belongs to it', async () => {
+    const { articles, texts, ledgers, passages } = of();
+    await texts.append('a', [{ author: 'anna', update: bytes(2) }], [[1, 'anna']]);
+    await texts.compact('a', 1, bytes(1));
+    await ledgers.transact('a', 0, () => ({ events: [event(1)], passages: [passage('p')] }));
+    await articles.purge('a');
+    expect(await articles.find('a')).toBeNull();
+    expect(await texts.load('a')).toEqual({ snapshot: null, rows: [], owners: new Map() });
+    expect([await ledgers.read('a', 0), await passages.load('a')]).toEqual([[], []]);
+    expect((await ledgers.head('a')).seq).toBe(0);
+  });
+}
+
+function describeDesks(of: () => Storage): void {
+  it('keeps members with one role a desk', async () => {
+    const { desks } = of();
+    await desks.createDesk({ id: 'd2', slug: 'sport', name: 'Sport' });
+    await desks.setMember({ desk: 'd1', person: 'anna', role: 'editor' });
+    await desks.setMember({ desk: 'd1', person: 'anna', role: 'chief' });
+    await desks.setMember({ desk: 'd2', person: 'anna', role: 'viewer' });
+    await desks.setMember({ desk: 'd2', person: 'bob', role: 'checker' });
+    await desks.removeMember('d2', 'bob');
+    expect((await desks.desks()).map(({ slug }) => slug)).toEqual(['newsroom', 'sport']);
+    expect(await desks.members('d1')).toEqual([{ desk: 'd1', person: 'anna', role: 'chief' }]);
+    expect((await desks.membershipsOf('anna')).map(({ role }) => role)).toEqual(['chief', 'viewer']);
+    expect((await desks.rolesOf(['anna', 'bob'])).length).toBe(2);
+    expect(await desks.rolesOf([])).toEqual([]);
+    expect((await desks.deskBySlug('sport'))?.id).toBe('d2');
+    expect(await desks.deskBySlug('x')).toBeNull();
+    await expect(desks.createDesk({ id: 'd3', slug: 'sport', name: 'S' })).rejects.toThrow();
+  });
+  it('[R-STORE-9] lets an invite be used once, by one of many', async () => {
+    const { desks } = of();
+    await desks.addInvite(invite('h'));
+    const tries = await Promise.all(Array.from({ length: 8 }, (_, n) => desks.useInvite('h', `p${n}`, 5)));
+    expect(tries.filter(Boolean).length).toBe(1);
+    const used = await desks.findInvite('h');
+    expect([used?.usedAt, used?.role, (await desks.invites('d1')).length]).toEqual([5, 'editor', 1]);
+    await desks.withdrawInvite('h');
+    expect(await desks.findInvite('h')).toBeNull();
+    expect(await desks.useInvite('h', 'p', 5)).toBe(false);
+  });
+}
