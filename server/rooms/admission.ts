@@ -32,8 +32,6 @@ export interface Admitted {
   hasDeletes: boolean;
   /** Repeats something known, which must be cut off before it is applied. */
   repeats: boolean;
-  /** May have taken the last newline away, or have written behind it. */
-  touchesEnd: boolean;
 }
 export type Admission = Admitted | { admitted: false; reason: CloseReason; detail: string };
 
@@ -169,7 +167,6 @@ export function admit(update: Uint8Array, person: string, known: KnownText): Adm
     hasNewStructs: groups.some(({ client, end }) => end > known.clockOf(client)),
     hasDeletes,
     repeats: groups.some(({ client, structs }) => (structs[0]?.id.clock ?? 0) < known.clockOf(client)),
-    touchesEnd: hasDeletes || decoded.structs.some((struct) => struct instanceof Y.Item && struct.rightOrigin === null),
   };
 }
 

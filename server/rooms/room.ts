@@ -66,7 +66,6 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     bytes: stored.rows.reduce((sum, row) => sum + row.update.byteLength, 0),
     seq: stored.rows.at(-1)?.seq ?? stored.snapshot?.seq ?? 0,
   });
-  let mayLackEnd = false;
   let hasFailed = false;
 
   doc.on('update', (update: Uint8Array, origin: RoomOrigin | null) => {
@@ -80,8 +79,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     doc.transact(() => change(text), origin);
   }
   function beforeCommit(): void {
-    if (mayLackEnd) edit({ from: 'repair' }, heal);
-    mayLackEnd = false;
+    edit({ from: 'repair' }, heal);
     deps.onChange();
   }
   function onCommit({ update, changes, vector, before, seq }: Commit): void {
@@ -136,12 +134,11 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
       fail(seat, error instanceof Error ? error.name : 'threw');
     }
   }
-  function write(seat: Seat, update: Uint8Array, { binds, touchesEnd, repeats }: Admitted): void {
+  function write(seat: Seat, update: Uint8Array, { binds, repeats }: Admitted): void {
     for (const client of binds) {
       authorship.bind(client, seat.guest.person);
       journal.bind(client, seat.guest.person);
     }
-    mayLackEnd ||= touchesEnd;
     apply(seat, repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update);
   }
   function takeUpdate(seat: Seat, update: Uint8Array): void {
@@ -177,7 +174,6 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
       text,
       edit(origin, change) {
         edit(origin, change);
-        mayLackEnd = true;
         return journal.settled();
       },
       settled: journal.settled,
