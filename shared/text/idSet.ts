@@ -29,6 +29,11 @@ export class IdSet {
     return (this.byClient.get(client) ?? []).some(({ from, to }) => clock >= from && clock < to);
   }
 
+  /** Whether any of `length` ids from `clock` on is in the set. */
+  touches(client: number, clock: number, length: number): boolean {
+    return (this.byClient.get(client) ?? []).some(({ from, to }) => clock < to && clock + length > from);
+  }
+
   /** How many ids from `clock` on, at most `length`, are alike: all in the set or all outside it. */
   alikeFrom(client: number, clock: number, length: number): number {
     const edges = (this.byClient.get(client) ?? []).flatMap(({ from, to }) => [from, to]);
