@@ -48,8 +48,13 @@ export function Header({ session, article, desk, onPanel, onMargin, openThreads 
     <>
       <Roster awareness={content.awareness} />
       {onMargin && (
-        <Button variant="default" leftSection={<MessageSquareText size={16} aria-hidden="true" />} onClick={onMargin}>
-          {t('commentsCount', { count: openThreads })}
+        <Button
+          variant="default"
+          leftSection={<MessageSquareText size={16} aria-hidden="true" />}
+          aria-label={t('commentsCount', { count: openThreads })}
+          onClick={onMargin}
+        >
+          {openThreads}
         </Button>
       )}
       <Share session={session} />
@@ -88,7 +93,7 @@ function Share({ session }: { session: ArticleSession }) {
   return (
     <CopyButton value={`${location.origin}/article/${encodeURIComponent(session.articleId)}`}>
       {({ copied, copy }) => (
-        <Button variant="default" onClick={copy} title={t('shareHint')}>
+        <Button className={styles['wide'] ?? ''} variant="default" onClick={copy} title={t('shareHint')}>
           {copied ? t('shared') : t('share')}
         </Button>
       )}

@@ -44,7 +44,7 @@ export function useWorkspaceKeys(parts: KeyParts): void {
   );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isKeyInText(event) && ACTIONS.find(({ code }) => code === event.code)?.act(latest.current)) {
+      if (isAltKey(event) && ACTIONS.find(({ code }) => code === event.code)?.act(latest.current)) {
         event.preventDefault();
       }
     };
@@ -53,10 +53,13 @@ export function useWorkspaceKeys(parts: KeyParts): void {
   }, []);
 }
 
-function isKeyInText(event: KeyboardEvent): boolean {
+/** In the text, and beside it, but not in fields and menus, where Alt and a letter may mean something. */
+function isAltKey(event: KeyboardEvent): boolean {
   const { target, altKey, ctrlKey, metaKey, shiftKey } = event;
   const alone = altKey && !ctrlKey && !metaKey && !shiftKey && !event.isComposing;
-  return alone && target instanceof HTMLElement && target.closest('[role="textbox"].article-text') !== null;
+  return (
+    alone && target instanceof Element && !target.closest('input, textarea, select, [role="menu"], [role="dialog"]')
+  );
 }
 
 function step({ model, threads, editor }: KeyParts, by: 1 | -1): boolean {

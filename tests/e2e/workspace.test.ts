@@ -1,0 +1,201 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import {
+  arriveFirst,
+  asked,
+  caretBehind,
+  importArticle,
+  invite,
+  openArticle,
+  selectWords,
+} from '../support/newsroom.ts';
+import { type ServerProcess, startServerProcess } from '../support/server.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let dataFolder: string;
+let anna: Person;
+let bram: Person;
+let cor: Person;
+
+beforeAll(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), 'kantlijn-e2e-'));
+  [browser, server] = await Promise.all([launchBrowser(), startServerProcess({ dataFolder })]);
+  anna = await arriveFirst(browser, server, 'Anna de Vries');
+  bram = await invite(browser, anna, { name: 'Bram Kuipers', role: 'editor' });
+  cor = await invite(browser, anna, { name: 'Cor Bakker', role: 'commenter', locale: 'nl-NL' });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+const textOf = (page: Page) => page.locator('.article-text').innerText();
+const says = (page: Page, words: string | RegExp) => page.locator('header output', { hasText: words }).waitFor();
+const card = (page: Page, words: string) => page.locator('[data-card]', { hasText: words });
+
+async function write(person: Person, behind: string, words: string): Promise<void> {
+  await caretBehind(person.page, behind);
+  await person.page.keyboard.type(words);
+}
+
+async function comment(person: Person, on: string, words: string): Promise<void> {
+  await selectWords(person.page, on);
+  await person.page.keyboard.press('Alt+m');
+  await person.page.getByLabel(/^(Your comment|Je opmerking)$/).fill(words);
+  await person.page.keyboard.press('Control+Enter');
+}
+
+async function restart(): Promise<void> {
+  const { port } = new URL(server.url);
+  await server.kill();
+  server = await startServerProcess({ dataFolder, env: { PORT: port } });
+}
+
+/** Everybody shows the same text, and it has these words. */
+async function allShow(people: Person[], ...words: string[]): Promise<void> {
+  for (const { page } of people) {
+    for (const each of words) await expect.poll(() => textOf(page), { timeout: 10_000 }).toContain(each);
+  }
+  const texts = await Promise.all(people.map(({ page }) => textOf(page)));
+  expect(new Set(texts).size).toBe(1);
+}
+
+describe('two people, one article', () => {
+  test('edit at once, comment and answer; the server is killed; nothing that either saw is lost', async () => {
+    const article = await importArticle(anna, 'main-job');
+    await Promise.all([anna, bram].map((person) => openArticle(person, article, 'Oosterhaven')));
+    await Promise.all([write(anna, 'een gesloten deur', ', twee agenten'), write(bram, 'lage wijken', ' van de stad')]);
+    await allShow([anna, bram], 'een gesloten deur, twee agenten', 'lage wijken van de stad');
+
+    await comment(anna, 'nog slechts 30 werken', 'Welk rapport?');
+    await card(bram.page, 'Welk rapport?').click();
+    await bram.page.getByLabel('Your answer').fill('Dat van de provincie, maart.');
+    await bram.page.keyboard.press('Control+Enter');
+    await card(anna.page, 'Dat van de provincie, maart.').waitFor();
+    await expect.poll(() => bram.page.locator('.passage-active').first().textContent()).toBe('nog slechts 30 werken');
+
+    await restart();
+    await Promise.all([
+      write(anna, 'elf kilometer', ' door de regen'),
+      write(bram, 'al 43 gezinnen', ' en drie boeren'),
+    ]);
+    await allShow([anna, bram], 'elf kilometer door de regen', 'al 43 gezinnen en drie boeren', 'twee agenten');
+    await Promise.all([says(anna.page, 'Saved'), says(bram.page, 'Saved')]);
+    for (const { page } of [anna, bram]) await card(page, 'Dat van de provincie, maart.').waitFor();
+
+    await anna.page.reload();
+    await card(anna.page, 'Welk rapport?').waitFor();
+    await allShow([anna, bram], 'een gesloten deur, twee agenten', 'lage wijken van de stad', 'drie boeren');
+  });
+
+  test('[R-SESSION-4] what is written while the server is away is kept, said so, and sent once', async () => {
+    const article = await importArticle(anna, 'offline');
+    await Promise.all([anna, bram].map((person) => openArticle(person, article, 'Oosterhaven')));
+    const { port } = new URL(server.url);
+    await server.kill();
+    await write(anna, 'naar het stadhuis', ', zonder licht');
+    await says(anna.page, /Offline\. \d+ changes? kept on this computer/);
+    await comment(anna, 'een handvol handhavers', 'Hoeveel precies?');
+    await card(anna.page, 'Waiting to be sent').waitFor();
+    server = await startServerProcess({ dataFolder, env: { PORT: port } });
+    await allShow([anna, bram], 'naar het stadhuis, zonder licht');
+    await says(anna.page, 'Saved');
+    await card(bram.page, 'Hoeveel precies?').waitFor();
+    await expect.poll(() => card(anna.page, 'Waiting to be sent').count(), { timeout: 10_000 }).toBe(0);
+    expect(await card(anna.page, 'Hoeveel precies?').count()).toBe(1);
+  });
+
+  test('[R-OUTBOX-6] a half-written comment and its place survive a reload', async () => {
+    const article = await importArticle(anna, 'draft');
+    await openArticle(anna, article, 'Oosterhaven');
+    await selectWords(anna.page, 'een zekere Anne');
+    await anna.page.keyboard.press('Alt+m');
+    await anna.page.getByLabel('Your comment').fill('Kennen we haar');
+    await anna.page.reload();
+    await expect.poll(() => anna.page.getByLabel('Your comment').inputValue()).toBe('Kennen we haar');
+    await expect.poll(() => anna.page.locator('.passage-pending').first().textContent()).toBe('een zekere Anne');
+  });
+
+  test('[R-MARGIN-7] a comment whose words are deleted goes to the tray, and comes back with undo', async () => {
+    const article = await importArticle(anna, 'tray');
+    await openArticle(anna, article, 'Oosterhaven');
+    await comment(anna, 'een ‘badkuip’', 'Van wie is dat woord?');
+    await anna.page.locator('.passage-note').first().waitFor();
+    await says(anna.page, 'Saved');
+    await selectWords(anna.page, 'een ‘badkuip’');
+    await anna.page.keyboard.press('Backspace');
+    await anna.page.locator('[data-card="tray"]', { hasText: 'een ‘badkuip’' }).waitFor();
+    await anna.page.keyboard.press('Control+z');
+    await expect.poll(() => anna.page.locator('[data-card="tray"]').count()).toBe(0);
+    expect(await anna.page.locator('.passage-note').first().textContent()).toBe('een ‘badkuip’');
+  });
+
+  test('a thread is resolved, folds away, and is reopened', async () => {
+    const article = await importArticle(anna, 'resolve');
+    await Promise.all([anna, bram].map((person) => openArticle(person, article, 'Oosterhaven')));
+    await comment(anna, 'Ruud van Aalst', 'Voornaam nagekeken?');
+    await card(bram.page, 'Voornaam nagekeken?').getByRole('button', { name: 'Resolve', exact: true }).click();
+    await expect.poll(() => card(anna.page, 'Voornaam nagekeken?').count()).toBe(0);
+    await anna.page.getByText('Resolved (1)').click();
+    await anna.page.locator('aside button', { hasText: 'Ruud van Aalst' }).click();
+    await anna.page.getByRole('button', { name: 'Reopen' }).click();
+    await card(bram.page, 'Voornaam nagekeken?').waitFor();
+  });
+});
+
+describe('other people', () => {
+  test('a commenter reads in Dutch, comments, and cannot change the text', async () => {
+    const article = await importArticle(anna, 'commenter');
+    await Promise.all([anna, cor].map((person) => openArticle(person, article, 'Oosterhaven')));
+    await cor.page.getByText('Je kunt lezen en opmerkingen plaatsen').waitFor();
+    await says(cor.page, 'Bijgewerkt');
+    const before = await textOf(cor.page);
+    await write(cor, 'elf kilometer', ' XXX');
+    expect(await textOf(cor.page)).toBe(before);
+    await comment(cor, 'elf kilometer', 'Nagemeten: negen.');
+    await card(anna.page, 'Nagemeten: negen.').waitFor();
+    expect(await axeFaults(cor.page)).toEqual([]);
+  });
+
+  test('[R-SESSION-5] who loses the right to write is told, and keeps the words', async () => {
+    const dora = await invite(browser, anna, { name: 'Dora Smit', role: 'editor' });
+    const article = await importArticle(anna, 'role');
+    await openArticle(dora, article, 'Oosterhaven');
+    const members = await asked<{ person: string; name: string }[]>(anna, 'GET', '/desks/newsroom/members');
+    const id = members.find(({ name }) => name === 'Dora Smit')?.person ?? '';
+    const { port } = new URL(server.url);
+    await server.kill();
+    await write(dora, 'elf kilometer', ' en een half');
+    await says(dora.page, /Offline/);
+    server = await startServerProcess({ dataFolder, env: { PORT: port, LOG_LEVEL: 'warn' } });
+    await asked(anna, 'PUT', `/desks/newsroom/members/${id}`, { role: 'viewer' });
+    await dora.page.getByText('You can read; editors change the text.').waitFor();
+    await dora.context.close();
+  });
+
+  test('an article that is not there says so, with the way back', async () => {
+    await anna.page.goto('/article/00000000-0000-4000-8000-00000000dead');
+    await anna.page.getByRole('heading', { name: 'This article is not here' }).waitFor();
+    await anna.page.getByRole('link', { name: 'To the desk' }).waitFor();
+  });
+});
+
+test('axe finds nothing in the workspace, wide and narrow, and no page asked another host', async () => {
+  const article = await importArticle(anna, 'axe');
+  await openArticle(anna, article, 'Oosterhaven');
+  await comment(anna, 'Mette Sandberg', 'Functie klopt?');
+  await card(anna.page, 'Functie klopt?').getByText('Edit').waitFor();
+  for (const width of [1440, 900, 700]) {
+    await anna.page.setViewportSize({ width, height: 900 });
+    expect(await axeFaults(anna.page)).toEqual([]);
+  }
+  expect(
+    [anna, bram, cor].flatMap(({ faults }) => faults.filter((fault) => !/WebSocket connection/.test(fault))),
+  ).toEqual([]);
+});

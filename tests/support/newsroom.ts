@@ -1,0 +1,88 @@
+/** A newsroom in real browsers: people with roles, signed in, and an article of the kind that it works on. */
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import type { Role } from '../../shared/permissions.ts';
+import { newPerson, type Person } from './browser.ts';
+import type { ServerProcess } from './server.ts';
+
+/** Sends JSON as the person whose page it is; the cookie and the origin are the browser's. */
+export async function asked<T>(person: Person, method: string, path: string, body?: unknown): Promise<T> {
+  const origin = new URL(person.page.url()).origin;
+  const response = await person.context.request.fetch(`${origin}/api/v1${path}`, {
+    method,
+    headers: { origin },
+    ...(body === undefined ? {} : { data: body }),
+  });
+  if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+interface Account {
+  name: string;
+  /** As `url` of an invite or the setup link gives it. */
+  token: string;
+  locale?: 'en-GB' | 'nl-NL';
+}
+
+async function arrive(browser: Browser, origin: string, { name, token, locale = 'en-GB' }: Account): Promise<Person> {
+  const person = await newPerson(browser, { origin, locale });
+  await person.page.goto('/sign-in');
+  const email = `${name.split(' ')[0]?.toLowerCase()}@example.org`;
+  const password = 'a margin line of one’s own';
+  await asked(person, 'POST', `/invites/${token}/accept`, { name, email, password });
+  await asked(person, 'PATCH', '/me', { language: locale.slice(0, 2) });
+  return person;
+}
+
+/** The first person of an installation, chief of the desk `newsroom`. */
+export function arriveFirst(browser: Browser, server: ServerProcess, name: string): Promise<Person> {
+  return arrive(browser, server.url, { name, token: server.setupUrl?.split('token=')[1] ?? '' });
+}
+
+/** Somebody whom `chief` invites to the desk with a role. */
+export async function invite(
+  browser: Browser,
+  chief: Person,
+  guest: { name: string; role: Role; locale?: 'en-GB' | 'nl-NL' },
+): Promise<Person> {
+  const { url } = await asked<{ url: string }>(chief, 'POST', '/desks/newsroom/invites', { role: guest.role });
+  const { origin } = new URL(chief.page.url());
+  const token = url.split('token=')[1] ?? '';
+  return arrive(browser, origin, { name: guest.name, token, ...(guest.locale ? { locale: guest.locale } : {}) });
+}
+
+/** Imports the article as an editor would paste it; gives its id. */
+export async function importArticle(editor: Person, slug: string): Promise<string> {
+  const content = await readFile(new URL('./articles/oosterhaven.txt', import.meta.url), 'utf8');
+  const article = { desk: 'newsroom', slug, language: 'nl', format: 'text', content };
+  return (await asked<{ id: string }>(editor, 'POST', '/articles', article)).id;
+}
+
+/** Opens the article and waits until its text is there. */
+export async function openArticle(person: Person, article: string, words: string): Promise<void> {
+  await person.page.goto(`/article/${article}`);
+  await person.page.locator('.article-text', { hasText: words }).waitFor();
+}
+
+/** Puts the caret behind `words` in the text, as a click there would. */
+export async function caretBehind(page: Page, words: string): Promise<void> {
+  await selectWords(page, words);
+  await page.keyboard.press('ArrowRight');
+}
+
+/** Selects `words`, which stand in one paragraph without other marks in them. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  const paragraph = page.locator('.article-text > *', { hasText: words }).first();
+  await paragraph.click();
+  await paragraph.evaluate((block, wanted) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      return;
+    }
+    throw new Error(`“${wanted}” is not in one piece here`);
+  }, words);
+}
