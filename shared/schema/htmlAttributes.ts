@@ -48,3 +48,16 @@ export function listDepth(item: HTMLElement): number {
   for (let list = item.closest('ul,ol'); list; list = list.parentElement?.closest('ul,ol') ?? null) depth += 1;
   return Math.min(DEEPEST_LEVEL, Math.max(0, depth));
 }
+
+/**
+ * A property of an element's own style, as it is written. Read from the attribute, since a content security policy may
+ * keep the browser from parsing styles.
+ */
+export function ownStyle(element: Element, property: 'font-weight' | 'font-style'): string {
+  const style = element.getAttribute('style') ?? '';
+  const declaration = style.split(';').find((part) => part.split(':')[0]?.trim().toLowerCase() === property);
+  return declaration?.split(':')[1]?.trim().toLowerCase() ?? '';
+}
+
+export const isBoldWeight = (weight: string) => /^(?:bold(?:er)?|[6-9]\d\d)\b/.test(weight);
+export const isPlainWeight = (weight: string) => /^(?:normal|lighter|[1-4]\d\d)\b/.test(weight);

@@ -5,7 +5,7 @@
  */
 import { type Attributes, Mark } from '@tiptap/core';
 import { safeHref } from './href.ts';
-import { isJson, PASSAGE_ATTRIBUTE } from './htmlAttributes.ts';
+import { isBoldWeight, isJson, isPlainWeight, ownStyle, PASSAGE_ATTRIBUTE } from './htmlAttributes.ts';
 
 /** Marks that a person sets and clears. All others belong to the server or to a newer version. */
 export const FORMATTING_MARKS = ['bold', 'italic', 'link'] as const;
@@ -53,10 +53,10 @@ const bold = Mark.create({
   name: 'bold',
   parseHTML: () => [
     { tag: 'strong' },
-    { tag: 'b', getAttrs: (element) => (element.style?.fontWeight === 'normal' ? false : null) },
+    { tag: 'b', getAttrs: (element) => (isPlainWeight(ownStyle(element, 'font-weight')) ? false : null) },
     { style: 'font-weight=400', clearMark: (mark) => mark.type.name === 'bold' },
     { style: 'font-weight=normal', clearMark: (mark) => mark.type.name === 'bold' },
-    { style: 'font-weight', getAttrs: (value) => (/^(?:bold(?:er)?|[6-9]\d\d)$/.test(value) ? null : false) },
+    { style: 'font-weight', getAttrs: (value) => (isBoldWeight(value) ? null : false) },
   ],
   renderHTML: () => ['strong', 0],
 });
@@ -65,7 +65,7 @@ const italic = Mark.create({
   name: 'italic',
   parseHTML: () => [
     { tag: 'em' },
-    { tag: 'i', getAttrs: (element) => (element.style?.fontStyle === 'normal' ? false : null) },
+    { tag: 'i', getAttrs: (element) => (ownStyle(element, 'font-style') === 'normal' ? false : null) },
     { style: 'font-style=normal', clearMark: (mark) => mark.type.name === 'italic' },
     { style: 'font-style=italic' },
   ],

@@ -118,6 +118,23 @@ describe('two people write in one article', () => {
     );
   });
 
+  test('[R-PASTE-1] styles of a page count though the policy of ours forbids them', async () => {
+    const both = await open();
+    await both.a.select(3, 0);
+    await both.a.page.evaluate(() => {
+      const data = new DataTransfer();
+      const docs = '<b style="font-weight:normal"><p>plain <span style="font-weight:700">bold</span></p></b>';
+      data.setData(
+        'text/html',
+        `${docs}<p onclick="alert(1)">end</p><script>alert(2)</script><img src="x" onerror="alert(3)">`,
+      );
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.querySelector('.ProseMirror')?.dispatchEvent(event);
+    });
+    await expect.poll(() => both.b.page.locator('.article-text strong').textContent()).toBe('bold');
+    await bothShow(both, (blocks) => expect(blocks.slice(3, 5)).toEqual(['paragraph:plain bold', 'paragraph:end']));
+  });
+
   test('[R-EDIT-5] words are cut, copied and pasted with real keys; a passage follows the cut', async () => {
     const both = await open();
     const { a, b } = both;

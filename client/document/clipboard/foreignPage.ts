@@ -2,7 +2,14 @@
  * Cleans HTML of another program before it is read as blocks: what is no text goes, lists of Word and rows of tables
  * become what they look like. It works on the detached elements that ProseMirror has parsed, so nothing runs or loads.
  */
-import { BLOCK_ATTRIBUTE, DATA_ATTRIBUTE, levelOf, PASSAGE_ATTRIBUTE } from '../../../shared/schema/htmlAttributes.ts';
+import {
+  BLOCK_ATTRIBUTE,
+  DATA_ATTRIBUTE,
+  isBoldWeight,
+  levelOf,
+  ownStyle,
+  PASSAGE_ATTRIBUTE,
+} from '../../../shared/schema/htmlAttributes.ts';
 
 const NO_TEXT =
   'script,style,noscript,template,iframe,object,embed,svg,canvas,video,audio,meta,link,title,head,' +
@@ -65,6 +72,22 @@ function readTables(root: HTMLElement): void {
   }
 }
 
+function wrapContents(element: Element, tag: 'strong' | 'em'): void {
+  const wrapper = element.ownerDocument.createElement(tag);
+  wrapper.append(...element.childNodes);
+  element.append(wrapper);
+}
+
+/** Bold and italic that a page says with styles become elements; a heading is bold by itself. */
+function readStyles(root: HTMLElement): void {
+  for (const element of root.querySelectorAll('[style]')) {
+    const isPlain = element.matches('b,strong,i,em,h1,h2,h3,h4,h5,h6');
+    if (!isPlain && isBoldWeight(ownStyle(element, 'font-weight'))) wrapContents(element, 'strong');
+    if (!isPlain && /^(?:italic|oblique)/.test(ownStyle(element, 'font-style'))) wrapContents(element, 'em');
+    if (!element.matches('b,i,em')) element.removeAttribute('style');
+  }
+}
+
 /** Paragraphs that only make room. */
 function removeEmpty(root: HTMLElement): void {
   for (const element of root.querySelectorAll('p,h1,h2,h3,h4,h5,h6,li,blockquote')) {
@@ -80,6 +103,7 @@ export function cleanForeignPage(root: HTMLElement): void {
   removeOurs(root);
   readWordLists(root);
   readWordTitles(root);
+  readStyles(root);
   readTables(root);
   removeEmpty(root);
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { withoutHandlers } from '../../../client/document/clipboard/clipboard.ts';
 import { type ArticleForTest, articleEditor } from '../../support/articleEditor.ts';
 
 let article: ArticleForTest | null = null;
@@ -58,6 +59,14 @@ describe('pasting another page', () => {
       'p:And the end.|',
     ]);
     expect(article?.editor.getHTML()).not.toMatch(/alert|script|javascript|onclick|evil/);
+  });
+
+  test.each([
+    ['<p onclick="a()" class=x>b</p>', '<p class=x>b</p>'],
+    ["<img src=x onerror='a()'>", '<img src=x>'],
+    ['<p>say onclick="x" aloud</p>', '<p>say onclick="x" aloud</p>'],
+  ])('[R-PASTE-1] %s comes in without its handlers', (html, expected) => {
+    expect(withoutHandlers(html)).toBe(expected);
   });
 
   test('[R-PASTE-2] a single heading pasted into words is words, into an empty line a crosshead', () => {

@@ -31,6 +31,9 @@ const errors: string[] = [];
 const wait: { online: boolean } = { online: true };
 let editor: Editor | null = null;
 
+document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) => {
+  errors.push(`${violatedDirective} ${sourceFile}`);
+});
 window.addEventListener('error', ({ message }) => errors.push(message));
 
 doc.on('update', (bytes: Uint8Array, origin: unknown) => {

@@ -14,6 +14,11 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** As strict as the real server's. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; " +
+  "img-src 'self' data:; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'";
+
 export interface Site {
   url: string;
   close: () => Promise<void>;
@@ -32,7 +37,10 @@ export async function editorSite(): Promise<Site> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = pathname === '/' ? 'index.html' : pathname.slice(1);
     readFile(join(folder, file)).then(
-      (content) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(content),
+      (content) => {
+        const type = TYPES[extname(file)] ?? 'text/plain';
+        response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(content);
+      },
       () => response.writeHead(404).end(),
     );
   });
