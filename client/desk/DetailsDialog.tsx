@@ -1,9 +1,10 @@
 /** Changes slug, language and deadline of an article. */
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangeArticle } from '../api/articles.ts';
 import type { Article } from '../api/shapes.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { type ArticleDraft, ArticleFields } from './ArticleFields.tsx';
@@ -30,7 +31,7 @@ export function DetailsDialog({ article, close }: { article: Article; close(): v
     save.mutate({ id: article.id, slug, language, deadline: fromLocalField(deadline) }, { onSuccess });
   };
   return (
-    <Modal opened onClose={close} title={t('detailsTitle')} closeButtonProps={{ 'aria-label': t('shell:close') }}>
+    <Dialog title={t('detailsTitle')} close={close}>
       <form onSubmit={submit}>
         <Stack>
           <p className="headline" lang={article.language}>
@@ -52,6 +53,6 @@ export function DetailsDialog({ article, close }: { article: Article; close(): v
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

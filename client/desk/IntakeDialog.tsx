@@ -1,6 +1,6 @@
 /** The dialog in which an article is made: from a headline, from pasted text, or from what was recognised. */
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/Dialog.tsx';
 import { CreateForm } from './CreateForm.tsx';
 import { PasteField } from './PasteField.tsx';
 import type { IntakeState } from './useIntake.ts';
@@ -11,13 +11,7 @@ export function IntakeDialog({ desk, state }: { desk: string; state: IntakeState
   const close = () => setIntake({ kind: 'closed' });
   if (intake.kind === 'closed') return null;
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t('takeInTitle')}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
-    >
+    <Dialog title={t('takeInTitle')} close={close} size="lg">
       {intake.kind === 'paste' ? (
         <PasteField take={takeOffer} cancel={close} />
       ) : (
@@ -29,6 +23,6 @@ export function IntakeDialog({ desk, state }: { desk: string; state: IntakeState
           other={() => setIntake({ kind: 'paste' })}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** One member of a desk: who, and what they may do; a chief changes it here. */
-import { Button, Group, Modal, NativeSelect, Stack } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayGive, ROLES, roleFrom } from '../../shared/permissions.ts';
@@ -8,6 +8,7 @@ import { useChangeMember } from '../api/desks.ts';
 import { useMe } from '../api/people.ts';
 import type { DeskOfMine, Member } from '../api/shapes.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { useRun } from './useRun.ts';
 
 export function MemberRow({ desk, member }: { desk: DeskOfMine; member: Member }) {
@@ -66,12 +67,7 @@ function MemberRights({ desk, member }: { desk: DeskOfMine; member: Member }) {
 function RemoveDialog({ name, close, remove }: { name: string; close(): void; remove(): void }) {
   const { t } = useTranslation(['settings', 'shell']);
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('removeTitle', { name })}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
-    >
+    <Dialog title={t('removeTitle', { name })} close={close}>
       <Stack>
         <p>{t('removeText')}</p>
         <Group justify="flex-end">
@@ -83,6 +79,6 @@ function RemoveDialog({ name, close, remove }: { name: string; close(): void; re
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

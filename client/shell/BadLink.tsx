@@ -1,15 +1,15 @@
 /** A setup or invite link that cannot be used, and why. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import '../ui/panel.css';
+import { PlainPage } from '../ui/PlainPage.tsx';
 
 export function BadLink({ text }: { text: string }) {
   const { t } = useTranslation('shell');
   return (
-    <main id="content" className="panel">
+    <PlainPage>
       <h1>{t('inviteBad')}</h1>
       <p role="alert">{text}</p>
       <Link to="/">{t('toDesk')}</Link>
-    </main>
+    </PlainPage>
   );
 }

@@ -5,13 +5,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { invitationQuery, meQuery } from '../api/people.ts';
 import type { Invitation, Me } from '../api/shapes.ts';
+import { PlainPage } from '../ui/PlainPage.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { BadLink } from './BadLink.tsx';
 import { Loading } from './Loading.tsx';
 import { useJoin } from './useJoin.ts';
-import '../ui/panel.css';
 
 export function InvitePage({ token }: { token: string }) {
   const { t } = useTranslation('shell');
@@ -23,14 +23,14 @@ export function InvitePage({ token }: { token: string }) {
   if (invitation.error) return <BadLink text={words(invitation.error)} />;
   if (!invitation.data || me.isPending) return <Loading />;
   return (
-    <main id="content" className="panel">
+    <PlainPage>
       <Welcome invitation={invitation.data} />
       {me.data ? (
         <JoinAs me={me.data} token={token} invitation={invitation.data} />
       ) : (
         <JoinNew token={token} invitation={invitation.data} />
       )}
-    </main>
+    </PlainPage>
   );
 }
 

@@ -1,9 +1,9 @@
 /** Single keys that work while nobody types, and the list of them under `?`. */
-import { Modal } from '@mantine/core';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlainKey } from './plainKey.ts';
 import './keys.css';
+import { Dialog } from '../ui/Dialog.tsx';
 
 export interface KeyBinding {
   /** As `KeyboardEvent.key` gives it; for a chord, only shown. */
@@ -66,24 +66,21 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   return (
     <KeysContext value={keys}>
       {children}
-      <Modal
-        opened={listed !== null}
-        onClose={() => setListed(null)}
-        title={t('keys')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <p className="quiet">{t('keysIntro')}</p>
-        <dl className="keys">
-          {listed?.map(({ key, label }) => (
-            <div key={key + label}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{label}</dd>
-            </div>
-          ))}
-        </dl>
-      </Modal>
+      {listed && (
+        <Dialog title={t('keys')} close={() => setListed(null)}>
+          <p className="quiet">{t('keysIntro')}</p>
+          <dl className="keys">
+            {listed.map(({ key, label }) => (
+              <div key={key + label}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{label}</dd>
+              </div>
+            ))}
+          </dl>
+        </Dialog>
+      )}
     </KeysContext>
   );
 }

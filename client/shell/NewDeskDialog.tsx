@@ -1,9 +1,10 @@
 /** Makes a desk and goes there. */
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCreateDesk } from '../api/desks.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 
 export function NewDeskDialog({ close }: { close(): void }) {
@@ -22,7 +23,7 @@ export function NewDeskDialog({ close }: { close(): void }) {
     });
   };
   return (
-    <Modal opened onClose={close} title={t('newDeskTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog title={t('newDeskTitle')} close={close}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -46,6 +47,6 @@ export function NewDeskDialog({ close }: { close(): void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { invitationQuery } from '../api/people.ts';
 import type { Invitation } from '../api/shapes.ts';
+import { PlainPage } from '../ui/PlainPage.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { BadLink } from './BadLink.tsx';
 import { Loading } from './Loading.tsx';
 import { useJoin } from './useJoin.ts';
-import '../ui/panel.css';
 
 export function SetupPage({ token }: { token: string | undefined }) {
   const { t } = useTranslation('shell');
@@ -31,7 +31,7 @@ function FirstAccount({ token, invitation }: { token: string; invitation: Invita
   const words = useProblemWords();
   const join = useJoin(token, invitation);
   return (
-    <main id="content" className="panel">
+    <PlainPage>
       <h1>{t('setupTitle')}</h1>
       <p>{t('setupText')}</p>
       <AccountForm
@@ -40,6 +40,6 @@ function FirstAccount({ token, invitation }: { token: string; invitation: Invita
         problem={join.error ? words(join.error) : null}
         submit={(draft) => join.mutate({ ...draft })}
       />
-    </main>
+    </PlainPage>
   );
 }

@@ -5,10 +5,10 @@ import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setupQuery, useSignIn } from '../api/people.ts';
+import { PlainPage } from '../ui/PlainPage.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { pathWithin } from './pathWithin.ts';
-import '../ui/panel.css';
 
 export function SignInPage({ next, ended }: { next: string | undefined; ended: boolean }) {
   const { t } = useTranslation('shell');
@@ -25,7 +25,7 @@ export function SignInPage({ next, ended }: { next: string | undefined; ended: b
     signIn.mutate({ email: email.trim(), password }, { onSuccess: done });
   };
   return (
-    <main id="content" className="panel">
+    <PlainPage>
       <h1>{t('signInTitle')}</h1>
       {ended && <p>{t('signInAgain')}</p>}
       {setup.data?.needed && <p>{t('setupNeeded')}</p>}
@@ -58,6 +58,6 @@ export function SignInPage({ next, ended }: { next: string | undefined; ended: b
           {t('signIn')}
         </Button>
       </form>
-    </main>
+    </PlainPage>
   );
 }

@@ -1,12 +1,16 @@
 /** Mantine drawn with our tokens: its colour variables point at ours, so a theme is changed in one place. */
 import {
+  Button,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
+  Input,
   type MantineColorsTuple,
   Menu,
   Modal,
   Select,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core';
 
 const ACCENT: MantineColorsTuple = [
@@ -35,7 +39,15 @@ const WRONG: MantineColorsTuple = [
   '#49100c',
 ];
 
+/** White letters stand on the light theme's accent only; the dark theme's accent is light and takes dark letters. */
+const variantColours: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  const isAccent = input.variant === 'filled' && (input.color ?? 'accent') === 'accent';
+  return isAccent ? { ...colours, color: 'var(--on-accent)' } : colours;
+};
+
 export const mantineTheme = createTheme({
+  variantColorResolver: variantColours,
   primaryColor: 'accent',
   primaryShade: 6,
   colors: { accent: ACCENT, wrong: WRONG },
@@ -47,6 +59,8 @@ export const mantineTheme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Button: Button.extend({ styles: { label: { fontWeight: 450 } } }),
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 500, marginBottom: 3 } } }),
     // A menu or dialog is there at once: nobody on deadline waits for a fade.
     Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: 'none' } }),
     Select: Select.extend({ defaultProps: { comboboxProps: { transitionProps: { duration: 0 }, shadow: 'none' } } }),

@@ -1,4 +1,7 @@
-/** People as coloured discs with their initials, with their names for those who do not see the colours. */
+/**
+ * People as coloured discs with their initials, with their names for those who do not see the colours. The letters are
+ * drawn by the sheet: as text they would be read aloud before the name.
+ */
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats.ts';
 import { initialsOf } from './initials.ts';
@@ -13,9 +16,7 @@ export interface Face {
 export function Avatar({ face, size = 26 }: { face: Face; size?: number }) {
   const style = { background: face.colour, width: size, height: size, fontSize: Math.round(size * 0.4) };
   return (
-    <span className="avatar" style={style} title={face.name} aria-hidden="true">
-      {initialsOf(face.name)}
-    </span>
+    <span className="avatar" style={style} title={face.name} aria-hidden="true" data-letters={initialsOf(face.name)} />
   );
 }
 
@@ -31,11 +32,7 @@ export function AvatarRow({ faces, most = 4 }: { faces: readonly Face[]; most?: 
       {faces.slice(0, most).map((face) => (
         <Avatar key={face.id} face={face} />
       ))}
-      {rest > 0 && (
-        <span className="avatar avatar-rest" aria-hidden="true">
-          +{rest}
-        </span>
-      )}
+      {rest > 0 && <span className="avatar avatar-rest" aria-hidden="true" data-letters={`+${rest}`} />}
       <span className="unseen">{t('inNow', { people, count: faces.length })}</span>
     </span>
   );

@@ -31,8 +31,8 @@ export const desk = {
   deadline: 'Deadline',
   deadlineToday: 'due {{time}}',
   deadlinePast: 'was due {{when}}',
-  deadlineSoon_one: 'due {{time}} · {{count}} minute',
-  deadlineSoon_other: 'due {{time}} · {{count}} minutes',
+  deadlineSoon_one: 'due {{time}} · {{count}} min',
+  deadlineSoon_other: 'due {{time}} · {{count}} min',
   deadlineNone: 'no deadline',
   binned: 'in the bin since {{when}}',
 

@@ -34,8 +34,8 @@ export const desk: Translation<typeof english> = {
   deadline: 'Deadline',
   deadlineToday: 'voor {{time}}',
   deadlinePast: 'moest klaar: {{when}}',
-  deadlineSoon_one: 'voor {{time}} · {{count}} minuut',
-  deadlineSoon_other: 'voor {{time}} · {{count}} minuten',
+  deadlineSoon_one: 'voor {{time}} · {{count}} min',
+  deadlineSoon_other: 'voor {{time}} · {{count}} min',
   deadlineNone: 'geen deadline',
   binned: 'in de prullenbak sinds {{when}}',
 

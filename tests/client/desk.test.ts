@@ -1,0 +1,183 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../client/api/shapes.ts';
+import { dayWords, deadlineState, fromLocalField, toLocalField } from '../../client/desk/deadline.ts';
+import { clipboardOffer, decodeText, FILE_LIMIT_MB, fileFault } from '../../client/desk/intake.ts';
+import { guessLanguage } from '../../client/desk/languageGuess.ts';
+import { languageName } from '../../client/desk/languageName.ts';
+import { type Offer, recognise } from '../../client/desk/material.ts';
+import { newArticleFrom } from '../../client/desk/newArticle.ts';
+import { byDeadline, inChecking, summaryOf } from '../../client/desk/order.ts';
+import { isSlug, slugFor } from '../../client/desk/slug.ts';
+
+const now = new Date(2026, 2, 12, 20, 0);
+const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hour, minute).toISOString();
+
+function article(part: Partial<Article>): Article {
+  const counts = { openThreads: 0, resolvedThreads: 0, detached: 0 };
+  const facts = { id: 'a', slug: 'a', headline: 'A', language: 'en', desk: 'd', deadline: null, words: 1 };
+  const state = { coverage: null, counts, version: 0, clearance: null, role: 'chief' as const, present: [] };
+  return { ...facts, ...state, createdAt: at(1, 0), updatedAt: at(1, 0), deletedAt: null, ...part };
+}
+
+describe('deadlines', () => {
+  test.each([
+    [null, { kind: 'none' }],
+    ['no date', { kind: 'none' }],
+    [at(12, 19, 59), { kind: 'past', sameDay: true }],
+    [at(11, 23), { kind: 'past', sameDay: false }],
+    [at(12, 20, 0), { kind: 'soon', minutes: 1 }],
+    [at(12, 20, 59), { kind: 'soon', minutes: 59 }],
+    [at(12, 22, 30), { kind: 'today' }],
+    [at(13, 0, 30), { kind: 'later', days: 1 }],
+    [at(19, 9), { kind: 'later', days: 7 }],
+  ])('%j at 20:00 on the twelfth is %o', (deadline, state) => {
+    expect(deadlineState(deadline, now)).toMatchObject(state);
+  });
+
+  test('a day ahead is named as people name it, in their language', () => {
+    const thursday = new Date(2026, 2, 19, 9);
+    expect(dayWords(thursday, 1, 'nl')).toBe('morgen');
+    expect(dayWords(thursday, 6, 'en')).toBe('Thursday');
+    expect(dayWords(thursday, 7, 'en-GB')).toBe('19 March');
+  });
+
+  test('a field of local time gives back the instant that it was filled with', () => {
+    expect(fromLocalField(toLocalField(at(12, 22, 30)))).toBe(at(12, 22, 30));
+    expect(toLocalField(null)).toBe('');
+    expect(fromLocalField('')).toBeNull();
+  });
+});
+
+describe('the list', () => {
+  test('the earliest deadline comes first, none last, the last changed first among equals', () => {
+    const list = [
+      article({ id: 'none', updatedAt: at(2, 0) }),
+      article({ id: 'late', deadline: at(13, 9) }),
+      article({ id: 'newer', updatedAt: at(3, 0) }),
+      article({ id: 'early', deadline: at(12, 21) }),
+    ];
+    expect(byDeadline(list).map(({ id }) => id)).toEqual(['early', 'late', 'newer', 'none']);
+    expect(inChecking(list)).toHaveLength(4);
+  });
+
+  test('the summary counts what is open and names the first deadline ahead', () => {
+    const counts = { openThreads: 2, resolvedThreads: 5, detached: 0 };
+    const list = [article({ counts, deadline: at(12, 19) }), article({ counts, deadline: at(12, 22) }), article({})];
+    expect(summaryOf(list, now)).toEqual({ checking: 3, openComments: 4, firstDeadline: at(12, 22) });
+    expect(summaryOf([article({})], now).firstDeadline).toBeNull();
+  });
+});
+
+describe('recognising what comes in', () => {
+  const parse = (html: string) => new JSDOM(html).window.document;
+  const read = (offer: Offer) => recognise(offer, parse);
+  const dutch =
+    'Opmerkelijke beelden uit de haven: het water staat hoger dan ooit.\n\nVolgens de brandweer is er geen gevaar.';
+
+  test('plain text begins with its first line and is no headline', () => {
+    expect(read({ text: dutch })).toMatchObject({
+      format: 'text',
+      content: dutch,
+      hasHeadline: false,
+      opening: 'Opmerkelijke beelden uit de haven: het water staat hoger dan ooit.',
+      words: 18,
+      language: 'nl',
+    });
+  });
+
+  test('formatted text from a clipboard is taken with its formatting and headline', () => {
+    const html = '<meta charset="utf-8"><h1>The dike <b>gave</b> way</h1><p>It was the first of the year.</p>';
+    expect(read({ text: 'The dike gave way', html })).toMatchObject({
+      format: 'html',
+      hasHeadline: true,
+      opening: 'The dike gave way',
+      language: 'en',
+      slug: 'dike-gave-way',
+      words: 11,
+    });
+  });
+
+  test('a clipboard whose HTML wraps one bare line is taken as text', () => {
+    expect(read({ text: 'Just a line', html: '<span style="color:red">Just a line</span>' })).toMatchObject({
+      format: 'text',
+    });
+  });
+
+  test('scripts and styles of a saved page are not counted', () => {
+    const page = '<style>p{}</style><script>let words = 12;</script><p>Two words</p>';
+    expect(read({ text: page, fileName: 'page.HTML' })).toMatchObject({
+      format: 'html',
+      words: 2,
+      opening: 'Two words',
+    });
+  });
+
+  test('Markdown is known by its file name, its heading or two signs, not by one asterisk', () => {
+    expect(read({ text: 'Text', fileName: 'a.md' })).toMatchObject({ format: 'markdown' });
+    expect(read({ text: '# The *head*\n\nText' })).toMatchObject({ format: 'markdown', opening: 'The *head*' });
+    expect(read({ text: 'A **b** c\n\n> quoted' })).toMatchObject({ format: 'markdown' });
+    expect(read({ text: 'It cost 5 * 3 and **more**' })).toMatchObject({ format: 'text' });
+    expect(read({ text: '# One\n> two', fileName: 'a.txt' })).toMatchObject({ format: 'text' });
+  });
+
+  test.each([['   \n '], ['— … !']])('%j holds no word and is refused', (text) => {
+    expect(read({ text })).toBeNull();
+  });
+
+  test.each([
+    ['The mayor said that it was the first time in years.', 'en'],
+    ['De burgemeester zei dat het voor het eerst in jaren was.', 'nl'],
+    ['Lorem ipsum dolor sit amet', null],
+    ['', null],
+  ])('%j is guessed as %j', (text, language) => {
+    expect(guessLanguage(text)).toBe(language);
+  });
+
+  test.each([
+    ['What the pump contract really says', 'what-pump-contract-really-says'],
+    ['Eén café, ’s nachts!', 'cafe-s-nachts'],
+    ['Русский', ''],
+    ['a'.repeat(90), 'a'.repeat(40)],
+  ])('%j becomes the slug %j', (headline, slug) => {
+    expect(slugFor(headline)).toBe(slug);
+    if (slug) expect(isSlug(slug)).toBe(true);
+  });
+
+  test.each(['', 'Upper', 'two--hyphens', '-edge', 'spa ce', 'a'.repeat(81)])('%j is no slug', (slug) => {
+    expect(isSlug(slug)).toBe(false);
+  });
+
+  test('files are refused by kind and size before they are read', () => {
+    expect(fileFault({ name: 'a.docx', size: 1 })).toBe('fileUnknown');
+    expect(fileFault({ name: 'a.md', size: FILE_LIMIT_MB * 1024 * 1024 + 1 })).toBe('fileLarge');
+    expect(fileFault({ name: 'A.TXT', size: 1 })).toBeNull();
+  });
+
+  test('a file is UTF-8, else Windows-1252; binary data is no text', () => {
+    expect(decodeText(new TextEncoder().encode('één'))).toBe('één');
+    expect(decodeText(Uint8Array.of(0xe9, 0xe9, 0x6e))).toBe('één');
+    expect(decodeText(Uint8Array.of(0x50, 0x4b, 0, 3))).toBeNull();
+  });
+
+  test('an empty clipboard offers nothing', () => {
+    expect(clipboardOffer({ getData: () => ' ' })).toBeNull();
+    expect(clipboardOffer({ getData: (type) => (type === 'text/plain' ? 'x' : '') })).toEqual({ text: 'x' });
+  });
+
+  test('a headline alone goes as HTML in which nothing of it is markup', () => {
+    const draft = { slug: '', language: 'nl', deadline: '' };
+    expect(newArticleFrom('newsroom', { kind: 'write' }, ' R&D <b> ', draft)).toEqual({
+      desk: 'newsroom',
+      language: 'nl',
+      format: 'html',
+      content: '<h1>R&amp;D &lt;b&gt;</h1>',
+    });
+  });
+
+  test('languages are named in the reader’s language; what is none stays', () => {
+    expect(languageName('nl', 'en')).toBe('Dutch');
+    expect(languageName('en', 'nl')).toBe('Engels');
+    expect(languageName('not a tag', 'en')).toBe('not a tag');
+  });
+});
