@@ -40,6 +40,7 @@ export function manualClock(start = 1_000_000): ManualClock {
     },
     turn,
     advance(ms) {
+      turn();
       const end = now + ms;
       for (;;) {
         const next = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];

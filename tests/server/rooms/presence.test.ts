@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { type PresenceEntry, presenceFrame, readFrame, readPresence } from '../../../server/rooms/frame.ts';
+import { createPresence } from '../../../server/rooms/presence.ts';
+import { createSeat, type Seat } from '../../../server/rooms/seat.ts';
+import type { CloseReason } from '../../../shared/protocol/closeCodes.ts';
+import { manualClock } from '../../support/rooms.ts';
+
+const connection = {
+  send: () => undefined,
+  buffered: () => 0,
+  pause: () => undefined,
+  resume: () => undefined,
+  close: () => undefined,
+};
+const seatOf = (person: string): Seat =>
+  createSeat({ person, name: person, role: 'editor', credential: person }, connection, 0);
+
+function body(...entries: PresenceEntry[]): Uint8Array {
+  const frame = readFrame(presenceFrame(entries));
+  return frame?.kind === 'presence' ? frame.update : new Uint8Array();
+}
+const cursor = { anchor: 1, head: 2 };
+const state = (client: number, clock: number, value: unknown = { cursor }): PresenceEntry => ({
+  ...{ client, clock },
+  state: JSON.stringify(value),
+});
+
+function world(owners: Record<number, string> = {}) {
+  const clock = manualClock();
+  const frames: PresenceEntry[][] = [];
+  const read = (frame: Uint8Array) => {
+    const parsed = readFrame(frame);
+    return parsed?.kind === 'presence' ? (readPresence(parsed.update) ?? []) : [];
+  };
+  const presence = createPresence({
+    clock,
+    ownerOf: (client) => owners[client],
+    broadcast: (frame) => void frames.push(read(frame)),
+  });
+  const say = (seat: Seat, ...entries: PresenceEntry[]): CloseReason | null => presence.receive(seat, body(...entries));
+  return { clock, frames, presence, say, read };
+}
+
+describe('presence', () => {
+  it('[R-PRES-1] takes the cursor and stamps the rest', () => {
+    const { clock, frames, say } = world();
+    say(seatOf('anna'), state(1, 1, { user: { name: 'The Editor', role: 'chief' }, cursor, more: 1 }));
+    clock.turn();
+    const shown: unknown = JSON.parse(frames[0]?.[0]?.state ?? '');
+    expect(shown).toEqual({ user: { id: 'anna', name: 'anna', role: 'editor', colour: expect.any(String) }, cursor });
+  });
+
+  it('[R-PRES-2] passes over echoes and refuses news about others', () => {
+    const { clock, frames, say } = world({ 9: 'cas' });
+    const [anna, bob] = [seatOf('anna'), seatOf('bob')];
+    say(anna, state(1, 5));
+    say(bob, state(2, 1));
+    clock.turn();
+    expect(say(bob, state(1, 5), state(1, 4), state(1, 5, null))).toBeNull();
+    expect(say(bob, state(9, 1))).toBeNull();
+    clock.advance(100);
+    expect(frames.length).toBe(1);
+    expect(say(bob, state(1, 6))).toBe('client.foreign');
+  });
+
+  it('[R-PRES-2] lets a person come back under the same number before the old socket is gone', () => {
+    const { clock, frames, say, presence } = world();
+    const [old, fresh] = [seatOf('anna'), seatOf('anna')];
+    say(old, state(1, 5));
+    expect(say(fresh, state(1, 5, { cursor: { anchor: 7, head: 7 } }))).toBeNull();
+    presence.leave(old);
+    clock.advance(100);
+    expect(frames.at(-1)?.[0]?.state).toContain('7');
+  });
+
+  it('[R-PRES-2] keeps a departed person’s number for them', () => {
+    const { say, presence } = world();
+    const [anna, eve] = [seatOf('anna'), seatOf('eve')];
+    say(anna, state(1, 5));
+    presence.leave(anna);
+    expect(say(eve, state(1, 9))).toBeNull();
+    expect(presence.everyone()).toBeNull();
+  });
+
+  it('[R-PRES-3] sends the latest state at most 30 times a second and refuses a large one', () => {
+    const { clock, frames, say } = world();
+    const anna = seatOf('anna');
+    for (let n = 1; n <= 500; n += 1) {
+      say(anna, state(1, n, { cursor: { anchor: n, head: n } }));
+      clock.turn();
+      clock.advance(2);
+    }
+    clock.advance(100);
+    expect(frames.length).toBeGreaterThan(20);
+    expect(frames.length).toBeLessThanOrEqual(31);
+    expect(frames.at(-1)?.[0]?.clock).toBe(500);
+    expect(say(anna, state(1, 999, { cursor: { anchor: 'x'.repeat(3_000), head: 1 } }))).toBe('frame.tooLarge');
+  });
+
+  it('[R-PRES-4] takes off the screen who leaves, and tells newcomers who is there', () => {
+    const { clock, frames, say, presence, read } = world();
+    const [anna, bob] = [seatOf('anna'), seatOf('bob')];
+    say(anna, state(1, 5));
+    say(bob, state(2, 1));
+    presence.leave(anna);
+    clock.advance(100);
+    expect(frames.flat().findLast(({ client }) => client === 1)).toEqual({ client: 1, clock: 5, state: 'null' });
+    expect(read(presence.everyone() ?? new Uint8Array()).map(({ client }) => client)).toEqual([2]);
+  });
+
+  it.each([
+    ['no JSON', body({ client: 1, clock: 1, state: '{' })],
+    ['a truncated frame', body(state(1, 1)).slice(0, -3)],
+  ])('[R-SOCK-3] %s is malformed', (_what, update) => {
+    expect(world().presence.receive(seatOf('anna'), update)).toBe('frame.malformed');
+  });
+});
