@@ -10,6 +10,7 @@ import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
 import { articleRoutes } from './transport/http/articles.ts';
 import { articleTextRoutes } from './transport/http/articleText.ts';
 import { type ClientFiles, clientRoutes } from './transport/http/client.ts';
+import { demoRoutes } from './transport/http/demo.ts';
 import type { HttpDeps } from './transport/http/deps.ts';
 import { deskRoutes } from './transport/http/desks.ts';
 import { Endpoints } from './transport/http/endpoint.ts';
@@ -80,7 +81,7 @@ export function createApp(deps: AppDeps): App {
   signInRoutes(plain, deps);
   const endpoints = new Endpoints(plain, deps.accounts);
   for (const mount of [meRoutes, inviteRoutes, deskRoutes, importRoutes, articleRoutes]) mount(endpoints, deps);
-  for (const mount of [articleTextRoutes, articleLedgerRoutes]) mount(endpoints, deps);
+  for (const mount of [articleTextRoutes, articleLedgerRoutes, demoRoutes]) mount(endpoints, deps);
   openApiRoutes(plain, endpoints, deps.version);
   deps.mountSync?.(plain);
   clientRoutes(app as unknown as Hono<{ Variables: SecurityVars }>, deps.client);

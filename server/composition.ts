@@ -37,8 +37,8 @@ export interface Core extends Foundation {
   rooms: Directory;
   decisions: Decisions;
   doorkeeper: Doorkeeper;
-  /** Ends in order: sockets, text, projections, store. */
-  close(): Promise<void>;
+  /** Closes sockets, and resolves when text and projections are durable. The store stays open. */
+  closeLive(): Promise<void>;
 }
 
 export class Unsupported extends Error {
@@ -116,11 +116,10 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
   return {
     ...foundation,
     ...{ access, rooms, decisions, doorkeeper },
-    async close() {
+    async closeLive() {
       doorkeeper.stop();
       await rooms.close();
       await projection.settled();
-      await storage.close();
     },
   };
 }

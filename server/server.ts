@@ -118,7 +118,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
       async stop() {
         stopPurging();
         server.close();
-        await core.close();
+        await core.closeLive();
+        await core.storage.close();
         await drain(sockets);
         sockets.close();
         server.closeAllConnections();
@@ -126,7 +127,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
       },
     };
   } catch (error) {
-    await core.close();
+    await core.closeLive();
+    await core.storage.close();
     throw error;
   }
 }

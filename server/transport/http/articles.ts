@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { may } from '../../../shared/permissions.ts';
 import { blocksFrom } from '../../convert/import.ts';
 import type { Visitor } from '../../identity/port.ts';
+import { storeArticle } from '../../newArticle.ts';
+import { slugPattern } from '../../slug.ts';
 import type { ArticleRecord, Desk } from '../../storage/ports.ts';
 import { articleShape, articleView } from './articleView.ts';
 import { ARTICLE_BODY } from './body.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor, deskWith } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
-import { storeArticle } from './newArticle.ts';
 import { Problem, unknownDesk } from './problem.ts';
-import { slugPattern } from './slug.ts';
 
 const PAGE = 100;
 

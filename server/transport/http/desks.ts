@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { mayGive, ROLES, type Role } from '../../../shared/permissions.ts';
 import type { Visitor } from '../../identity/port.ts';
+import { slugFrom, slugPattern } from '../../slug.ts';
 import type { HttpDeps } from './deps.ts';
 import { deskFor, managedDesk } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
 import { forbidden, Problem } from './problem.ts';
-import { slugFrom, slugPattern } from './slug.ts';
 
 const role = z.enum(ROLES);
 const desk = z.object({ id: z.string(), slug: z.string(), name: z.string(), role: role.nullable() });

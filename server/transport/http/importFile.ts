@@ -1,14 +1,14 @@
 /** Making an article of a file that somebody dropped. */
 import { z } from 'zod';
 import { blocksFrom, formatOfFile } from '../../convert/import.ts';
+import { storeArticle } from '../../newArticle.ts';
+import { slugPattern } from '../../slug.ts';
 import { checkSlug, languageTag } from './articles.ts';
 import { boundedBytes, FILE_BODY } from './body.ts';
 import type { HttpDeps } from './deps.ts';
 import { deskWith } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
-import { storeArticle } from './newArticle.ts';
 import { invalid, Problem } from './problem.ts';
-import { slugPattern } from './slug.ts';
 
 const fields = z.strictObject({
   desk: z.string().max(80),

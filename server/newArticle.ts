@@ -1,11 +1,11 @@
 /** Making an article out of blocks: its document, its first projection and its record. */
 import * as Y from 'yjs';
-import { TEXT_NAME } from '../../../shared/text/block.ts';
-import { insertBlocks, type NewBlock, seedText } from '../../../shared/text/build.ts';
-import { headline, plainText, wordCount } from '../../../shared/text/plain.ts';
-import { languageOf } from '../../convert/language.ts';
-import type { ArticleStore, Desk } from '../../storage/ports.ts';
+import { TEXT_NAME } from '../shared/text/block.ts';
+import { insertBlocks, type NewBlock, seedText } from '../shared/text/build.ts';
+import { headline, plainText, wordCount } from '../shared/text/plain.ts';
+import { languageOf } from './convert/language.ts';
 import { freeSlug, slugFrom } from './slug.ts';
+import type { ArticleStore, Desk } from './storage/ports.ts';
 
 export interface ArticleDraft {
   desk: Desk;
@@ -14,6 +14,8 @@ export interface ArticleDraft {
   deadline?: string | null | undefined;
   blocks: readonly NewBlock[];
   createdBy: string;
+  /** Made out of sight, to be put on the desk later. */
+  isBinned?: boolean;
 }
 
 /** Headlines in lists are cut here; an article without a headline shows its first words. */
@@ -47,7 +49,7 @@ export async function storeArticle({ articles, clock, newId }: ArticleMaker, dra
     createdBy: draft.createdBy,
     createdAt: clock(),
     updatedAt: clock(),
-    deletedAt: null,
+    deletedAt: draft.isBinned ? clock() : null,
   };
   await articles.create(record, Y.encodeStateAsUpdate(doc));
   doc.destroy();

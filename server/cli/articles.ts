@@ -1,0 +1,71 @@
+/** `article import` and `demo`. */
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { type Foundation, openCore } from '../composition.ts';
+import { blocksFrom, formatOfFile } from '../convert/import.ts';
+import { createDemo } from '../demo/demo.ts';
+import { createLog } from '../log.ts';
+import { createMetrics } from '../metrics.ts';
+import { storeArticle } from '../newArticle.ts';
+import type { Desk } from '../storage/ports.ts';
+import { deskNamed, Failure, print, type ReadConfig, withFoundation } from './foundation.ts';
+
+/** Whom a file that nobody signed is put down to: the desk's chief. */
+async function chiefOf({ storage }: Foundation, desk: Desk): Promise<string> {
+  const chief = (await storage.desks.members(desk.id)).find((member) => member.role === 'chief');
+  if (!chief) throw new Failure(`The desk ${desk.slug} has no chief yet; add one first.`);
+  return chief.person;
+}
+
+function wordsIn(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    throw new Failure(`${file} cannot be read as text in UTF-8: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function importArticle(foundation: Foundation, file: string, given: { desk: string; language?: string }) {
+  const format = formatOfFile(file);
+  if (!format) throw new Failure(`${file}: only .txt, .html and .md files are read.`);
+  const desk = await deskNamed(foundation, given.desk);
+  const { storage, clock, newId } = foundation;
+  const maker = { articles: storage.articles, clock: clock.now, newId };
+  const createdBy = await chiefOf(foundation, desk);
+  return storeArticle(maker, { desk, language: given.language, blocks: blocksFrom(format, wordsIn(file)), createdBy });
+}
+
+async function makeDemo(foundation: Foundation): Promise<number> {
+  const { storage, firstDesk } = foundation;
+  const log = createLog('error');
+  const metrics = createMetrics();
+  const core = openCore(foundation, { log, measures: metrics.measures });
+  try {
+    if (!(await storage.articles.list([firstDesk.id], { deleted: false, limit: 1, offset: 0 })).length) {
+      return (await createDemo(core, { desk: firstDesk, person: await chiefOf(foundation, firstDesk) })).length;
+    }
+    throw new Failure('There are articles on the desk already; the demo is for an empty one.');
+  } finally {
+    metrics.stop();
+    await core.closeLive();
+  }
+}
+
+export function articleCommands(program: Command, config: ReadConfig): void {
+  program
+    .command('article')
+    .description('articles')
+    .command('import')
+    .argument('<file>', '.txt, .html or .md')
+    .description('make an article of a file; prints its id alone')
+    .requiredOption('--desk <slug>')
+    .option('--language <tag>', 'such as nl or en; guessed when left out')
+    .action(async (file: string, given: { desk: string; language?: string }) => {
+      print(await withFoundation(config(), (foundation) => importArticle(foundation, file, given)));
+    });
+
+  program
+    .command('demo')
+    .description('fill an empty first desk with articles to try things out on')
+    .action(async () => print(`${await withFoundation(config(), makeDemo)} articles`));
+}

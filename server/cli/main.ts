@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { runServer } from '../process.ts';
+import { articleCommands } from './articles.ts';
+import { backupCommands } from './backup.ts';
+import { Failure } from './foundation.ts';
+import { peopleCommands } from './people.ts';
+
+const program = new Command('kantlijn').description('The command line of a Kantlijn installation.');
+const config = () => readConfig(process.env);
+
+program
+  .command('start')
+  .description('serve on HOST and PORT, with the data in DATA_DIR')
+  .action(() => runServer(config()));
+for (const add of [peopleCommands, articleCommands, backupCommands]) add(program, config);
+
+/** Failures that a person can act on are told in a line; others keep their trace. */
+try {
+  await program.parseAsync();
+} catch (error) {
+  const isExpected =
+    error instanceof Failure || (error instanceof Error && error.name in { BadConfig: 0, Unsupported: 0 });
+  process.stderr.write(`${error instanceof Error ? (isExpected ? error.message : error.stack) : String(error)}\n`);
+  process.exitCode = 1;
+}

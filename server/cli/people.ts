@@ -1,0 +1,78 @@
+/** `user add`, `member add`, `token create`. */
+import { text } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import { ROLES } from '../../shared/permissions.ts';
+import { deskNamed, Failure, personWith, print, type ReadConfig, withFoundation } from './foundation.ts';
+
+interface NewUser {
+  email: string;
+  name: string;
+  owner?: true;
+}
+
+const FAULTS = {
+  'password.tooShort': 'The password is too short: use at least 12 characters.',
+  'password.tooLong': 'The password is too long: use at most 256 characters.',
+  'password.guessable': 'That password is easily guessed; use another.',
+  'email.taken': 'There is an account with that address already.',
+};
+
+async function addUser(config: ReturnType<ReadConfig>, given: NewUser): Promise<string> {
+  const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+  if (!/^[^@\s]+@[^@\s]+$/.test(given.email)) throw new Failure(`${given.email} is not an e-mail address.`);
+  return withFoundation(config, async ({ accounts, storage, firstDesk }) => {
+    const owner = given.owner === true;
+    const made = await accounts.create({ name: given.name, email: given.email, password, owner });
+    if ('fault' in made) throw new Failure(FAULTS[made.fault]);
+    if (owner) await storage.desks.setMember({ desk: firstDesk.id, person: made.id, role: 'chief' });
+    return made.id;
+  });
+}
+
+async function addMember(config: ReturnType<ReadConfig>, given: { desk: string; email: string; role: string }) {
+  const role = ROLES.find((each) => each === given.role);
+  if (!role) throw new Failure(`There is no role ${given.role}; there are: ${ROLES.join(', ')}.`);
+  await withFoundation(config, async (foundation) => {
+    const desk = await deskNamed(foundation, given.desk);
+    const person = await personWith(foundation, given.email);
+    await foundation.storage.desks.setMember({ desk: desk.id, person: person.id, role });
+  });
+}
+
+export function peopleCommands(program: Command, config: ReadConfig): void {
+  program
+    .command('user')
+    .description('accounts')
+    .command('add')
+    .description('make an account; prints its id')
+    .requiredOption('--email <address>')
+    .requiredOption('--name <name>')
+    .requiredOption('--password-stdin', 'read the password from standard input')
+    .option('--owner', 'manages desks and accounts; becomes chief of the first desk')
+    .action(async (given: NewUser) => print(await addUser(config(), given)));
+
+  program
+    .command('member')
+    .description('people of a desk')
+    .command('add')
+    .description('put somebody on a desk, or give them another role there')
+    .requiredOption('--desk <slug>')
+    .requiredOption('--email <address>')
+    .requiredOption('--role <role>', ROLES.join(', '))
+    .action((given: { desk: string; email: string; role: string }) => addMember(config(), given));
+
+  program
+    .command('token')
+    .description('API tokens')
+    .command('create')
+    .description('make a token; prints it alone')
+    .requiredOption('--email <address>')
+    .option('--name <name>', 'what it is for', 'command line')
+    .action(async ({ email, name }: { email: string; name: string }) => {
+      const token = await withFoundation(config(), async (foundation) => {
+        const person = await personWith(foundation, email);
+        return (await foundation.accounts.createToken(person.id, name)).token;
+      });
+      print(token);
+    });
+}
