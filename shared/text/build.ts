@@ -14,7 +14,10 @@ export interface NewBlock {
   runs: NewRun[];
 }
 
-/** Text as it may stand inside a block: line ends become hard breaks, half surrogate pairs U+FFFD. */
+/**
+ * Text as it may stand inside a block: line ends become hard breaks, half surrogate pairs U+FFFD, and NUL goes, which
+ * PostgreSQL cannot store.
+ */
 export function cleanText(text: string): string {
   return text
     .replaceAll('\0', '')
@@ -33,6 +36,7 @@ function marksAcross(before: NewRun | undefined, after: NewRun | undefined): Att
 /**
  * Writes `blocks` before the block that starts at `index`, in one transaction of the caller's or its own.
  * @returns the index behind the last block written.
+ * @throws when the text is not inside a document.
  */
 export function insertBlocks(text: Y.Text, index: number, blocks: readonly NewBlock[]): number {
   let at = index;
@@ -49,8 +53,8 @@ export function insertBlocks(text: Y.Text, index: number, blocks: readonly NewBl
       at += 1;
     }
   };
-  if (text.doc) text.doc.transact(write);
-  else write();
+  if (!text.doc) throw new Error('blocks can be written only into a text inside a document');
+  text.doc.transact(write);
   return at;
 }
 

@@ -16,6 +16,8 @@ export interface MergeOutcome {
   returned: number;
   /** Characters in bold that neither had made bold. */
   strayBold: number;
+  /** Characters of the first article, outside the passage, that the merge put into it. */
+  strayPassage: number;
   converged: boolean;
   fallbacks: number;
   mismatches: number;
@@ -23,8 +25,8 @@ export interface MergeOutcome {
   inapplicable: number;
 }
 
-function boldIn(text: Y.Text, unique: UniqueText): Set<string> {
-  const runs = (text.toDelta() as InsertedRun[]).filter((run) => run.attributes?.['bold']);
+function markedIn(text: Y.Text, key: string, unique: UniqueText): Set<string> {
+  const runs = (text.toDelta() as InsertedRun[]).filter((run) => run.attributes?.[key]);
   return new Set(runs.flatMap(({ insert }) => [...unique.countIn(String(insert)).keys()]));
 }
 
@@ -45,12 +47,13 @@ export function mergeTrial(editsA: readonly string[], editsB: readonly string[])
   const unique = new UniqueText();
   const server = matrixArticle(unique);
   const before = new Set(unique.made);
+  const passage = markedIn(bodyOf(server), 'a:x', unique);
   const peers = [new TextPeer(server, 200), new TextPeer(server, 300), new TextPeer(server, 400)] as const;
   const [ann, bob, reader] = peers;
   reader.select(reader.shown.content.size - 2);
   const inapplicable = perform(ann, editsA, unique) + perform(bob, editsB, unique);
   const [inA, inB] = [unique.countIn(ann.text.toString()), unique.countIn(bob.text.toString())];
-  const [boldA, boldB] = [boldIn(ann.text, unique), boldIn(bob.text, unique)];
+  const [boldA, boldB] = [markedIn(ann.text, 'bold', unique), markedIn(bob.text, 'bold', unique)];
   syncAll(...peers);
   const text = bodyOf(server);
   const merged = unique.countIn(text.toString());
@@ -61,7 +64,8 @@ export function mergeTrial(editsA: readonly string[], editsB: readonly string[])
     lost: [...unique.made].filter((each) => isExpected(each) && !merged.has(each)).length,
     doubled: [...merged.values()].filter((count) => count > 1).length,
     returned: [...merged.keys()].filter((each) => !isExpected(each)).length,
-    strayBold: [...boldIn(text, unique)].filter((each) => !boldA.has(each) && !boldB.has(each)).length,
+    strayBold: [...markedIn(text, 'bold', unique)].filter((each) => !boldA.has(each) && !boldB.has(each)).length,
+    strayPassage: [...markedIn(text, 'a:x', unique)].filter((each) => before.has(each) && !passage.has(each)).length,
     converged: peers.every((peer) => isSameDocument(peer.shown, renderText(peer.binding.codec, text).doc)),
     fallbacks: peers.reduce((sum, peer) => sum + peer.binding.counts.fallbacks, 0),
     mismatches: peers.reduce((sum, peer) => sum + peer.binding.counts.mismatches, 0),
@@ -81,6 +85,7 @@ export function totalsOf(outcomes: readonly MergeOutcome[]): MergeTotals {
     doubled: count((each) => each.doubled > 0),
     returned: count((each) => each.returned > 0),
     strayBold: count((each) => each.strayBold > 0),
+    strayPassage: count((each) => each.strayPassage > 0),
     converged: count((each) => !each.converged),
     fallbacks: count((each) => each.fallbacks > 0),
     mismatches: count((each) => each.mismatches > 0),
