@@ -100,6 +100,26 @@ export class Coverage {
     return mergeRanges(found);
   }
 
+  /** Those of `ids` whose characters do not stand in this text. */
+  missing(ids: readonly IdRun[]): IdRun[] {
+    const gaps: IdRun[] = [];
+    for (const [client, clock, length] of ids) {
+      const pieces = this.piecesOf(client);
+      let next = clock;
+      for (
+        let at = firstAfter(pieces, (piece) => piece.clock + piece.length <= clock);
+        next < clock + length;
+        at += 1
+      ) {
+        const piece = pieces[at];
+        const from = Math.min(piece?.clock ?? Number.POSITIVE_INFINITY, clock + length);
+        if (from > next) gaps.push([client, next, from - next]);
+        next = piece ? piece.clock + piece.length : clock + length;
+      }
+    }
+    return gaps;
+  }
+
   private pieceAt(index: number): number {
     return firstAfter(this.pieces, (piece) => piece.index + piece.length <= index);
   }

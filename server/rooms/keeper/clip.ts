@@ -11,7 +11,7 @@ import { mergeRanges, overlaps, type Range, within, withoutRanges } from '../../
 
 /** Shortest foreign stretch taken away at the edge of a run, and between two of the passage's own pieces. */
 const SHORTEST_AT_EDGE = 8;
-const SHORTEST_INSIDE = 40;
+export const SHORTEST_INSIDE = 40;
 /** A stretch is the passage's own when so much of it is what the passage once said. */
 const OWN_SHARE = 0.3;
 

@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs';
 import type { Target } from '../../../shared/ledger/command.ts';
+import type { Coverage } from '../../../shared/passage/covered.ts';
 import { type Fold, foldTypography } from '../../../shared/passage/folded.ts';
 import { PASSAGE_PREFIX } from '../../../shared/text/block.ts';
 import type { PassageRecord, PassageStore } from '../../storage/ports.ts';
@@ -38,7 +39,7 @@ export class Keeper {
   private readonly options: KeeperOptions;
   private readonly fold: Fold;
   private readonly kept = new Map<string, Kept>();
-  private seen: string | null = null;
+  private seen: Coverage | null = null;
   private callOff: (() => void) | null = null;
   private upkeep: Promise<void> = Promise.resolve();
 
@@ -98,7 +99,7 @@ export class Keeper {
         this.removeUnknown(text, plan);
       });
     }
-    this.seen = plan.text;
+    this.seen = plan.coverage;
     for (const record of plan.records) {
       const kept = this.kept.get(record.id);
       if (kept) learn(kept, record, this.fold);

@@ -12,8 +12,9 @@ import { locate } from '../../../shared/passage/target.ts';
 import { placeOf, quoteOf, wordsOf } from '../../../shared/passage/wording.ts';
 import { NEWLINE } from '../../../shared/text/block.ts';
 import type { PassageRecord } from '../../storage/ports.ts';
-import { foreignIn } from './clip.ts';
+import { foreignIn, SHORTEST_INSIDE } from './clip.ts';
 import { type Kept, saidBy } from './kept.ts';
+import { arrivedSince, movedPieces } from './moved.ts';
 import { touchedBlocks } from './touched.ts';
 
 /** Share of a vanished passage's trigrams that must be in the touched blocks for a search to be worth its time. */
@@ -33,8 +34,8 @@ export interface Plan {
   records: PassageRecord[];
   /** Ids in the text that no record knows. */
   unknown: string[];
-  /** The text that was looked at. */
-  text: string;
+  /** What was looked at. */
+  coverage: Coverage;
 }
 
 interface Scan {
@@ -44,6 +45,9 @@ interface Scan {
   /** Trigrams of the touched blocks; empty when nothing was touched. */
   touched: ReadonlySet<string>;
   fold: Fold;
+  before: Coverage | null;
+  /** What is new since `before`. */
+  arrived: readonly Range[];
 }
 
 function hasWords(coverage: Coverage, range: Range): boolean {
@@ -98,6 +102,23 @@ function learned(scan: Scan, record: PassageRecord, ranges: readonly Range[]): P
   return { ...record, ...quote, status: 'anchored', ids: scan.coverage.idsOf(ranges), longest };
 }
 
+function scanOf(text: Y.Text, before: Coverage | null, fold: Fold): Scan {
+  const coverage = readCoverage(text);
+  const window = touchedBlocks(before?.text ?? null, coverage.text) ?? { start: 0, end: 0 };
+  const touched = trigramsOf(foldLines(coverage.text.slice(window.start, window.end), fold).text);
+  const arrived = arrivedSince(before, coverage);
+  return { text, coverage, folded: foldLines(coverage.text, fold), touched, fold, before, arrived };
+}
+
+/** What stands between two parts of a passage was put inside it, if it is short and of the same block. */
+function holesIn(flat: string, parts: readonly Range[]): Range[] {
+  return parts.flatMap((part, place) => {
+    const next = parts[place + 1];
+    if (!next || next.start - part.end >= SHORTEST_INSIDE) return [];
+    return flat.slice(part.end, next.start).includes(NEWLINE) ? [] : [{ start: part.end, end: next.start }];
+  });
+}
+
 interface Upkeep {
   formats: Formatting[];
   record: PassageRecord;
@@ -107,7 +128,8 @@ function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const { record } = kept;
   const { coverage } = scan;
   const carrying = coverage.rangesOf(record.id);
-  const known = knownRanges(scan, record);
+  const moved = movedPieces(scan.before, coverage, scan.arrived, { ids: record.ids, carrying }, scan.fold);
+  const known = mergeRanges([...knownRanges(scan, record), ...moved]);
   const isThere = [...carrying, ...known].some((range) => hasWords(coverage, range));
   const found = isThere && !isTorn(scan, record, [...carrying, ...known]) ? null : placeByWords(scan, kept);
   if (!isThere && !found) {
@@ -116,7 +138,8 @@ function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   }
   const own = found ? mergeRanges([...known, found]) : known;
   const foreign = foreignIn(coverage, carrying, known, saidBy(kept), scan.fold);
-  const missing = withoutRanges(own, carrying);
+  const standing = withoutRanges(mergeRanges([...carrying, ...own]), foreign);
+  const missing = withoutRanges([...own, ...holesIn(coverage.text, standing)], carrying);
   const runs = withoutRanges(mergeRanges([...carrying, ...missing]), foreign);
   const place = placeOf(coverage, runs, own);
   const format = (on: boolean) => (range: Range) => ({ ...range, passage: record.id, on });
@@ -136,15 +159,16 @@ function wholeCharacters(text: string, range: Formatting): Formatting {
   };
 }
 
-/** @param before the text at the last look; null at the first. */
-export function planUpkeep(text: Y.Text, passages: ReadonlyMap<string, Kept>, before: string | null, fold: Fold): Plan {
-  const coverage = readCoverage(text);
-  const window = touchedBlocks(before, coverage.text);
-  const touched = window
-    ? trigramsOf(foldLines(coverage.text.slice(window.start, window.end), fold).text)
-    : new Set('');
-  const scan = { text, coverage, folded: foldLines(coverage.text, fold), touched, fold };
-  const plan: Plan = { formats: [], records: [], unknown: [], text: coverage.text };
+/** @param before what was looked at last; null at the first look. */
+export function planUpkeep(
+  text: Y.Text,
+  passages: ReadonlyMap<string, Kept>,
+  before: Coverage | null,
+  fold: Fold,
+): Plan {
+  const scan = scanOf(text, before, fold);
+  const { coverage } = scan;
+  const plan: Plan = { formats: [], records: [], unknown: [], coverage };
   for (const kept of passages.values()) {
     const { formats, record } = upkeepOf(scan, kept);
     plan.formats.push(...formats.map((each) => wholeCharacters(coverage.text, each)));
