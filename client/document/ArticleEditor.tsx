@@ -53,8 +53,9 @@ function useArticleEditor(props: ArticleEditorProps): Editor {
     () => [...editorExtensions({ text, awareness, labels: documentLabels(t), check }), ...extensions],
     [text, awareness, t, check, extensions],
   );
-  const attributes = textBoxAttributes(language, label ?? t('text'), editable);
-  return useEditor(
+  const name = label ?? t('text');
+  const attributes = useMemo(() => textBoxAttributes(language, name, editable), [language, name, editable]);
+  const editor = useEditor(
     {
       extensions: parts,
       editable,
@@ -65,6 +66,11 @@ function useArticleEditor(props: ArticleEditorProps): Editor {
     },
     [parts],
   );
+  // With dependencies of its own, `useEditor` passes no other change of its options on.
+  useEffect(() => {
+    if (!editor.isDestroyed) editor.setOptions({ editable, editorProps: { attributes } });
+  }, [editor, editable, attributes]);
+  return editor;
 }
 
 function Dialog({ editor }: { editor: Editor }) {

@@ -46,6 +46,8 @@ export interface ArticleSession {
   readonly person: string;
   readonly notes: Notes;
   readonly content: Readable<ArticleContent>;
+  /** True once there is a text to work on: the local copy's, or the server's. */
+  readonly ready: Readable<boolean>;
   readonly save: Readable<SaveState>;
   readonly role: Readable<Role>;
   /** Words that the server did not take, until the reader puts them away. */
@@ -69,6 +71,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
   const person = parts.person.id;
   const name = localName(person, parts.article.id);
   const role = createStore<Role>(parts.article.role);
+  const ready = createStore(false);
   const save = createStore<SaveState>({ kind: 'loading' });
   const refused = createStore(notes.read(REFUSED_NOTE) as RefusedDraft | null);
   const content = createStore(newContent(0, parts));
@@ -93,6 +96,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
   let closed = false;
 
   const tell = () => {
+    ready.set(connection?.synced.get() === true || content.get().text.length > 0);
     save.set(
       sameOr(
         save.get(),
@@ -150,6 +154,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     copy = await openLocalCopy(name, doc);
     if (closed || content.get().doc !== doc) return copy.close();
     connection = join();
+    tell();
     connection.connect();
   };
   /** Gives the document up for the server's, and keeps what was refused as a draft that the reader sees. */
@@ -178,6 +183,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     person,
     notes,
     content,
+    ready,
     save,
     role,
     refused,

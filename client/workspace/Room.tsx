@@ -39,6 +39,7 @@ export function Room({ session, article, desk }: RoomProps) {
   const content = useStore(session.content);
   const role = useStore(session.role);
   const save = useStore(session.save);
+  const ready = useStore(session.ready);
   const [editor, setEditor] = useState<Editor | null>(null);
   const model = useMemo(
     () => createMarginModel({ notes: session.notes, outbox: session.outbox, newId: () => crypto.randomUUID() }),
@@ -100,7 +101,7 @@ export function Room({ session, article, desk }: RoomProps) {
                 key={content.generation}
                 text={content.text}
                 awareness={content.awareness}
-                editable={may(role, 'text.write') && save.kind !== 'loading'}
+                editable={ready && may(role, 'text.write')}
                 language={article.language}
                 extensions={extensions}
                 onEditor={setEditor}

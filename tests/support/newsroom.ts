@@ -58,10 +58,11 @@ export async function importArticle(editor: Person, slug: string): Promise<strin
   return (await asked<{ id: string }>(editor, 'POST', '/articles', article)).id;
 }
 
-/** Opens the article and waits until its text is there. */
+/** Opens the article and waits until its text is there and the server's. */
 export async function openArticle(person: Person, article: string, words: string): Promise<void> {
   await person.page.goto(`/article/${article}`);
   await person.page.locator('.article-text', { hasText: words }).waitFor();
+  await person.page.locator('header output', { hasText: /Saved|Up to date|Bewaard|Bijgewerkt/ }).waitFor();
 }
 
 /** Puts the caret behind `words` in the text, as a click there would. */
