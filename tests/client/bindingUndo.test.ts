@@ -81,14 +81,14 @@ describe('undo', () => {
   });
 
   it('[R-TEXT-8] groups what was typed in one place around another’s change', () => {
-    const { ann, bob } = two('One.');
-    ann.select(1);
+    const { ann, bob } = two('One.', 'Two.');
+    ann.select(7);
     typeOn(ann, 'a');
-    bob.type(5, 'z');
+    bob.type(5, ' And a half.');
     syncAll(ann, bob);
     typeOn(ann, 'b');
     ann.binding.undo();
-    expect(shownText(ann)).toBe('One.z');
+    expect(shownText(ann)).toBe('One. And a half.¶Two.');
   });
 
   it('[R-TEXT-8] leaves out a change that says so', () => {
