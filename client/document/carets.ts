@@ -99,9 +99,9 @@ class CaretsView {
 
   private set(cursor: { anchor: unknown; head: unknown } | null): void {
     const told = JSON.stringify(cursor);
-    if (told === this.told) return;
+    if (told === this.told || this.awareness.getLocalState() === null) return;
     this.told = told;
-    if (this.awareness.getLocalState() !== null) this.awareness.setLocalStateField('cursor', cursor);
+    this.awareness.setLocalStateField('cursor', cursor);
   }
 
   destroy(): void {

@@ -4,6 +4,7 @@ import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ClipboardParser } from './clipboardParser.ts';
+import { quietSource } from './pageSource.ts';
 import { passagesIn, withPassages, withSurrounding } from './passageMarks.ts';
 import { plainTextSlice } from './plainText.ts';
 
@@ -54,16 +55,6 @@ class Departures {
   }
 }
 
-const HANDLER = /\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+)/gi;
-
-/**
- * The page without its event handlers. They could not run in any case; but each would be reported as a breach of our
- * content security policy, and real breaches would drown among them.
- */
-export function withoutHandlers(html: string): string {
-  return html.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(HANDLER, ''));
-}
-
 function pasted(slice: Slice, view: EditorView, departures: Departures): Slice {
   const { $from, $to } = view.state.selection;
   const own = departures.arrive(slice, view);
@@ -81,7 +72,7 @@ export function clipboardPlugin(parser: ClipboardParser): Plugin {
     props: {
       clipboardParser: parser,
       clipboardTextParser: (text, context) => plainTextSlice(text, context),
-      transformPastedHTML: withoutHandlers,
+      transformPastedHTML: quietSource,
       transformPasted: (slice, view) => pasted(slice, view, departures),
       handleDOMEvents: {
         cut: leave(true),
