@@ -33,7 +33,14 @@ export interface Admitted {
   /** Repeats something known, which must be cut off before it is applied. */
   repeats: boolean;
 }
-export type Admission = Admitted | { admitted: false; reason: CloseReason; detail: string };
+export interface NotAdmitted {
+  admitted: false;
+  reason: CloseReason;
+  detail: string;
+  /** Nothing is wrong with it but what it rests on, which is not there (yet). */
+  lacksGround: boolean;
+}
+export type Admission = Admitted | NotAdmitted;
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
@@ -44,11 +51,11 @@ interface Group {
   end: number;
 }
 
-const refuse = (detail: string, reason: CloseReason = 'update.inadmissible'): Admission => ({
-  admitted: false,
-  reason,
-  detail,
+const refuse = (detail: string, reason: CloseReason = 'update.inadmissible'): NotAdmitted => ({
+  ...{ admitted: false, reason, detail },
+  lacksGround: false,
 });
+const lacksGround = (detail: string): NotAdmitted => ({ ...refuse(detail), lacksGround: true });
 
 function decode(update: Uint8Array): Decoded | null {
   try {
@@ -158,8 +165,8 @@ export function admit(update: Uint8Array, person: string, known: KnownText): Adm
   const { binds, foreign } = bindingsOf(groups, person, known);
   if (foreign !== null) return refuse('writes under a foreign client id', 'client.foreign');
   const reach = reachOf(groups, known);
-  if (!reach) return refuse('rests on what is not there');
-  if (deletesUnknown(decoded, known, reach)) return refuse('deletes what is not there');
+  if (!reach) return lacksGround('rests on what is not there');
+  if (deletesUnknown(decoded, known, reach)) return lacksGround('deletes what is not there');
   const hasDeletes = decoded.ds.clients.size > 0;
   return {
     admitted: true,

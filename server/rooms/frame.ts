@@ -8,7 +8,7 @@ const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
 export type ClientFrame =
   | { kind: 'step1'; vector: Uint8Array }
-  | { kind: 'update'; update: Uint8Array }
+  | { kind: 'update'; update: Uint8Array; isAnswer: boolean }
   | { kind: 'presence'; update: Uint8Array }
   | { kind: 'askPresence' };
 
@@ -16,7 +16,8 @@ function readSync(decoder: decoding.Decoder): ClientFrame | null {
   const step = decoding.readVarUint(decoder);
   const body = decoding.readVarUint8Array(decoder);
   if (decoding.hasContent(decoder)) return null;
-  if (step === SYNC.step2 || step === SYNC.update) return { kind: 'update', update: body };
+  if (step === SYNC.step2 || step === SYNC.update)
+    return { kind: 'update', update: body, isAnswer: step === SYNC.step2 };
   if (step !== SYNC.step1) return null;
   Y.decodeStateVector(body);
   return { kind: 'step1', vector: body };

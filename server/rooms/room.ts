@@ -6,7 +6,7 @@ import { refusedFrame, savedFrame } from '../../shared/protocol/frames.ts';
 import { TEXT_NAME } from '../../shared/text/block.ts';
 import { heal, seedText } from '../../shared/text/build.ts';
 import type { StoredText, TextStore } from '../storage/ports.ts';
-import { type Admitted, admit, deletesAnything } from './admission.ts';
+import { type Admitted, admit, deletesAnything, type NotAdmitted } from './admission.ts';
 import { createAuthorship } from './authorship.ts';
 import type { Clock } from './clock.ts';
 import { createEncodings } from './encodings.ts';
@@ -141,12 +141,22 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     }
     apply(seat, repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update);
   }
-  function takeUpdate(seat: Seat, update: Uint8Array): void {
+  /**
+   * Somebody who types right after coming back sends that before what they wrote offline. It is passed over: their
+   * answer to our question, which is on its way, holds it too.
+   */
+  function isEarly(seat: Seat, verdict: NotAdmitted): boolean {
+    return verdict.lacksGround && !seat.hasAnswered;
+  }
+  function takeUpdate(seat: Seat, { update, isAnswer }: { update: Uint8Array; isAnswer: boolean }): void {
     seat.textFrames += 1;
+    seat.hasAnswered ||= isAnswer;
     const verdict = admit(update, seat.guest.person, authorship);
     const mayWrite = may(seat.guest.role, 'text.write');
-    if (!verdict.admitted) refuse(seat, mayWrite ? verdict.reason : 'text.forbidden', verdict.detail);
-    else if (!verdict.hasNewStructs && !(verdict.hasDeletes && deletesAnything(update, authorship))) confirm(seat);
+    if (!verdict.admitted) {
+      if (!mayWrite) refuse(seat, 'text.forbidden', verdict.detail);
+      else if (!isEarly(seat, verdict)) refuse(seat, verdict.reason, verdict.detail);
+    } else if (!verdict.hasNewStructs && !(verdict.hasDeletes && deletesAnything(update, authorship))) confirm(seat);
     else if (mayWrite) write(seat, update, verdict);
     else refuse(seat, 'text.forbidden');
   }
@@ -159,7 +169,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     const frame = readFrame(bytes);
     if (!frame) refuse(seat, 'frame.malformed');
     else if (frame.kind === 'step1') answer(seat, frame.vector);
-    else if (frame.kind === 'update') takeUpdate(seat, frame.update);
+    else if (frame.kind === 'update') takeUpdate(seat, frame);
     else if (frame.kind === 'presence') takePresence(seat, frame.update);
     else tellPresence(seat);
   }

@@ -26,6 +26,8 @@ export interface Seat {
   readonly connection: Connection;
   /** Whether it has the text, and so gets every change of it. */
   isReading: boolean;
+  /** Whether it has brought what the server lacked when it came. */
+  hasAnswered: boolean;
   isOpen: boolean;
   /** Set while the reader is too slow: what it has of the text, and since when (milliseconds). */
   stall: { vector: Map<number, number>; since: number } | null;
@@ -46,6 +48,7 @@ export function createSeat(guest: Guest, connection: Connection, now: number): S
     presence: null,
     lastSentAt: now,
     textFrames: 0,
+    hasAnswered: false,
   };
 }
 
