@@ -1,6 +1,6 @@
 /** The live document of one article: read from the log once, its every change handed to the journal. */
 import * as Y from 'yjs';
-import { TEXT_NAME } from '../../shared/text/block.ts';
+import { bodyOf } from '../../shared/text/body.ts';
 import type { StoredText } from '../storage/ports.ts';
 import type { TransactionOrigin } from './port.ts';
 import type { Seat } from './seat.ts';
@@ -16,7 +16,7 @@ export function documentFrom(article: string, stored: StoredText): Y.Doc {
     if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.state);
     for (const { update } of stored.rows) Y.applyUpdate(doc, update);
   }, origin);
-  doc.getText(TEXT_NAME);
+  bodyOf(doc);
   if (!isWhole(doc)) throw new Error(`the log of article ${article} has a hole`);
   return doc;
 }
