@@ -16,7 +16,7 @@ export function ownPicture(src: unknown): string | null {
 }
 
 /** The host of an address, or null if it is none. */
-export function hostOf(address: unknown): string | null {
+function hostOf(address: unknown): string | null {
   if (typeof address !== 'string' || !URL.canParse(address)) return null;
   return new URL(address).host || null;
 }

@@ -111,7 +111,7 @@ class CaretsView {
   }
 }
 
-export function caretsPlugin(awareness: Awareness, text: Y.Text): Plugin<CaretsState> {
+function caretsPlugin(awareness: Awareness, text: Y.Text): Plugin<CaretsState> {
   let watcher: CaretsView | null = null;
   return new Plugin<CaretsState>({
     key,

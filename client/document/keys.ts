@@ -10,7 +10,7 @@ import { enter, hardBreak } from './commands/enter.ts';
 import { clearFormatting, toggleFormatting } from './commands/formatting.ts';
 
 /** Mod-Alt with a digit: the digit is the place in this list. */
-export const BLOCK_KEYS: readonly BlockType[] = [
+const BLOCK_KEYS: readonly BlockType[] = [
   'paragraph',
   'headline',
   'standfirst',

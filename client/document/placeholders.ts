@@ -17,7 +17,7 @@ function drawn(doc: Node, words: Placeholders): DecorationSet {
   return DecorationSet.create(doc, decorations);
 }
 
-export function placeholderPlugin(words: Placeholders): Plugin<DecorationSet> {
+function placeholderPlugin(words: Placeholders): Plugin<DecorationSet> {
   const plugin: Plugin<DecorationSet> = new Plugin({
     state: {
       init: (_config, { doc }) => drawn(doc, words),

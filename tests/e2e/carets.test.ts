@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { NewBlock } from '../../shared/text/build.ts';
-import { Desk, type Writer, type Writers } from '../support/editorPage/writers.ts';
+import { Desk, SOON, type Writer, type Writers } from '../support/editorPage/writers.ts';
 
 const paragraph = (text: string): NewBlock => ({ type: 'paragraph', runs: [{ text }] });
 const article = [paragraph('First line.'), paragraph('The mayor said so.'), paragraph('Last.')];
@@ -44,7 +44,7 @@ describe('carets of others', () => {
   test('[R-CARET-1] show a name, follow the other, and keep their place while one types', async () => {
     const { a, b } = await open(article);
     await b.select(1, 9);
-    await expect.poll(() => beforeCaret(a)).toBe('The mayor');
+    await expect.poll(() => beforeCaret(a), SOON).toBe('The mayor');
     expect(await a.page.locator('.article-caret-flag').textContent()).toBe('Tomas');
     await a.select(1, 0);
     await a.type('Oh ');
@@ -52,9 +52,9 @@ describe('carets of others', () => {
     await a.select(0, 5);
     await a.press('Enter');
     expect(await beforeCaret(a)).toBe('Oh The mayor');
-    await expect.poll(() => b.call('around')).toEqual(['Oh The mayor', ' said so.']);
+    await expect.poll(() => b.call('around'), SOON).toEqual(['Oh The mayor', ' said so.']);
     await b.type(' dear');
-    await expect.poll(() => beforeCaret(a)).toBe('Oh The mayor dear');
+    await expect.poll(() => beforeCaret(a), SOON).toBe('Oh The mayor dear');
     expect(await a.call('around')).toEqual(['', ' line.']);
   });
 
@@ -62,10 +62,10 @@ describe('carets of others', () => {
     const { a, b } = await open(long);
     await a.select(0, 0);
     await b.select(55, 0, 7);
-    await expect.poll(() => a.page.locator('.article-text [style*="color-mix"]').textContent()).toBe('Line 55');
+    await expect.poll(() => a.page.locator('.article-text [style*="color-mix"]').textContent(), SOON).toBe('Line 55');
     await b.press('End');
     await b.type('!');
-    await expect.poll(() => a.call('textOf')).toContain('article.!');
+    await expect.poll(() => a.call('textOf'), SOON).toContain('article.!');
     expect(await a.page.evaluate(() => scrollY)).toBe(0);
     expect(await a.call('around')).toEqual(['', 'Line 0 of a long article.']);
   });
@@ -73,9 +73,9 @@ describe('carets of others', () => {
   test('[R-CARET-2] go when the other leaves the text', async () => {
     const { a, b } = await open(article);
     await b.select(1, 9);
-    await expect.poll(() => beforeCaret(a)).toBe('The mayor');
+    await expect.poll(() => beforeCaret(a), SOON).toBe('The mayor');
     await b.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await expect.poll(() => beforeCaret(a)).toBeNull();
+    await expect.poll(() => beforeCaret(a), SOON).toBeNull();
   });
 });
 
@@ -86,7 +86,7 @@ describe('the tools of the text', () => {
     await a.press('Alt+F10');
     expect(await a.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Kind of text');
     await a.press('ArrowRight', 'Enter');
-    await expect.poll(() => a.page.locator('.article-text strong').textContent()).toBe('mayor');
+    await expect.poll(() => a.page.locator('.article-text strong').textContent(), SOON).toBe('mayor');
     await a.press('Alt+F10');
     expect(await a.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Bold');
     expect(await a.page.locator('[aria-label="Bold"]').getAttribute('aria-pressed')).toBe('true');
@@ -103,7 +103,7 @@ describe('the tools of the text', () => {
     await a.page.locator('.article-link-dialog input').waitFor();
     await b.select(1, 0);
     await b.type('Oh ');
-    await expect.poll(() => a.call('textOf')).toContain('Oh The');
+    await expect.poll(() => a.call('textOf'), SOON).toContain('Oh The');
     await a.type('nothing at all');
     await a.press('Enter');
     await a.page.locator('.article-link-dialog [role="alert"]').waitFor();
@@ -111,15 +111,15 @@ describe('the tools of the text', () => {
     await a.type('example.org/mayor');
     await a.press('Enter');
     const link = b.page.locator('.article-text a');
-    await expect.poll(() => link.textContent()).toBe('mayor');
+    await expect.poll(() => link.textContent(), SOON).toBe('mayor');
     expect(await link.getAttribute('href')).toBe('https://example.org/mayor');
     await a.type('!');
-    await expect.poll(() => b.call('textOf')).toContain('mayor! said');
+    await expect.poll(() => b.call('textOf'), SOON).toContain('mayor! said');
     expect(await link.textContent()).toBe('mayor');
     await a.press('ArrowLeft', 'ArrowLeft', 'Control+k');
     expect(await a.page.locator('.article-link-dialog input').inputValue()).toBe('https://example.org/mayor');
     await a.page.getByRole('button', { name: 'Remove link' }).click();
-    await expect.poll(() => link.count()).toBe(0);
+    await expect.poll(() => link.count(), SOON).toBe(0);
     expect(await a.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('textbox');
   });
 

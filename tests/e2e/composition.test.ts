@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { NewBlock } from '../../shared/text/build.ts';
-import { Desk, type Writer, type Writers } from '../support/editorPage/writers.ts';
+import { Desk, SOON, type Writer, type Writers } from '../support/editorPage/writers.ts';
 
 const PARAGRAPHS = ['Lead paragraph about the town.', 'The mayor said that the bridge will open in May.', 'Third.'];
 const article: NewBlock[] = PARAGRAPHS.map((text) => ({ type: 'paragraph', runs: [{ text }] }));
@@ -91,7 +91,7 @@ async function composing(): Promise<Writers> {
   await a.compose('に');
   await a.compose('にほ');
   expect(await a.call('isComposing')).toBe(true);
-  await expect.poll(() => b.call('textOf')).toContain('にほ');
+  await expect.poll(() => b.call('textOf'), SOON).toContain('にほ');
   return writers;
 }
 
@@ -100,8 +100,8 @@ async function ends({ a, b }: Writers, expected: string[]): Promise<void> {
   await a.compose('日本');
   await a.commit('日本');
   const blocks = expected.map((words) => `paragraph:${words}`);
-  await expect.poll(() => a.call('blocks')).toEqual(blocks);
-  await expect.poll(() => b.call('blocks')).toEqual(blocks);
+  await expect.poll(() => a.call('blocks'), SOON).toEqual(blocks);
+  await expect.poll(() => b.call('blocks'), SOON).toEqual(blocks);
   for (const writer of [a, b]) {
     expect(await writer.call('errors')).toEqual([]);
     expect(await writer.call('counts')).toMatchObject({ fallbacks: 0, mismatches: 0 });
@@ -118,7 +118,7 @@ describe('somebody composes with an input method', () => {
   test.each(CASES)('[R-EDIT-5] while the other $what', async ({ does, arrives, blocks }) => {
     const both = await composing();
     await does(both.b);
-    await expect.poll(() => both.a.call('textOf')).toContain(arrives);
+    await expect.poll(() => both.a.call('textOf'), SOON).toContain(arrives);
     expect(await both.a.call('isComposing')).toBe(true);
     await ends(both, blocks);
   });
@@ -127,6 +127,6 @@ describe('somebody composes with an input method', () => {
     const both = await composing();
     await both.b.call('annotate', 36, 16, 'p1');
     await ends(both, [PARAGRAPHS[0] ?? '', 'The mayor 日本said that the bridge will open in May.', 'Third.']);
-    await expect.poll(() => both.a.page.locator('[data-passage="p1"]').count()).toBeGreaterThan(0);
+    await expect.poll(() => both.a.page.locator('[data-passage="p1"]').count(), SOON).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { NewBlock } from '../../shared/text/build.ts';
-import { Desk, type Writer, type Writers } from '../support/editorPage/writers.ts';
+import { Desk, SOON, type Writer, type Writers } from '../support/editorPage/writers.ts';
 
 const PARAGRAPHS = [
   'Lead paragraph about the town.',
@@ -31,7 +31,7 @@ async function open(blocks = article): Promise<Writers> {
 
 /** Both show the same, with words that say the expected; and nothing went wrong on the way. */
 async function bothShow({ a, b }: Writers, expected: (blocks: string[]) => void): Promise<void> {
-  await expect.poll(async () => (await a.call('json')) === (await b.call('json'))).toBe(true);
+  await expect.poll(async () => (await a.call('json')) === (await b.call('json')), SOON).toBe(true);
   expected(await a.call('blocks'));
   for (const writer of [a, b]) {
     expect(await writer.call('errors')).toEqual([]);
@@ -39,7 +39,7 @@ async function bothShow({ a, b }: Writers, expected: (blocks: string[]) => void)
   }
 }
 
-const has = (writer: Writer, words: string) => expect.poll(() => writer.call('textOf')).toContain(words);
+const has = (writer: Writer, words: string) => expect.poll(() => writer.call('textOf'), SOON).toContain(words);
 
 describe('two people write in one article', () => {
   test('[R-EDIT-5] typing, Enter and Backspace reach the other', async () => {
@@ -69,7 +69,7 @@ describe('two people write in one article', () => {
     await b.type(' dear');
     await has(a, 'The dear mayor');
     await a.press('Control+z');
-    await expect.poll(() => b.call('textOf')).toContain('The dear mayor said');
+    await expect.poll(() => b.call('textOf'), SOON).toContain('The dear mayor said');
     expect(await a.call('around')).toEqual(['The dear mayor', ' said that the bridge will open in May.']);
     await a.press('Control+y');
     await has(b, 'The dear mayor loudly said');
@@ -131,7 +131,7 @@ describe('two people write in one article', () => {
       const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
       document.querySelector('.ProseMirror')?.dispatchEvent(event);
     });
-    await expect.poll(() => both.b.page.locator('.article-text strong').textContent()).toBe('bold');
+    await expect.poll(() => both.b.page.locator('.article-text strong').textContent(), SOON).toBe('bold');
     await bothShow(both, (blocks) => expect(blocks.slice(3, 5)).toEqual(['paragraph:plain bold', 'paragraph:end']));
   });
 
@@ -139,14 +139,14 @@ describe('two people write in one article', () => {
     const both = await open();
     const { a, b } = both;
     await b.call('annotate', PARAGRAPHS[0] ? PARAGRAPHS[0].length + 1 + 4 : 0, 5, 'p1');
-    await expect.poll(() => a.page.locator('[data-passage="p1"]').textContent()).toBe('mayor');
+    await expect.poll(() => a.page.locator('[data-passage="p1"]').textContent(), SOON).toBe('mayor');
     await a.select(1, 4, 9);
     await a.press('Control+x');
-    await expect.poll(() => a.call('textOf')).toContain('The  said');
-    await expect.poll(() => a.page.locator('[data-passage="p1"]').count()).toBe(0);
+    await expect.poll(() => a.call('textOf'), SOON).toContain('The  said');
+    await expect.poll(() => a.page.locator('[data-passage="p1"]').count(), SOON).toBe(0);
     await a.select(3, 0);
     await a.press('Control+v');
-    await expect.poll(() => b.page.locator('[data-passage="p1"]').textContent()).toBe('mayor');
+    await expect.poll(() => b.page.locator('[data-passage="p1"]').textContent(), SOON).toBe('mayor');
     await bothShow(both, (blocks) => expect(blocks[3]).toBe('paragraph:mayorClosing remarks go here.'));
   });
 
@@ -154,7 +154,7 @@ describe('two people write in one article', () => {
     const both = await open();
     const { a, b } = both;
     await b.call('annotate', 5, 9, 'p1');
-    await expect.poll(() => a.page.locator('[data-passage="p1"]').textContent()).toBe('paragraph');
+    await expect.poll(() => a.page.locator('[data-passage="p1"]').textContent(), SOON).toBe('paragraph');
     await a.page.locator('[data-passage="p1"]').dblclick();
     const from = await a.page.locator('[data-passage="p1"]').boundingBox();
     const to = await a.page.locator('.article-text > p').nth(2).boundingBox();
@@ -165,7 +165,7 @@ describe('two people write in one article', () => {
     await a.page.mouse.move(to.x + 1, to.y + to.height / 2, { steps: 4 });
     await a.page.mouse.up();
     await has(b, 'paragraphThird');
-    await expect.poll(() => b.page.locator('[data-passage="p1"]').textContent()).toBe('paragraph');
+    await expect.poll(() => b.page.locator('[data-passage="p1"]').textContent(), SOON).toBe('paragraph');
     await bothShow(both, (blocks) => expect(blocks[0]).toBe('paragraph:Lead  about the town.'));
   });
 

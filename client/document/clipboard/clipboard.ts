@@ -4,6 +4,7 @@ import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ClipboardParser } from './clipboardParser.ts';
+import { ClipboardSerializer } from './clipboardSerializer.ts';
 import { quietSource } from './pageSource.ts';
 import { passagesIn, withPassages, withSurrounding } from './passageMarks.ts';
 import { plainTextSlice } from './plainText.ts';
@@ -13,7 +14,7 @@ function hasHeadline(doc: Node): boolean {
 }
 
 /** An article has one headline; any other that comes in is a crosshead. */
-export function withOneHeadline(slice: Slice, doc: Node): Slice {
+function withOneHeadline(slice: Slice, doc: Node): Slice {
   let taken = hasHeadline(doc);
   const blocks = slice.content.content.map((block) => {
     if (block.type.name !== 'headline') return block;
@@ -62,7 +63,7 @@ function pasted(slice: Slice, view: EditorView, departures: Departures): Slice {
   return withSurrounding(withOneHeadline(own, view.state.doc), around);
 }
 
-export function clipboardPlugin(parser: ClipboardParser): Plugin {
+function clipboardPlugin(parser: ClipboardParser, serializer: ClipboardSerializer): Plugin {
   const departures = new Departures();
   const leave = (cut: boolean) => (view: EditorView) => {
     departures.leave(view, cut);
@@ -71,6 +72,7 @@ export function clipboardPlugin(parser: ClipboardParser): Plugin {
   return new Plugin({
     props: {
       clipboardParser: parser,
+      clipboardSerializer: serializer,
       clipboardTextParser: (text, context) => plainTextSlice(text, context),
       transformPastedHTML: quietSource,
       transformPasted: (slice, view) => pasted(slice, view, departures),
@@ -89,6 +91,7 @@ export function clipboardPlugin(parser: ClipboardParser): Plugin {
 export const ArticleClipboard = Extension.create({
   name: 'articleClipboard',
   addProseMirrorPlugins() {
-    return [clipboardPlugin(ClipboardParser.forSchema(this.editor.schema))];
+    const { schema } = this.editor;
+    return [clipboardPlugin(ClipboardParser.forSchema(schema), ClipboardSerializer.forSchema(schema))];
   },
 });

@@ -33,7 +33,7 @@ export function blockOf({ selection }: EditorState): PlacedBlock | null {
 }
 
 /** The selected blocks. One of which the selection only touches the start, as a triple click does, is not selected. */
-export function selectedBlocks({ doc, selection }: EditorState): PlacedBlock[] {
+function selectedBlocks({ doc, selection }: EditorState): PlacedBlock[] {
   const blocks: PlacedBlock[] = [];
   doc.nodesBetween(selection.from, Math.max(selection.to, selection.from + 1), (node, position) => {
     blocks.push({ node, position });

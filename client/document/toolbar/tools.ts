@@ -9,7 +9,7 @@ import { insertFigure } from '../commands/figure.ts';
 import { clearFormatting, hasFormatting, linkAt, toggleFormatting } from '../commands/formatting.ts';
 import { openLinkDialog } from '../linkTarget.ts';
 
-export type ToolName = 'bold' | 'italic' | 'link' | 'bullet' | 'ordered' | 'quote' | 'insertFigure' | 'clear';
+type ToolName = 'bold' | 'italic' | 'link' | 'bullet' | 'ordered' | 'quote' | 'insertFigure' | 'clear';
 
 export interface Tool {
   name: ToolName;

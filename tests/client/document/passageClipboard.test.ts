@@ -69,4 +69,16 @@ describe('passages on the clipboard', () => {
     put(one, take('copy', one), 3, 3);
     expect(one.short()).toEqual(['q:quote', 'o2:item', 'c:head', 'p:endquote', 'o2:item', 'c:head|']);
   });
+
+  test('[R-CLIP-5] other programs get real lists, and we our own back', () => {
+    const one = article('p:|a', 'b:one', 'b1:deep', 'o1:numbered', 'b:two', 'o:last', 'p:b|', 'p:');
+    const clipboard = take('copy', one);
+    const html = clipboard.getData('text/html').replace(/ data-[\w-]+="[^"]*"/g, '');
+    expect(html).toBe(
+      '<p>a</p><ul><li>one<ul><li>deep</li></ul><ol><li>numbered</li></ol></li><li>two</li></ul>' +
+        '<ol><li>last</li></ol><p>b</p>',
+    );
+    put(one, clipboard, 7, 0);
+    expect(one.short().slice(7)).toEqual(['p:a', 'b:one', 'b1:deep', 'o1:numbered', 'b:two', 'o:last', 'p:b|']);
+  });
 });

@@ -18,6 +18,9 @@ const CHROMIUM_ARGS = [
   '--disable-sync',
 ];
 
+/** What is waited for comes within this, also on a machine that is busy with other tests, or it is lost. */
+export const SOON = { timeout: 15_000 };
+
 /** One person's page. */
 export class Writer {
   readonly page: Page;
