@@ -49,8 +49,9 @@ class World {
     this.#disk = disk;
     this.#held = heldTexts(disk);
     this.#rooms = this.#start();
-    const roles: Role[] = ['editor', 'editor', 'chief', 'viewer', 'commenter', 'editor'];
-    for (let n = 0; n < 3 + this.random(4); n += 1) this.peers.push(new Peer(`p${n}`, roles[n] ?? 'editor'));
+    const roles: Role[] = ['editor', 'viewer', 'editor', 'commenter', 'chief', 'editor'];
+    const count = 3 + this.random(4);
+    for (let n = 0; n < count; n += 1) this.peers.push(new Peer(`p${n}`, roles[n] ?? 'editor'));
   }
   #start(): Directory {
     const limits = { idleMs: 50, compactRows: 7 };
@@ -63,8 +64,18 @@ class World {
     this.#held = heldTexts(this.#disk);
     this.#rooms = this.#start();
   }
+  async open(): Promise<void> {
+    for (const peer of this.peers) await this.#connect(peer);
+    for (let round = 0; round < 2; round += 1) {
+      await settle(this.clock, ...this.peers);
+      this.#held.go();
+    }
+  }
   async #toggle(peer: Peer): Promise<void> {
-    if (peer.visit) return peer.disconnect();
+    if (peer.visit) peer.disconnect();
+    else await this.#connect(peer);
+  }
+  async #connect(peer: Peer): Promise<void> {
     const joining = peer.connect(this.#rooms);
     for (let round = 0; round < 3; round += 1) {
       await flush(this.clock);
@@ -159,6 +170,7 @@ class World {
 async function play(seed: number): Promise<void> {
   const world = new World(await storageWith(textOf('Alpha beta', 'Gamma delta')), seed);
   try {
+    await world.open();
     for (let step = 0; step < STEPS; step += 1) await world.step();
     const texts = await world.finish();
     expect(new Set(texts).size, `${texts.join('\n')}`).toBe(1);
