@@ -27,6 +27,7 @@ export function ArticleFields({ draft, change, guessed = false }: ArticleFieldsP
   return (
     <>
       <TextInput
+        data-autofocus
         label={t('slug')}
         description={t('slugHint')}
         value={draft.slug}

@@ -3,7 +3,7 @@ const LONGEST_GUESS = 40;
 const MOST_WORDS = 5;
 
 /** Small words say nothing in a slug. */
-const SKIPPED = new Set('the a an of to in on at for and de het een van in op te en voor met'.split(' '));
+const SKIPPED = new Set('the a an of to in on at for and is de het een van in uit op te en voor met dat is'.split(' '));
 
 /** A slug from a headline: its first telling words in plain letters; '' when there are none. */
 export function slugFor(headline: string): string {

@@ -7,7 +7,6 @@ import {
   Input,
   type MantineColorsTuple,
   Menu,
-  Modal,
   Select,
   Tooltip,
   type VariantColorsResolver,
@@ -61,15 +60,19 @@ export const mantineTheme = createTheme({
   components: {
     Button: Button.extend({ styles: { label: { fontWeight: 450 } } }),
     InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 500, marginBottom: 3 } } }),
-    // A menu or dialog is there at once: nobody on deadline waits for a fade.
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: 'none' } }),
+    // A menu is there at once: nobody on deadline waits for a fade. It stays in the landmark of its button, and its first
+    // focus is an item: a placeholder is a child that no menu may have.
+    Menu: Menu.extend({
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        shadow: 'none',
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Select: Select.extend({ defaultProps: { comboboxProps: { transitionProps: { duration: 0 }, shadow: 'none' } } }),
     Tooltip: Tooltip.extend({
       defaultProps: { transitionProps: { duration: 0 }, events: { hover: true, focus: true, touch: false } },
-    }),
-    // lockScroll would add a style element of its own that the content security policy refuses.
-    Modal: Modal.extend({
-      defaultProps: { transitionProps: { duration: 0 }, lockScroll: false, shadow: 'none', centered: false },
     }),
   },
 });

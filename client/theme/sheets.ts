@@ -5,3 +5,4 @@ import '@fontsource-variable/source-serif-4/wght-italic.css';
 import '@mantine/core/styles.layer.css';
 import './tokens.css';
 import './base.css';
+import './mantine.css';

@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom';
+import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../client/api/shapes.ts';
 import { dayWords, deadlineState, fromLocalField, toLocalField } from '../../client/desk/deadline.ts';
@@ -70,7 +70,7 @@ describe('the list', () => {
 });
 
 describe('recognising what comes in', () => {
-  const parse = (html: string) => new JSDOM(html).window.document;
+  const parse = (html: string): Document => parseHTML(`<!doctype html><html><body>${html}</body></html>`).document;
   const read = (offer: Offer) => recognise(offer, parse);
   const dutch =
     'Opmerkelijke beelden uit de haven: het water staat hoger dan ooit.\n\nVolgens de brandweer is er geen gevaar.';

@@ -126,7 +126,7 @@ describe('two people on a desk', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Naar de prullenbak' }).waitFor();
-    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Nog geen artikelen op deze redactie' }).waitFor();
     await page.getByRole('button', { name: 'Prullenbak 1' }).click();
