@@ -14,20 +14,26 @@ export interface LooksOf {
   threads: readonly ThreadView[];
   active: string | null;
   composing: NewThread | null;
+  /** Changes when a text has arrived in which waiting comments can find their words. */
+  arrival: string;
 }
 
 /** Draws the passages anew when threads, the active one or the composer change; never for a keystroke. */
-export function usePassageLooks(editor: Editor | null, text: Y.Text, { threads, active, composing }: LooksOf): void {
+export function usePassageLooks(
+  editor: Editor | null,
+  text: Y.Text,
+  { threads, active, composing, arrival }: LooksOf,
+): void {
   const open = useMemo(() => idsOf(threads.filter((thread) => !thread.resolution)), [threads]);
   const activeIds = useMemo(
     () => new Set([...idsOf(threads.filter(({ id }) => id === active)), ...(composing ? [COMPOSER] : [])]),
     [threads, active, composing],
   );
   useEffect(() => {
-    if (!editor || editor.isDestroyed) return;
+    if (!editor || editor.isDestroyed || arrival === '') return;
     const looks: PassageLooks = { open, active: activeIds, pending: pendingPlaces(editor, text, threads, composing) };
     editor.view.dispatch(setLooks(editor.state.tr, looks));
-  }, [editor, text, open, activeIds, threads, composing]);
+  }, [editor, text, open, activeIds, threads, composing, arrival]);
 }
 
 function idsOf(threads: readonly ThreadView[]): Set<string> {

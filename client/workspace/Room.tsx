@@ -53,7 +53,12 @@ export function Room({ session, article, desk }: RoomProps) {
     () => [passagesExtension({ onClick: (passages) => threads.onPassages(passages, model) })],
     [threads.onPassages, model],
   );
-  usePassageLooks(editor, content.text, { threads: threads.all, active, composing });
+  usePassageLooks(editor, content.text, {
+    threads: threads.all,
+    active,
+    composing,
+    arrival: ready ? save.kind : '',
+  });
   useDeepLink(model.activate);
   useWorkspaceKeys({ session, model, editor, threads });
 

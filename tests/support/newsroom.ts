@@ -14,7 +14,8 @@ export async function asked<T>(person: Person, method: string, path: string, bod
     ...(body === undefined ? {} : { data: body }),
   });
   if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);
-  return (await response.json()) as T;
+  const text = await response.text();
+  return (text === '' ? null : JSON.parse(text)) as T;
 }
 
 interface Account {
