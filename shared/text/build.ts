@@ -18,7 +18,7 @@ export interface NewBlock {
  * Text as it may stand inside a block: line ends become hard breaks, half surrogate pairs U+FFFD, and NUL goes, which
  * PostgreSQL cannot store.
  */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text
     .replaceAll('\0', '')
     .replace(/\r\n?|\n|\u2029/g, LINE_SEPARATOR)
