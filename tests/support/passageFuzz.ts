@@ -1,24 +1,16 @@
-/**
- * Several people edit and annotate one article at random while its keeper works; in the end each passage is compared
- * with the characters that were once selected. Every character is unique and stands for a letter of ordinary prose: so
- * each can be followed, and yet the keeper, who sees the letters, finds words repeated as they are in articles.
- */
-import { joinBackward, splitBlock, toggleMark } from '@tiptap/pm/commands';
-import type { Node } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { Keeper } from '../../server/rooms/keeper/keeper.ts';
 import { lookUp } from '../../server/rooms/places.ts';
 import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import { readCoverage } from '../../shared/passage/covered.ts';
-import { refreshedTarget, type SelectedTarget, targetOf } from '../../shared/passage/target.ts';
+import { refreshedTarget, targetOf } from '../../shared/passage/target.ts';
 import { placeOf } from '../../shared/passage/wording.ts';
 import { bodyOf } from '../../shared/text/body.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
 import { ARTICLE, createArticle, liveText } from './openArticle.ts';
+import { chooseStep, longStretch, stretch, type Trial } from './passageSteps.ts';
 import { Prose } from './prose.ts';
-import { type Random, seededRandom } from './random.ts';
-import { toggleBlock } from './textOperations.ts';
+import { seededRandom } from './random.ts';
 import { serverDoc, TextPeer } from './textPeers.ts';
 
 export type Network = 'online' | 'lagging' | 'offline';
@@ -30,140 +22,19 @@ export interface PassageFuzz {
   network: Network;
 }
 
-interface Annotated {
-  id: string;
-  /** Characters selected, and those typed inside since: both belong to it. */
-  truth: Set<string>;
-  inner: Set<string>;
-  waiting: { peer: TextPeer; target: SelectedTarget } | null;
-}
-
 export interface PassageOutcome {
   /** Of the selected characters that still stand, how many are covered; and of the covered, how many belong there. */
   survived: number;
   found: number;
   covered: number;
   belonging: number;
-  /** Passages exactly right, and passages that stand on none of their own words. */
+  /** Passages exactly right, and passages whose words stand while they are shown on others alone. */
   exact: number;
   wrong: number;
   passages: number;
   converged: boolean;
-}
-
-interface Trial {
-  random: Random;
-  prose: Prose;
-  server: Y.Doc;
-  keeper: Keeper;
-  annotated: Annotated[];
-  peers: TextPeer[];
-}
-
-type Step = (peer: TextPeer, trial: Trial) => void;
-
-/** A place in a block that has words. */
-function place(peer: TextPeer, { random }: Trial): number {
-  return TextSelection.near(peer.shown.resolve(random.below(peer.shown.content.size + 1))).from;
-}
-
-function stretch(peer: TextPeer, trial: Trial, most: number): [from: number, to: number] {
-  const from = place(peer, trial);
-  return [from, Math.min(peer.shown.resolve(from).end(), from + 1 + trial.random.below(most))];
-}
-
-/** Across a few blocks. */
-function longStretch(peer: TextPeer, trial: Trial): [from: number, to: number] {
-  const from = place(peer, trial);
-  const end = Math.min(peer.shown.content.size, from + 40 + trial.random.below(200));
-  return [from, Math.max(from, TextSelection.near(peer.shown.resolve(end), -1).to)];
-}
-
-/** Text that is put between two neighbours of a passage, typed or moved there, belongs to it. */
-function noteText({ annotated }: Trial, shown: Node, at: number, text: string): void {
-  const before = shown.textBetween(0, at, '', '').at(-1) ?? '';
-  const after = shown.textBetween(at, shown.content.size, '', '').charAt(0);
-  for (const { truth, inner } of annotated) {
-    const isInside = [before, after].every((each) => truth.has(each) || inner.has(each));
-    if (isInside) for (const character of text) inner.add(character);
-  }
-}
-
-function noteTyping(peer: TextPeer, trial: Trial, at: number, text: string): void {
-  noteText(trial, peer.shown, at, text);
-}
-
-function typeText(peer: TextPeer, trial: Trial, text: string): void {
-  const at = place(peer, trial);
-  noteTyping(peer, trial, at, text);
-  peer.view.dispatch(peer.view.state.tr.insertText(text, at));
-}
-
-function move(peer: TextPeer, trial: Trial, [from, to]: [number, number]): void {
-  const slice = peer.shown.slice(from, to);
-  peer.deleteRange(from, to);
-  const at = place(peer, trial);
-  noteTyping(peer, trial, at, slice.content.textBetween(0, slice.content.size, '', ''));
-  peer.view.dispatch(peer.view.state.tr.replaceRange(at, at, slice));
-}
-
-function dragBlock(peer: TextPeer, trial: Trial): void {
-  const { random } = trial;
-  const number = random.below(peer.shown.childCount);
-  const block = peer.shown.child(number);
-  if (peer.shown.childCount < 3) return;
-  const before = peer.shown.children.slice(0, number).reduce((sum, each) => sum + each.nodeSize, 0);
-  const transaction = peer.view.state.tr.delete(before, before + block.nodeSize);
-  const target = random.below(transaction.doc.childCount + 1);
-  const at = transaction.doc.children.slice(0, target).reduce((sum, each) => sum + each.nodeSize, 0);
-  noteText(trial, transaction.doc, at, block.textContent);
-  peer.view.dispatch(transaction.insert(at, block));
-}
-
-/** The words of a passage once more, typed or pasted as plain text elsewhere: not the passage. */
-function copyAsText(peer: TextPeer, trial: Trial): void {
-  const { random, annotated, prose } = trial;
-  if (annotated.length === 0) return;
-  const words = [...random.pick(annotated).truth].slice(0, 60).join('');
-  typeText(peer, trial, prose.unique(prose.fold(words)));
-}
-
-function toggle(name: string, most: number): Step {
-  return (peer, trial) => {
-    const type = peer.view.state.schema.marks[name];
-    peer.select(...stretch(peer, trial, most));
-    if (type) peer.run(toggleMark(type));
-  };
-}
-
-const STEPS: readonly (readonly [weight: number, Step])[] = [
-  [60, (peer, trial) => typeText(peer, trial, trial.prose.letters(1 + trial.random.below(5)))],
-  [20, (peer, trial) => peer.deleteRange(...stretch(peer, trial, 6))],
-  [0.4, (peer, trial) => peer.deleteRange(...longStretch(peer, trial))],
-  [6, (peer, trial) => void peer.select(place(peer, trial)).run(splitBlock)],
-  [2.5, (peer, trial) => void peer.select(peer.shown.resolve(place(peer, trial)).start()).run(joinBackward)],
-  [3, toggle('bold', 40)],
-  [2, toggle('italic', 40)],
-  [
-    1.9,
-    (peer, trial) =>
-      void peer.select(place(peer, trial)).run(toggleBlock(trial.random.pick(['crosshead', 'quote', 'bullet']))),
-  ],
-  [1.2, (peer, trial) => move(peer, trial, stretch(peer, trial, 80))],
-  [0.3, (peer, trial) => move(peer, trial, longStretch(peer, trial))],
-  [0.8, dragBlock],
-  [1, copyAsText],
-  [3, (peer) => void peer.binding.undo()],
-  [1, (peer) => void peer.binding.redo()],
-];
-
-function chooseStep(random: Random): Step {
-  let left = random.chance() * STEPS.reduce((sum, [weight]) => sum + weight, 0);
-  for (const [weight, step] of STEPS) {
-    if (left < weight) return step;
-    left -= weight;
-  }
-  return () => undefined;
+  /** Whether the keeper, with nothing left to hear of, leaves the text alone. */
+  atRest: boolean;
 }
 
 /** What others have put between these characters, unheard of by the person who selects them. */
@@ -235,7 +106,7 @@ async function exchange(network: Network, author: TextPeer, progress: number, tr
   for (const peer of due) if (!isAway(peer)) await sync(peer, trial);
 }
 
-function outcomeOf({ annotated, server, keeper, peers }: Trial): PassageOutcome {
+function outcomeOf({ annotated, server, keeper, peers }: Trial): Omit<PassageOutcome, 'atRest'> {
   const coverage = readCoverage(bodyOf(server));
   const standing = new Set(coverage.text);
   const records = new Map(keeper.records().map((record) => [record.id, record]));
@@ -254,7 +125,7 @@ function outcomeOf({ annotated, server, keeper, peers }: Trial): PassageOutcome 
     outcome.covered += covered.length;
     outcome.belonging += belonging;
     if (found === survived && belonging === covered.length) outcome.exact += 1;
-    if (covered.length > 0 && belonging === 0) outcome.wrong += 1;
+    if (survived > 0 && covered.length > 0 && belonging === 0) outcome.wrong += 1;
   }
   const text = bodyOf(server).toString();
   return { ...outcome, converged: peers.every((peer) => peer.text.toString() === text) };
@@ -306,7 +177,10 @@ export async function fuzzPassages(settings: PassageFuzz): Promise<PassageOutcom
     await keeper.run();
   }
   for (const peer of peers) peer.pull();
-  const outcome = outcomeOf(trial);
+  const before = Y.encodeStateVector(trial.server);
+  await keeper.run();
+  const atRest = Buffer.compare(before, Y.encodeStateVector(trial.server)) === 0;
+  const outcome = { ...outcomeOf(trial), atRest };
   for (const peer of peers) peer.destroy();
   return outcome;
 }
