@@ -116,7 +116,9 @@ describe('the tools of the text', () => {
     await a.type('!');
     await expect.poll(() => b.call('textOf'), SOON).toContain('mayor! said');
     expect(await link.textContent()).toBe('mayor');
-    await a.press('ArrowLeft', 'ArrowLeft', 'Control+k');
+    await a.press('ArrowLeft', 'ArrowLeft');
+    await expect.poll(async () => (await a.call('around'))[0], SOON).toBe('Oh The mayo');
+    await a.press('Control+k');
     expect(await a.page.locator('.article-link-dialog input').inputValue()).toBe('https://example.org/mayor');
     await a.page.getByRole('button', { name: 'Remove link' }).click();
     await expect.poll(() => link.count(), SOON).toBe(0);
