@@ -12,7 +12,10 @@ function drawn(doc: Node, words: Placeholders): DecorationSet {
   doc.forEach((block, position) => {
     const placeholder = block.content.size === 0 ? words[block.type.name] : undefined;
     if (placeholder === undefined) return;
-    decorations.push(Decoration.node(position, position + block.nodeSize, { 'data-placeholder': placeholder }));
+    // A heading without words needs a name; other blocks are read as they are.
+    const name = block.type.name === 'headline' ? { 'aria-label': placeholder } : {};
+    const attributes = { 'data-placeholder': placeholder, ...name };
+    decorations.push(Decoration.node(position, position + block.nodeSize, attributes));
   });
   return DecorationSet.create(doc, decorations);
 }

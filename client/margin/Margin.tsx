@@ -128,7 +128,9 @@ function CardFrame({ frame, thread, active, onActivate, children }: CardFramePro
       aria-current={active}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the card as a whole is a stop of the keyboard, Enter opens it
       tabIndex={0}
-      onClick={active ? undefined : onActivate}
+      onClick={(event) => {
+        if (!active && !isControl(event.target)) onActivate();
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && event.target === event.currentTarget && !active) onActivate();
       }}
@@ -136,6 +138,11 @@ function CardFrame({ frame, thread, active, onActivate, children }: CardFramePro
       {children}
     </div>
   );
+}
+
+/** A press on a control of a card is for the control: resolving a thread does not open it. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a, summary, input, textarea') !== null;
 }
 
 function NewThreadForm({ model, thread, onDone }: { model: MarginModel; thread: NewThread; onDone(): void }) {

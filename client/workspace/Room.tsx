@@ -1,5 +1,4 @@
 /** Puts an open article on screen: header, ledger panel, paper, margin; and the keys that work in all of them. */
-import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useMemo, useState } from 'react';
@@ -19,6 +18,7 @@ import { Banners } from './Banners.tsx';
 import { EndedNotice } from './EndedNotice.tsx';
 import { Header } from './Header.tsx';
 import { Panel } from './Panel.tsx';
+import { SideDrawer } from './SideDrawer.tsx';
 import { useThreads } from './useThreads.ts';
 import { useWorkspaceKeys } from './useWorkspaceKeys.ts';
 import styles from './workspace.module.css';
@@ -117,25 +117,24 @@ export function Room({ session, article, desk }: RoomProps) {
           </div>
         </main>
       </div>
-      <Drawer
+      <SideDrawer
         opened={panelFolds && drawer === 'panel'}
         onClose={() => setDrawer(null)}
         title={t('panel')}
-        size={300}
-        lockScroll={false}
+        side="left"
+        width={300}
       >
         {panel}
-      </Drawer>
-      <Drawer
+      </SideDrawer>
+      <SideDrawer
         opened={marginFolds && drawer === 'margin'}
         onClose={() => setDrawer(null)}
         title={t('comments')}
-        position="right"
-        size={360}
-        lockScroll={false}
+        side="right"
+        width={360}
       >
         {margin}
-      </Drawer>
+      </SideDrawer>
     </div>
   );
 }

@@ -179,14 +179,21 @@ describe('other people', () => {
     const dora = await invite(browser, anna, { name: 'Dora Smit', role: 'editor' });
     const article = await importArticle(anna, 'role');
     await openArticle(dora, article, 'Oosterhaven');
+    await dora.context.setOffline(true);
+    await write(dora, 'elf kilometer', ' en een half');
+    await says(dora.page, /Offline\. \d+ changes kept/);
     const members = await asked<{ person: string; name: string }[]>(anna, 'GET', '/desks/newsroom/members');
     const id = members.find(({ name }) => name === 'Dora Smit')?.person ?? '';
-    await server.kill();
-    await write(dora, 'elf kilometer', ' en een half');
-    await says(dora.page, /Offline/);
-    await revive();
     await asked(anna, 'PUT', `/desks/newsroom/members/${id}`, { role: 'viewer' });
+    await dora.context.setOffline(false);
+    const banner = dora.page.getByRole('alert', { name: 'The server did not take your last words' });
+    await expect.poll(() => banner.locator('pre').textContent()).toBe('en een half');
     await dora.page.getByText('You can read; editors change the text.').waitFor();
+    expect(await textOf(dora.page)).not.toContain('en een half');
+    await dora.page.reload();
+    await expect.poll(() => banner.locator('pre').textContent()).toBe('en een half');
+    await banner.getByRole('button', { name: 'Put away' }).click();
+    await expect.poll(() => banner.count()).toBe(0);
     await dora.context.close();
   });
 
