@@ -49,20 +49,21 @@ async function answered(response: Response): Promise<Asked> {
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
 }
 
-export async function openTestApp(given: { client?: ClientFiles; env?: Record<string, string> } = {}): Promise<TestApp> {
+export async function openTestApp(
+  given: { client?: ClientFiles; env?: Record<string, string> } = {},
+): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'kantlijn-app-'));
   const config = readConfig({ DATA_DIR: folder, ...given.env });
   const { measures, registry, stop } = createMetrics();
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
   const core = openCore(await openFoundation(config, true), { log: logger, measures });
-  let nonces = 0;
   const app = createApp({
     ...{ ...core, ...createAddresses(config), log: logger, clock: core.clock.now, client: given.client ?? null },
     throttle: createThrottle(core.clock.now),
     health: { ping: () => core.storage.ping(), metrics: registry, metricsToken: config.metricsToken },
     secure: config.publicUrl?.startsWith('https:') ?? false,
-    newNonce: () => `nonce-${(nonces += 1)}`,
+    newNonce: core.newId,
     version: '0.0.0',
   });
   const ask = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}) => {

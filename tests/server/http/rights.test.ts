@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ROLES, type Role } from '../../../shared/permissions.ts';
+import { openTestApp, type TestApp, type TestPerson } from '../../support/app.ts';
+
+/** For each route, the lowest role that is let in on the article's desk. */
+const ROUTES: { lowest: Role; method: string; path: string; body?: () => object }[] = [
+  { lowest: 'viewer', method: 'GET', path: '/articles/ID' },
+  { lowest: 'viewer', method: 'GET', path: '/articles/ID/text' },
+  { lowest: 'viewer', method: 'GET', path: '/articles/ID/annotations' },
+  { lowest: 'viewer', method: 'GET', path: '/articles/ID/ledger' },
+  { lowest: 'viewer', method: 'GET', path: '/articles/ID/ledger/verify' },
+  { lowest: 'viewer', method: 'GET', path: '/articles/ID/people' },
+  { lowest: 'viewer', method: 'GET', path: '/articles/ID/export/md' },
+  { lowest: 'viewer', method: 'GET', path: '/desks/newsroom/members' },
+  { lowest: 'commenter', method: 'POST', path: '/articles/ID/commands', body: () => opening() },
+  { lowest: 'editor', method: 'PATCH', path: '/articles/ID', body: () => ({ language: 'nl' }) },
+  { lowest: 'editor', method: 'POST', path: '/articles', body: () => ({ ...CONTENT, desk: 'newsroom' }) },
+  { lowest: 'editor', method: 'DELETE', path: '/articles/SPARE' },
+  { lowest: 'chief', method: 'GET', path: '/desks/newsroom/invites' },
+  { lowest: 'chief', method: 'POST', path: '/desks/newsroom/invites', body: () => ({ role: 'viewer' }) },
+  { lowest: 'chief', method: 'PUT', path: '/desks/newsroom/members/VIEWER', body: () => ({ role: 'viewer' }) },
+];
+const OWNER_ALONE = [
+  ['POST', '/desks', { name: 'Mine' }],
+  ['POST', '/demo', {}],
+] as const;
+const CONTENT = { format: 'text', content: 'Titel\n\nEen zin over de haven.' };
+
+let app: TestApp;
+let people: Map<Role, TestPerson>;
+let article: string;
+
+function opening(): object {
+  const target = { quote: { exact: 'de haven' } };
+  const [id, annotation] = [app.core.newId(), app.core.newId()];
+  return { id, type: 'thread.open', annotation, target, text: 'Welke?' };
+}
+async function newArticle(): Promise<string> {
+  const editor = people.get('editor');
+  return (await editor?.ask('POST', '/articles', { ...CONTENT, desk: 'newsroom' }))?.json.id;
+}
+
+beforeAll(async () => {
+  app = await openTestApp();
+  people = new Map();
+  for (const role of ROLES) people.set(role, await app.person(`A ${role}`, role));
+  article = await newArticle();
+});
+afterAll(() => app.close());
+
+it.each(ROLES)('a %s is let in where the table says, and nowhere else', async (role) => {
+  const person = people.get(role);
+  for (const { lowest, method, path, body } of ROUTES) {
+    const spare = path.includes('SPARE') ? await newArticle() : '';
+    const filled = path
+      .replace('ID', article)
+      .replace('SPARE', spare)
+      .replace('VIEWER', people.get('viewer')?.id ?? '');
+    const answer = await person?.ask(method, filled, body?.());
+    const isIn = ROLES.indexOf(role) >= ROLES.indexOf(lowest);
+    expect([method, path, (answer?.status ?? 0) < 300], answer?.text).toEqual([method, path, isIn]);
+    if (!isIn) expect(answer?.status).toBe(403);
+  }
+  for (const [method, path, body] of OWNER_ALONE) {
+    expect([path, (await person?.ask(method, path, body))?.status]).toEqual([path, 403]);
+  }
+});
+
+it('every declared route is closed to those who are not signed in, but the few that open the door', async () => {
+  const { paths } = (await app.ask('GET', '/api/v1/openapi.json')).json;
+  const open: string[] = [];
+  for (const [path, methods] of Object.entries<Record<string, unknown>>(paths)) {
+    for (const method of Object.keys(methods)) {
+      const filled = `/api/v1${path.replace('{id}', article).replace(/\{\w+\}/g, 'newsroom')}`;
+      const { status, json } = await app.ask(method.toUpperCase(), filled, method === 'get' ? undefined : {});
+      if (status !== 401 || json?.code !== 'session.required') open.push(`${method} ${path}`);
+    }
+  }
+  expect(open.sort()).toEqual(['get /invites/{token}', 'get /setup', 'post /invites/{token}/accept']);
+});
+
+it('[R-HTTP-6] no GET changes anything that is stored', async () => {
+  const chief = people.get('chief');
+  const { paths } = (await app.ask('GET', '/api/v1/openapi.json')).json;
+  const look = async () => [
+    await app.core.storage.articles.list([app.core.firstDesk.id], { deleted: false, limit: 100, offset: 0 }),
+    await app.core.storage.ledgers.read(article, 0),
+    (await app.core.storage.texts.history(article, 0, 1_000)).length,
+    await app.core.storage.desks.members(app.core.firstDesk.id),
+    (await app.core.invites.open(app.core.firstDesk.id)).length,
+  ];
+  await chief?.ask('GET', `/articles/${article}/text`);
+  const before = await look();
+  for (const path of Object.keys(paths).filter((each) => 'get' in paths[each])) {
+    await chief?.ask('GET', path.replace('{id}', article).replace('{format}', 'txt').replace('{slug}', 'newsroom'));
+  }
+  expect(await look()).toEqual(before);
+});
