@@ -1,8 +1,5 @@
-/** Gives `t` its keys, and a translation its shape. */
+/** Gives `t` its keys. */
 import type { Texts } from './resources.ts';
-
-/** The same keys as an English area, in another language. */
-export type Translation<Area extends Record<string, string>> = { readonly [Key in keyof Area]: string };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

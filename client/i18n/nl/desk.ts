@@ -1,5 +1,5 @@
 import type { desk as english } from '../en/desk.ts';
-import type { Translation } from '../types.ts';
+import type { Translation } from '../translation.ts';
 
 /** Dutch texts of the desk page. */
 export const desk: Translation<typeof english> = {

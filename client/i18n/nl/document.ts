@@ -1,5 +1,5 @@
 import type { document as english } from '../en/document.ts';
-import type { Translation } from '../types.ts';
+import type { Translation } from '../translation.ts';
 
 /** Dutch texts of the document. */
 export const document: Translation<typeof english> = {

@@ -1,5 +1,5 @@
 import type { errors as english } from '../en/errors.ts';
-import type { Translation } from '../types.ts';
+import type { Translation } from '../translation.ts';
 
 /** Dutch sentences for the codes of refusals. */
 export const errors: Translation<typeof english> = {

@@ -1,5 +1,5 @@
 import type { margin as english } from '../en/margin.ts';
-import type { Translation } from '../types.ts';
+import type { Translation } from '../translation.ts';
 
 /** Dutch texts of the margin. */
 export const margin: Translation<typeof english> = {

@@ -1,5 +1,5 @@
 import type { settings as english } from '../en/settings.ts';
-import type { Translation } from '../types.ts';
+import type { Translation } from '../translation.ts';
 
 /** Dutch texts of the account and people pages. */
 export const settings: Translation<typeof english> = {

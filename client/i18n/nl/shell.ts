@@ -1,5 +1,5 @@
 import type { shell as english } from '../en/shell.ts';
-import type { Translation } from '../types.ts';
+import type { Translation } from '../translation.ts';
 
 /** Dutch texts of the frame around every page. */
 export const shell: Translation<typeof english> = {

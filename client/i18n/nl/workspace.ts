@@ -1,5 +1,5 @@
 import type { workspace as english } from '../en/workspace.ts';
-import type { Translation } from '../types.ts';
+import type { Translation } from '../translation.ts';
 
 /** Dutch texts of the workspace. */
 export const workspace: Translation<typeof english> = {
