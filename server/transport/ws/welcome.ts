@@ -47,6 +47,7 @@ export function welcome(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket):
   const early: { data: Uint8Array; isBinary: boolean }[] = [];
   let visit: Visit | null = null;
   let isClosed = false;
+  let broke: CloseReason | null = null;
 
   function refuse(reason: CloseReason): void {
     if (visit) {
@@ -86,14 +87,15 @@ export function welcome(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket):
 
   socket.on('message', (data: Buffer, isBinary) => guarded(() => receive(data, isBinary)));
   socket.on('error', (error) => {
-    if ('code' in error && error.code === TOO_LONG) measures.frameRefused('frame.tooLarge');
+    broke = 'code' in error && error.code === TOO_LONG ? 'frame.tooLarge' : 'frame.malformed';
+    measures.frameRefused(broke);
     log.warn({ article, person: visitor.person, error: error.message }, 'a socket broke the protocol');
   });
   socket.on('close', (code) =>
     guarded(() => {
       isClosed = true;
       visit?.leave();
-      log.info({ article, person: visitor.person, code, reason: closeReasonOf(code) }, 'a socket closed');
+      log.info({ article, person: visitor.person, code, reason: broke ?? closeReasonOf(code) }, 'a socket closed');
     }),
   );
   socket.pause();

@@ -1,0 +1,57 @@
+/** `syncServer.ts` as a process that a test may kill, and bare sockets to it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { WebSocket } from 'ws';
+
+export const ARTICLE = '00000000-0000-4000-8000-000000000001';
+const SCRIPT = new URL('./syncServer.ts', import.meta.url).pathname;
+
+export interface LogLine {
+  level: string;
+  message: string;
+  reason?: string;
+  code?: number | string;
+  port?: number;
+}
+
+export interface SyncProcess {
+  port: number;
+  /** What it has logged, newest last. */
+  lines: LogLine[];
+  child: ChildProcess;
+  /** Kills it at once and waits until it is gone. */
+  kill(): Promise<void>;
+}
+
+export async function startSyncServer(file: string): Promise<SyncProcess> {
+  const child = spawn(process.execPath, [SCRIPT, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines: LogLine[] = [];
+  const port = await new Promise<number>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (text) => {
+      const line = JSON.parse(text) as LogLine;
+      lines.push(line);
+      if (line.port) resolve(line.port);
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  return {
+    ...{ port, lines, child },
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+export interface DialOptions {
+  path?: string;
+  headers?: Record<string, string>;
+}
+
+export function dial(port: number, person: string, options: DialOptions = {}): WebSocket {
+  const headers = options.headers ?? { authorization: `Bearer ${person}` };
+  return new WebSocket(`ws://127.0.0.1:${port}${options.path ?? `/sync/${ARTICLE}?schema=1`}`, { headers });
+}
