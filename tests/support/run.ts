@@ -61,7 +61,7 @@ const stages: Record<string, () => Outcome> = {
   types: () => check('tsc', ['-p', '.']),
   lint: () => check('biome', ['check', '.', '--error-on-warnings']),
   unused: () => check('knip', []),
-  layers: () => check('depcruise', ['client', 'server', 'shared', 'tests']),
+  layers: () => check('node', ['tests/support/layers.ts']),
   build: () => check('vite', ['build', '--logLevel', 'warn']),
   unit: () => vitest('unit'),
   contract: () => vitest('contract'),
