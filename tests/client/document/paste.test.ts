@@ -18,7 +18,7 @@ function pasted(before: string[], data: { html?: string; text?: string }): strin
 }
 
 const page = (name: string) => ({
-  html: readFileSync(join(import.meta.dirname, '../../support/pages', `${name}.html`), 'utf8'),
+  html: readFileSync(join(import.meta.dirname, '../../support/pages', `${name}.html.txt`), 'utf8'),
 });
 
 describe('pasting another page', () => {
