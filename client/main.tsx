@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { meQuery } from './api/people.ts';
+import { ApiProblem } from './api/problem.ts';
 import { createQueryClient } from './api/queryClient.ts';
 import { createTranslator } from './i18n/i18n.ts';
 import { languageFor } from './i18n/languages.ts';
@@ -26,7 +27,12 @@ const queryClient = createQueryClient(() => {
 });
 const router = createAppRouter(queryClient);
 
-createRoot(root).render(
+/** A refusal or missing answer is on the screen already; only what nobody expected goes to the browser's log. */
+const onCaughtError = (error: unknown): void => {
+  if (!(error instanceof ApiProblem)) reportError(error);
+};
+
+createRoot(root, { onCaughtError }).render(
   <StrictMode>
     <ThemeProvider>
       <I18nextProvider i18n={translator}>

@@ -10,12 +10,14 @@ import {
   stringifySearchWith,
   useRouter,
 } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { meQuery } from '../api/people.ts';
 import { isSignedOut } from '../api/problem.ts';
 import { DeskPage } from '../desk/DeskPage.tsx';
 import { AccountPage } from '../settings/AccountPage.tsx';
 import { PeoplePage } from '../settings/PeoplePage.tsx';
 import { Failure } from '../ui/Failure.tsx';
+import { PlainPage } from '../ui/PlainPage.tsx';
 import { ArticlePage } from './ArticlePage.tsx';
 import { Frame, SignedFrame } from './Frame.tsx';
 import { InvitePage } from './InvitePage.tsx';
@@ -34,11 +36,15 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 function RouteFailure({ error, reset }: { error: unknown; reset(): void }) {
   const router = useRouter();
-  const again = () => {
+  const again = useCallback(() => {
     reset();
     void router.invalidate();
-  };
-  return <Failure error={error} again={again} />;
+  }, [reset, router]);
+  return (
+    <PlainPage>
+      <Failure error={error} again={again} />
+    </PlainPage>
+  );
 }
 
 const rootRoute = createRootRouteWithContext<Context>()({

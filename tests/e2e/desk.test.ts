@@ -177,6 +177,39 @@ describe('two people on a desk', () => {
     expect(new URL(page.url()).pathname).toBe('/desk/newsroom');
   });
 
+  test('a server out of reach is told, with what is safe, and the page comes by itself when it is back', async () => {
+    const { page } = owner;
+    await page.route('**/api/**', (route) => route.abort());
+    await page.goto('/desk/newsroom');
+    await page.getByRole('heading', { name: 'No connection with the server' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.unroute('**/api/**');
+    await page.getByRole('link', { name: 'The ferry waits for nobody' }).waitFor();
+  });
+
+  test('a list that can no longer be refreshed stays, and says since when', async () => {
+    const { page } = owner;
+    await page.route('**/api/v1/articles?**', (route) => route.abort());
+    await page.getByText(/^The list may be out of date: the server has not answered since \d\d:\d\d/u).waitFor();
+    await page.getByRole('link', { name: 'The ferry waits for nobody' }).waitFor();
+    await page.unroute('**/api/v1/articles?**');
+  });
+
+  test('a file is taken in by the button, and one that is no text is refused in words', async () => {
+    const { page } = owner;
+    await page.goto('/desk/newsroom');
+    const input = page.locator('input[type="file"]');
+    await input.setInputFiles({ name: 'a.docx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
+    await page.getByText('“a.docx” was not taken in: Kantlijn reads .html, .md and .txt files.').waitFor();
+    const markdown = Buffer.from('# De kop\n\nHet is de tekst van een artikel.');
+    await input.setInputFiles({ name: 'kop.md', mimeType: 'text/markdown', buffer: markdown });
+    const dialog = page.getByRole('dialog', { name: 'New article' });
+    await dialog.getByText('9 words · Markdown · from kop.md').waitFor();
+    expect(await dialog.getByLabel('Language of the article').inputValue()).toBe('nl');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
   test('[R-CLIENT-5] signing out ends the session and leaves no copy of an article behind', async () => {
     const { page } = owner;
     await page.goto('/desk/newsroom');
