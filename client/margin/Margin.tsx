@@ -21,6 +21,7 @@ export interface MarginProps {
   session: ArticleSession;
   model: MarginModel;
   editor: Editor | null;
+  /** In the order of the text, which is the order of cards at one line. */
   threads: readonly ThreadView[];
   /** Threads of which no word is in the text any more. */
   detached: readonly ThreadView[];

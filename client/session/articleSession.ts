@@ -22,7 +22,7 @@ import { createStore, type Readable } from './store.ts';
 import { refreshTarget } from './target.ts';
 
 /** The document as it stands; replaced as a whole when the server refused what this editor wrote. */
-export interface ArticleContent {
+interface ArticleContent {
   /** Counts the documents of this session; a screen that binds to one keys on it. */
   generation: number;
   doc: Y.Doc;
@@ -223,7 +223,7 @@ function sameOr(old: SaveState, next: SaveState): SaveState {
 }
 
 /** True while closing the page would leave work that the server does not have. */
-export function isUnsaved(state: SaveState): boolean {
+function isUnsaved(state: SaveState): boolean {
   return 'unsaved' in state && state.unsaved > 0;
 }
 

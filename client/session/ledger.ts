@@ -18,7 +18,7 @@ export interface LedgerClient {
 }
 
 /** Folds `events` into `state`: those already known are passed over, those after a gap are left for later. */
-export function fold(state: LedgerState, events: readonly LedgerEvent[]): LedgerState {
+function fold(state: LedgerState, events: readonly LedgerEvent[]): LedgerState {
   const fresh = events.filter((event) => event.seq > state.seq);
   const following = fresh.filter((event, index) => event.seq === state.seq + 1 + index);
   return following.length > 0 ? evolveAll(state, following) : state;

@@ -80,7 +80,7 @@ export function Room({ session, article, desk }: RoomProps) {
       session={session}
       model={model}
       editor={editor}
-      threads={threads.all}
+      threads={[...threads.ordered, ...threads.resolved]}
       detached={threads.detached}
       person={person}
       onTakeBack={takeBack}

@@ -27,7 +27,7 @@ export function SideDrawer({ opened, onClose, title, side, width, children }: Si
       transitionProps={{ duration: 0 }}
     >
       <Drawer.Overlay />
-      <Drawer.Content aria-label={title} className={styles['drawer'] ?? ''}>
+      <Drawer.Content aria-label={title}>
         <Drawer.Body>
           <div className={styles['drawerHead']}>
             <h2>{title}</h2>
