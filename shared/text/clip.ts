@@ -27,10 +27,18 @@ interface Judged {
   verdict: Verdict;
 }
 
-function bringsMarks(event: Y.YTextEvent): boolean {
-  return event.delta.some(({ attributes }) =>
-    Object.entries(attributes ?? {}).some(([key, value]) => key !== BLOCK_KEY && value !== null),
-  );
+type Operation = Y.YTextEvent['delta'][number];
+
+/** Keys of the marks that operations bring. */
+function marksIn(operations: readonly Operation[]): Set<string> {
+  const entries = operations.flatMap(({ attributes }) => Object.entries(attributes ?? {}));
+  return new Set(entries.filter(([key, value]) => key !== BLOCK_KEY && value !== null).map(([key]) => key));
+}
+
+/** One insertion and nothing else: a keystroke, which marks nothing but itself. */
+function isTyping(delta: readonly Operation[]): boolean {
+  const changes = delta.filter(({ retain, attributes }) => retain === undefined || attributes !== undefined);
+  return changes.length === 1 && changes[0]?.insert !== undefined;
 }
 
 function isBehind(piece: MarkedPiece, before: MarkedPiece | undefined): boolean {
@@ -105,8 +113,14 @@ export class MarkClip {
    * @returns what the change marked though nobody set it, for `clip`
    */
   strayAfter(event: Y.YTextEvent, trusted: boolean): StrayRun[] {
-    if (!bringsMarks(event)) return [];
-    const pieces = markedPieces(this.text, (item) => event.adds(item)).flatMap((piece) => this.split(piece));
+    const keys = marksIn(event.delta);
+    if (keys.size === 0) return [];
+    if (isTyping(event.delta)) {
+      for (const key of keys) this.holdInserted(key, event.transaction);
+      return [];
+    }
+    const found = markedPieces(this.text, (item) => event.adds(item)).filter(({ key }) => keys.has(key));
+    const pieces = found.flatMap((piece) => this.split(piece));
     const judged = pieces.map((piece) => ({ piece, verdict: trusted ? 'set' : this.judge(piece) }) satisfies Judged);
     for (const stretch of stretches(judged)) {
       if (trusted) continue;
@@ -119,7 +133,15 @@ export class MarkClip {
     return judged.filter(isStray).map(({ piece: { key, index, length } }) => ({ key, index, length }));
   }
 
-  private hold({ key, client, clock, length }: MarkedPiece): void {
+  /** Typing under a mark is the common case and needs no look at the rest of the text. */
+  private holdInserted(key: string, { beforeState, afterState }: Y.Transaction): void {
+    for (const [client, to] of afterState) {
+      const clock = beforeState.get(client) ?? 0;
+      if (to > clock) this.hold({ key, client, clock, length: to - clock });
+    }
+  }
+
+  private hold({ key, client, clock, length }: Pick<MarkedPiece, 'key' | 'client' | 'clock' | 'length'>): void {
     const ids = this.held.get(key) ?? new IdSet();
     this.held.set(key, ids);
     ids.add(client, clock, length);
