@@ -2,7 +2,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './http.ts';
 import { LIST_REFRESH_MS } from './queryClient.ts';
-import type { Article, ArticlePerson } from './shapes.ts';
+import type { Article } from './shapes.ts';
 
 const path = (id: string) => `/articles/${encodeURIComponent(id)}`;
 
@@ -19,14 +19,6 @@ export const articlesQuery = (desk: string, bin: boolean) =>
 
 export const articleQuery = (id: string) =>
   queryOptions({ queryKey: ['article', id], queryFn: ({ signal }) => api<Article>(path(id), { signal }) });
-
-/** Everybody who may open the article: for names, mentions and rosters. */
-export const articlePeopleQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['article', id, 'people'],
-    queryFn: ({ signal }) => api<ArticlePerson[]>(`${path(id)}/people`, { signal }),
-    staleTime: 30_000,
-  });
 
 export interface NewArticle {
   desk: string;

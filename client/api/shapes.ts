@@ -13,7 +13,7 @@ export interface DeskOfMine {
   role: Role;
 }
 
-export interface PresentPerson {
+interface PresentPerson {
   id: string;
   name: string;
   colour: string;
@@ -38,13 +38,6 @@ export interface Article {
   updatedAt: string;
   deletedAt: string | null;
   present: PresentPerson[];
-}
-
-export interface ArticlePerson {
-  id: string;
-  name: string;
-  role: Role;
-  colour: string;
 }
 
 export interface Member {

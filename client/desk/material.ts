@@ -2,7 +2,7 @@
 import { guessLanguage } from './languageGuess.ts';
 import { slugFor } from './slug.ts';
 
-export type MaterialFormat = 'text' | 'html' | 'markdown';
+type MaterialFormat = 'text' | 'html' | 'markdown';
 
 export interface Material {
   format: MaterialFormat;
@@ -79,7 +79,7 @@ function firstLine(text: string): string {
 }
 
 /** Words as a reader counts them, by the segmenter of the language. */
-export function countWords(text: string, language: string): number {
+function countWords(text: string, language: string): number {
   let words = 0;
   for (const { isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
     if (isWordLike) words += 1;

@@ -26,4 +26,12 @@ const nl: Record<keyof typeof en, Record<string, string>> = {
 };
 
 export const resources = { en, nl };
-export type Texts = typeof en;
+
+/** Gives `t` its keys. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    keySeparator: false;
+    resources: typeof en;
+  }
+}

@@ -6,7 +6,7 @@ export interface AccountDraft {
 }
 
 /** As the server asks (characters, not bytes). */
-export const PASSWORD_LEAST = 12;
+const PASSWORD_LEAST = 12;
 
 export interface AccountFaults {
   name?: 'required';
