@@ -50,14 +50,14 @@ function piecesIn(now: Coverage, range: Range, gone: ReadonlySet<string>, fold: 
 export function movedPieces(
   before: Coverage | null,
   now: Coverage,
-  arrived: readonly Range[],
+  arrived: () => readonly Range[],
   { ids, carrying }: { ids: readonly IdRun[]; carrying: readonly Range[] },
   fold: Fold,
 ): Range[] {
-  if (!before || arrived.length === 0) return [];
+  if (!before) return [];
   const lost = before.whereAre(now.missing(ids));
   if (lost.length === 0) return [];
   const gone = telling(wordsIn(before, lost, fold)).difference(telling(wordsIn(now, carrying, fold)));
   if (gone.size === 0) return [];
-  return mergeRanges(arrived.flatMap((range) => piecesIn(now, range, gone, fold)));
+  return mergeRanges(arrived().flatMap((range) => piecesIn(now, range, gone, fold)));
 }

@@ -41,13 +41,13 @@ export interface Plan {
 interface Scan {
   text: Y.Text;
   coverage: Coverage;
-  folded: Folded;
+  folded: () => Folded;
   /** Trigrams of the touched blocks; empty when nothing was touched. */
-  touched: ReadonlySet<string>;
+  touched: () => ReadonlySet<string>;
   fold: Fold;
   before: Coverage | null;
   /** What is new since `before`. */
-  arrived: readonly Range[];
+  arrived: () => readonly Range[];
 }
 
 function hasWords(coverage: Coverage, range: Range): boolean {
@@ -72,11 +72,11 @@ function placeByWords(scan: Scan, kept: Kept): Range | null {
     if (typeof found === 'object') return found;
   }
   const exact = foldLines(kept.record.exact, scan.fold).text;
-  if (scan.touched.size === 0 || shareKnown(exact, scan.touched) < WORTH_A_SEARCH) return null;
+  if (scan.touched().size === 0 || shareKnown(exact, scan.touched()) < WORTH_A_SEARCH) return null;
   const prefix = foldLines(kept.record.prefix, scan.fold).text;
   const suffix = foldLines(kept.record.suffix, scan.fold).text;
-  const match = matchQuote(scan.folded.text, { exact, prefix, suffix });
-  return match && isSure(match) ? scan.folded.rangeOf(match) : null;
+  const match = matchQuote(scan.folded().text, { exact, prefix, suffix });
+  return match && isSure(match) ? scan.folded().rangeOf(match) : null;
 }
 
 /**
@@ -102,12 +102,29 @@ function learned(scan: Scan, record: PassageRecord, ranges: readonly Range[]): P
   return { ...record, ...quote, status: 'anchored', ids: scan.coverage.idsOf(ranges), longest };
 }
 
+/** What only some looks need is made when first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 function scanOf(text: Y.Text, before: Coverage | null, fold: Fold): Scan {
   const coverage = readCoverage(text);
-  const window = touchedBlocks(before?.text ?? null, coverage.text) ?? { start: 0, end: 0 };
-  const touched = trigramsOf(foldLines(coverage.text.slice(window.start, window.end), fold).text);
-  const arrived = arrivedSince(before, coverage);
-  return { text, coverage, folded: foldLines(coverage.text, fold), touched, fold, before, arrived };
+  return {
+    text,
+    coverage,
+    fold,
+    before,
+    folded: once(() => foldLines(coverage.text, fold)),
+    touched: once(() => {
+      const window = touchedBlocks(before?.text ?? null, coverage.text) ?? { start: 0, end: 0 };
+      return trigramsOf(foldLines(coverage.text.slice(window.start, window.end), fold).text);
+    }),
+    arrived: once(() => arrivedSince(before, coverage)),
+  };
 }
 
 /** What stands between two parts of a passage was put inside it, if it is short and of the same block. */
