@@ -1,2 +1,0 @@
-/** Gives `t` its keys. */
-import type { Texts } from './resources.ts';
