@@ -2,6 +2,7 @@
  * The smallest server that syncs text: SQLite, rooms and the socket route, with an identity that believes the token it
  * is given (`person:role`). Runs as a process of its own, so that tests can kill it: prints its port once it listens.
  */
+import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Identity } from '../../server/identity/port.ts';
 import { createMetrics } from '../../server/metrics.ts';
@@ -34,17 +35,21 @@ const identity: Identity = {
   namesOf: (people) => Promise.resolve(new Map(people.map((person) => [person, person]))),
 };
 
-async function main(file: string): Promise<void> {
+async function openStorage(file: string) {
   const storage = await openSqliteStorage({ file, exclusive: true });
-  if ((await storage.desks.desks()).length === 0) {
-    await storage.desks.createDesk({ id: 'desk', slug: 'newsroom', name: 'Newsroom' });
-    const now = Date.now();
-    const fields = { id: ARTICLE, desk: 'desk', slug: 'one', headline: '', words: 0, language: 'en', deadline: null };
-    const times = { createdBy: 'chief', createdAt: now, updatedAt: now, deletedAt: null };
-    await storage.articles.create({ ...fields, ...times }, emptyText());
-  }
-  const { measures, registry } = createMetrics();
-  const log: Log = { info: line('info'), warn: line('warn'), error: line('error') };
+  if ((await storage.desks.desks()).length > 0) return storage;
+  await storage.desks.createDesk({ id: 'desk', slug: 'newsroom', name: 'Newsroom' });
+  const now = Date.now();
+  const fields = { id: ARTICLE, desk: 'desk', slug: 'one', headline: '', words: 0, language: 'en', deadline: null };
+  const times = { createdBy: 'chief', createdAt: now, updatedAt: now, deletedAt: null };
+  await storage.articles.create({ ...fields, ...times }, emptyText());
+  return storage;
+}
+
+/** Starts the core; resolves with the port on which it listens. */
+export async function startCore(file: string, log: Log): Promise<number> {
+  const storage = await openStorage(file);
+  const { measures } = createMetrics();
   const rooms = createDirectory({ storage, clock: systemClock(), log, measures });
   const app = syncRoute({
     ...{ identity, rooms, log, measures, schemaVersion: SCHEMA_VERSION },
@@ -53,12 +58,16 @@ async function main(file: string): Promise<void> {
     },
     ownOrigin: (origin) => origin === OWN_ORIGIN,
   });
-  app.get('/metrics', async (context) => context.text(await registry.metrics()));
   const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: createSocketServer() } });
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    line('info')({ port: typeof address === 'object' ? address?.port : null }, 'listening');
+  return await new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
   });
 }
 
-await main(process.argv[2] ?? '');
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const log: Log = { info: line('info'), warn: line('warn'), error: line('error') };
+  log.info({ port: await startCore(process.argv[2] ?? '', log) }, 'listening');
+}

@@ -1,0 +1,99 @@
+/**
+ * Fifty people on one article, in a process of their own: they type at a given rate in all, and note how long each edit
+ * takes to reach each other person. Receiving costs the same whichever server is measured.
+ */
+import * as decoding from 'lib0/decoding';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { answerFrame, askFrame, updateFrame } from '../../server/rooms/frame.ts';
+import { FRAME } from '../../shared/protocol/frames.ts';
+import { TEXT_NAME } from '../../shared/text/block.ts';
+import { ARTICLE } from '../support/syncProcess.ts';
+
+const PEOPLE = 50;
+const [port, rate, seconds] = process.argv.slice(2).map(Number);
+if (!port || !rate || !seconds) throw new Error('clients.ts PORT RATE SECONDS');
+
+interface Typist {
+  socket: WebSocket;
+  doc: Y.Doc;
+}
+const sentAt = new Map<string, number>();
+const latencies: number[] = [];
+let isMeasuring = false;
+let delivered = 0;
+const cache = { frame: Buffer.alloc(0), edits: [] as [client: number, clock: number][] };
+
+/** The edits in a frame; each is one character. All get the same frames, so one look serves many. */
+function editsIn(data: Buffer): [client: number, clock: number][] {
+  if (data.equals(cache.frame)) return cache.edits;
+  const decoder = decoding.createDecoder(new Uint8Array(data));
+  const isUpdate = decoding.readVarUint(decoder) === FRAME.sync && decoding.readVarUint(decoder) === 2;
+  const edits: [client: number, clock: number][] = [];
+  if (isUpdate) {
+    for (const { id, length } of Y.decodeUpdate(decoding.readVarUint8Array(decoder)).structs) {
+      for (let clock = id.clock; clock < id.clock + length; clock += 1) edits.push([id.client, clock]);
+    }
+  }
+  Object.assign(cache, { frame: Buffer.from(data), edits });
+  return edits;
+}
+function receive(doc: Y.Doc, data: Buffer): void {
+  const now = performance.now();
+  for (const [client, clock] of editsIn(data)) {
+    const sent = sentAt.get(`${client} ${clock}`);
+    if (client === doc.clientID || sent === undefined) continue;
+    delivered += 1;
+    if (isMeasuring) latencies.push(now - sent);
+  }
+}
+async function join(n: number): Promise<Typist> {
+  const headers = { authorization: `Bearer person${n}` };
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/sync/${ARTICLE}`, { headers, perMessageDeflate: false });
+  const doc = new Y.Doc();
+  doc.getText(TEXT_NAME);
+  await new Promise((resolve) => socket.once('open', resolve));
+  socket.on('message', (data: Buffer) => receive(doc, data));
+  socket.send(askFrame(Y.encodeStateVector(doc)));
+  socket.send(answerFrame(Y.encodeStateAsUpdate(doc)));
+  doc.on('update', (update: Uint8Array) => {
+    sentAt.set(`${doc.clientID} ${Y.getState(doc.store, doc.clientID) - 1}`, performance.now());
+    socket.send(updateFrame(update));
+  });
+  return { socket, doc };
+}
+const askCpu = () =>
+  new Promise<void>((resolve) => {
+    process.once('message', () => resolve());
+    process.send?.({ mark: true });
+  });
+
+const typists = await Promise.all(Array.from({ length: PEOPLE }, (_, n) => join(n)));
+let next = 0;
+const startedAt = performance.now();
+const TICK_MS = 5;
+/** Keeps to the rate whatever the timer does, in the smallest steps that it allows. */
+const timer = setInterval(() => {
+  for (const due = ((performance.now() - startedAt) / 1_000) * rate; next < due; next += 1) {
+    const text = typists[next % PEOPLE]?.doc.getText(TEXT_NAME);
+    text?.insert(text.length, 'x');
+  }
+}, TICK_MS);
+const WARM_UP_MS = 1_500;
+setTimeout(() => void measure(), WARM_UP_MS);
+
+async function measure(): Promise<void> {
+  await askCpu();
+  const before = delivered;
+  isMeasuring = true;
+  setTimeout(() => void finish(before), (seconds ?? 1) * 1_000);
+}
+async function finish(before: number): Promise<void> {
+  await askCpu();
+  clearInterval(timer);
+  latencies.sort((a, b) => a - b);
+  const at = (part: number) => latencies[Math.floor(latencies.length * part)] ?? Number.NaN;
+  process.send?.({ delivered: delivered - before, p50: at(0.5), p99: at(0.99) });
+  for (const { socket } of typists) socket.terminate();
+  process.disconnect?.();
+}
