@@ -32,6 +32,7 @@ export function SelectionButton({ session, model, editor, margin }: SelectionBut
       <ActionIcon
         className={styles['selectionButton'] ?? ''}
         style={{ top }}
+        data-comment-button
         variant="default"
         size="lg"
         radius="xl"

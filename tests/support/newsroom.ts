@@ -72,19 +72,25 @@ export async function caretBehind(page: Page, words: string): Promise<void> {
   await page.keyboard.press('ArrowRight');
 }
 
-/** Selects `words`, which stand in one paragraph without other marks in them. */
+/**
+ * Selects `words`, which stand in one piece of the text, and waits until the editor has taken the selection over: its
+ * comment button is there, and the selection stood from one look to the next.
+ */
 export async function selectWords(page: Page, words: string): Promise<void> {
-  const paragraph = page.locator('.article-text > *', { hasText: words }).first();
-  await paragraph.click();
-  await paragraph.evaluate((block, wanted) => {
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      const at = node.textContent?.indexOf(wanted) ?? -1;
+  await page.locator('.article-text').focus();
+  const look = (wanted: string) => {
+    const box = document.querySelector<HTMLElement>('.article-text');
+    const isHeld = getSelection()?.toString() === wanted && document.querySelector('[data-comment-button]') !== null;
+    if (isHeld && box?.dataset['selected'] === wanted) return delete box.dataset['selected'];
+    if (isHeld && box) box.dataset['selected'] = wanted;
+    const walker = document.createTreeWalker(box ?? document, NodeFilter.SHOW_TEXT);
+    while (!isHeld && walker.nextNode()) {
+      const at = walker.currentNode.textContent?.indexOf(wanted) ?? -1;
       if (at < 0) continue;
-      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-      return;
+      getSelection()?.setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + wanted.length);
+      return false;
     }
-    throw new Error(`“${wanted}” is not in one piece here`);
-  }, words);
+    return false;
+  };
+  await page.waitForFunction(look, words, { polling: 60, timeout: 10_000 });
 }
