@@ -11,9 +11,10 @@ import type { WebSocket } from 'ws';
 import type { Identity, Visitor } from '../../identity/port.ts';
 import type { OwnOrigin } from '../http/origin.ts';
 import { Problem, problemResponse, unknownArticle } from '../http/problem.ts';
+import { createFraming } from './framing.ts';
 import { type WelcomeDeps, welcome } from './welcome.ts';
 
-export interface SyncDeps extends WelcomeDeps {
+export interface SyncDeps extends Omit<WelcomeDeps, 'framing'> {
   identity: Pick<Identity, 'authenticate'>;
   /** Origins whose pages may open a socket under a cookie. */
   ownOrigin: OwnOrigin;
@@ -59,6 +60,7 @@ function asProblem(error: unknown): Problem {
 
 export function syncRoute(deps: SyncDeps): Hono {
   const app = new Hono();
+  const framing = createFraming();
 
   async function refuse(context: Context, error: unknown): Promise<Response> {
     const problem = asProblem(error);
@@ -76,7 +78,7 @@ export function syncRoute(deps: SyncDeps): Hono {
     if (!UUID.test(article)) throw unknownArticle();
     const arrival = { article, visitor, schema: context.req.query('schema') ?? null };
     const upgraded = await upgradeWebSocket(() => ({
-      onOpen: (_event, socket) => welcome(deps, arrival, socket.raw as WebSocket),
+      onOpen: (_event, socket) => welcome({ ...deps, framing }, arrival, socket.raw as WebSocket),
     }))(context, async () => undefined);
     if (!upgraded) throw new Problem(400, 'upgrade.required', 'This address speaks WebSocket only.');
     return upgraded;

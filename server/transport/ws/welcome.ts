@@ -10,6 +10,7 @@ import type { Access, Visitor } from '../../identity/port.ts';
 import type { Directory, Visit } from '../../rooms/directory.ts';
 import type { Log } from '../../rooms/log.ts';
 import type { Measures } from '../../rooms/measures.ts';
+import type { Framing } from './framing.ts';
 import { closeSocket, connectionOf } from './wire.ts';
 
 export interface WelcomeDeps {
@@ -18,6 +19,7 @@ export interface WelcomeDeps {
   log: Log;
   measures: Pick<Measures, 'frameRefused'>;
   schemaVersion: number;
+  framing: Framing;
 }
 
 export interface Arrival {
@@ -36,7 +38,7 @@ async function findSeat(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket):
   const role = await deps.access.roleOn(visitor.person, article);
   if (!role) return 'article.unknown';
   const { person, name, credential } = visitor;
-  const visit = await deps.rooms.join(article, { person, name, role, credential }, connectionOf(socket));
+  const visit = await deps.rooms.join(article, { person, name, role, credential }, connectionOf(socket, deps.framing));
   return visit ?? 'rate.exceeded';
 }
 
