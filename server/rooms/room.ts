@@ -4,7 +4,7 @@ import { may } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import { refusedFrame, savedFrame } from '../../shared/protocol/frames.ts';
 import { TEXT_NAME } from '../../shared/text/block.ts';
-import { heal, seedText } from '../../shared/text/build.ts';
+import { heal, isClosed, seedText } from '../../shared/text/build.ts';
 import type { StoredText, TextStore } from '../storage/ports.ts';
 import { type Admitted, admit, deletesAnything, type NotAdmitted } from './admission.ts';
 import { createAuthorship } from './authorship.ts';
@@ -79,7 +79,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     doc.transact(() => change(text), origin);
   }
   function beforeCommit(): void {
-    edit({ from: 'repair' }, heal);
+    if (!isClosed(text)) edit({ from: 'repair' }, heal);
     deps.onChange();
   }
   function onCommit({ update, changes, vector, before, seq }: Commit): void {

@@ -34,7 +34,14 @@ const toRow = (row: { seq: number; author: string | null; at: number; content: U
   update: row.content,
 });
 
+/** The insert of a row, built once: on every keystroke's way, building it anew would cost more than running it. */
+function rowInsertOf(database: Database): (article: string, row: NewTextRow, at: number) => CompiledQuery {
+  const template = insertRow(database, '', { author: null, update: new Uint8Array() }, 0).compile();
+  return (article, { author, update }, at) => ({ ...template, parameters: [article, article, author, at, update] });
+}
+
 export function createTextStore(database: Database, dialect: SqlDialect, now: () => number): TextStore {
+  const rowInsert = rowInsertOf(database);
   const rowsAfter = (article: string, seq: number) =>
     database
       .selectFrom('text_row')
@@ -64,7 +71,7 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
     async append(article, rows, bindings) {
       const at = now();
       const answers = await dialect.atomically([
-        ...rows.map((row) => insertRow(database, article, row, at).compile()),
+        ...rows.map((row) => rowInsert(article, row, at)),
         ...bindings.map(([client, person]) => bindClient(database, article, client, person)),
       ]);
       const last = answers[rows.length - 1]?.[0] as { seq: number } | undefined;
