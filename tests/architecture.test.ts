@@ -93,11 +93,12 @@ describe('dependencies', () => {
     expect(low).toEqual([]);
   });
 
-  it('[R-FORM-9] run no install script but the approved one', () => {
+  it('[R-FORM-9] have each install script approved or denied by name, and only Node’s approved', () => {
     const scripted = Object.entries(lock.packages)
       .filter(([, entry]) => entry.hasInstallScript)
       .map(([path]) => path.replace(/^.*node_modules\//, ''));
-    expect(scripted.filter((name) => !manifest.allowScripts[name] && name !== 'fsevents')).toEqual([]);
+    expect(scripted.filter((name) => !(name in manifest.allowScripts) && name !== 'fsevents')).toEqual([]);
+    expect(Object.keys(manifest.allowScripts).filter((name) => manifest.allowScripts[name])).toEqual(['node']);
   });
 
   it('[R-FORM-10] have all of Tiptap at one version', () => {
