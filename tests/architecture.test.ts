@@ -17,7 +17,6 @@ const tests = filesUnder('tests', /\.tsx?$/).filter((path) => path !== 'tests/ar
 const FLOORS: Record<string, string> = {
   '@hono/node-server': '2.1.6',
   'better-auth': '1.7.0',
-  dompurify: '3.2.4',
   hono: '4.9.7',
   kysely: '0.28.17',
   linkedom: '0.18.12',
@@ -76,6 +75,30 @@ describe('tests', () => {
   it('[R-FORM-6] are all run: none is skipped or alone', () => {
     const partial = /\b(it|test|describe)\.(only|skip|todo)\b/;
     expect(tests.filter((path) => partial.test(read(path)))).toEqual([]);
+  });
+});
+
+/** `R-ROOM-3`, written out or as item 3 of the list under a heading that names `R-ROOM`. */
+function rulesIn(page: string): string[] {
+  let family = '';
+  return read(page)
+    .split('\n')
+    .flatMap((line) => {
+      if (line.startsWith('#')) family = /R-[A-Z]+/.exec(line)?.[0] ?? '';
+      const item = /^(\d+)\. /.exec(line)?.[1];
+      return [...(line.match(/R-[A-Z]+-\d+/g) ?? []), ...(family && item ? [`${family}-${item}`] : [])];
+    });
+}
+
+describe('rules', () => {
+  it('[R-FORM-11] are each cited by a test, and each rule that a test cites is written down', () => {
+    const written = new Set(['docs/protocol.md', ...filesUnder('docs/protocol', /\.md$/)].flatMap(rulesIn));
+    const sources = [...tests, 'tests/architecture.test.ts'].map(read);
+    const cited = new Set(sources.flatMap((source) => source.match(/R-[A-Z]+-\d+/g) ?? []));
+    expect({
+      withoutTest: [...written].filter((rule) => !cited.has(rule)),
+      notWritten: [...cited].filter((rule) => !written.has(rule)),
+    }).toEqual({ withoutTest: [], notWritten: [] });
   });
 });
 
