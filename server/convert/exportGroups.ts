@@ -22,6 +22,12 @@ function itemOf(block: TextBlock): ListItem | null {
   return { block, ordered: block.type === 'ordered', level: Number.isInteger(level) && level > 0 ? level : 0 };
 }
 
+/** Adds an item to its list. A list begins at level 0 and goes down one level at a time, whatever the article says. */
+function joinList(items: ListItem[], item: ListItem): void {
+  const deepest = items.length === 0 ? 0 : (items.at(-1)?.level ?? 0) + 1;
+  items.push({ ...item, level: Math.min(item.level, deepest) });
+}
+
 /** Adds a figure's block to the figure before it, unless that has one already. */
 function joinFigure(groups: Group[], block: TextBlock): void {
   const last = groups.at(-1);
@@ -39,9 +45,11 @@ export function grouped(blocks: readonly TextBlock[]): Group[] {
     if (block.type === 'figure') groups.push({ kind: 'figure', figure: block, caption: null, credit: null });
     else if (block.type === 'residue' || (isEmpty(block) && block.type !== 'embed')) continue;
     else if (block.type === 'caption' || block.type === 'credit') joinFigure(groups, block);
-    else if (item && last?.kind === 'list') last.items.push(item);
-    else if (item) groups.push({ kind: 'list', items: [item] });
-    else if (block.type === 'quote' && last?.kind === 'quote') last.blocks.push(block);
+    else if (item) {
+      if (last?.kind !== 'list') groups.push({ kind: 'list', items: [] });
+      const list = groups.at(-1);
+      if (list?.kind === 'list') joinList(list.items, item);
+    } else if (block.type === 'quote' && last?.kind === 'quote') last.blocks.push(block);
     else if (block.type === 'quote') groups.push({ kind: 'quote', blocks: [block] });
     else groups.push({ kind: 'block', block });
   }

@@ -116,9 +116,8 @@ function walkInside(node: Element, place: Place, into: BlockCollector): void {
 }
 
 /** Only the first headline is one. A caption with a copyright sign gives its credit away. */
-function settled(block: NewBlock, place: number, all: readonly NewBlock[]): NewBlock[] {
-  const isLater = all.slice(0, place).some((each) => each.type === 'headline');
-  if (block.type === 'headline' && isLater) return [{ ...block, type: 'crosshead' }];
+function settled(block: NewBlock, isFirstHeadline: boolean): NewBlock[] {
+  if (block.type === 'headline' && !isFirstHeadline) return [{ ...block, type: 'crosshead' }];
   const [run, ...more] = block.runs;
   if (block.type !== 'caption' || !run || more.length > 0) return sortedOut(block);
   const { caption, credit } = captionAndCredit(run.text);
@@ -146,5 +145,6 @@ export function blocksOfHtml(html: string): NewBlock[] {
     into,
   );
   into.begin(kind);
-  return withHeadline(into.blocks.flatMap(settled));
+  const first = into.blocks.find((block) => block.type === 'headline');
+  return withHeadline(into.blocks.flatMap((block) => settled(block, block === first)));
 }

@@ -15,16 +15,39 @@ export class ConversionRefused extends Error {
 /** Markers of nested quotes or lists that a line of Markdown may begin with; the parser calls itself for each. */
 const MAX_NESTING = 100;
 const DEEP_LINE = new RegExp(`^(?:[ \\t]*[>*+-]){${MAX_NESTING}}`, 'm');
+/** The Markdown parser takes the square of a paragraph's marks; this many, nobody writes. */
+const MAX_MARKS = 1_000;
+const hasManyMarks = (paragraph: string) => (paragraph.match(/[&*_`~[\]<>@!|\\]/g)?.length ?? 0) > MAX_MARKS;
 
 function blocksOfMarkdown(markdown: string): NewBlock[] {
   if (DEEP_LINE.test(markdown)) throw new ConversionRefused('Quotes or lists are nested too deeply.');
-  return blocksOfHtml(marked.parse(markdown, { async: false, gfm: true }));
+  if (markdown.split(/\n[ \t]*\n/).some(hasManyMarks)) {
+    throw new ConversionRefused('A paragraph has more marks than are read as Markdown; import it as plain text.');
+  }
+  return guardedHtml(marked.parse(markdown, { async: false, gfm: true }));
+}
+
+/** Open elements that an HTML document may have at once; the parser's time grows with the square. */
+const MAX_OPEN = 10_000;
+/** Elements that end by themselves where the next one begins, or have no end. */
+const SELF_ENDING =
+  /^(?:p|li|t[dhr]|d[dt]|option|br|hr|img|input|meta|link|wbr|source|track|col|area|base|embed|param)$/i;
+
+/** Refuses markup of a depth that only an attack has. An unclosed tag counts as open to the end. */
+function guardedHtml(html: string): NewBlock[] {
+  let open = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    if (SELF_ENDING.test(name)) continue;
+    open = Math.max(0, open + (slash ? -1 : 1));
+    if (open > MAX_OPEN) throw new ConversionRefused('Elements are nested too deeply.');
+  }
+  return blocksOfHtml(html);
 }
 
 /** The blocks of a document. @throws ConversionRefused */
 export function blocksFrom(format: ImportFormat, content: string): NewBlock[] {
   if (format === 'text') return blocksOfText(content);
-  return format === 'html' ? blocksOfHtml(content) : blocksOfMarkdown(content);
+  return format === 'html' ? guardedHtml(content) : blocksOfMarkdown(content);
 }
 
 const ENDINGS: Record<string, ImportFormat> = {
