@@ -9,9 +9,9 @@
  * characters next to ones that had the mark).
  */
 import type * as Y from 'yjs';
-import { BLOCK_KEY } from './block.ts';
+import type { TextChange } from './change.ts';
 import { IdSet } from './idSet.ts';
-import { type MarkedPiece, markedPieces } from './markedPieces.ts';
+import { type MarkedBefore, type MarkedPiece, markedPieces } from './markedPieces.ts';
 
 /** Characters from `index` on that carry `key` without anybody's having set it. */
 export interface StrayRun {
@@ -25,20 +25,6 @@ type Verdict = 'held' | 'set' | 'stray' | 'new';
 interface Judged {
   piece: MarkedPiece;
   verdict: Verdict;
-}
-
-type Operation = Y.YTextEvent['delta'][number];
-
-/** Keys of the marks that operations bring. */
-function marksIn(operations: readonly Operation[]): Set<string> {
-  const entries = operations.flatMap(({ attributes }) => Object.entries(attributes ?? {}));
-  return new Set(entries.filter(([key, value]) => key !== BLOCK_KEY && value !== null).map(([key]) => key));
-}
-
-/** One insertion and nothing else: a keystroke, which marks nothing but itself. */
-function isTyping(delta: readonly Operation[]): boolean {
-  const changes = delta.filter(({ retain, attributes }) => retain === undefined || attributes !== undefined);
-  return changes.length === 1 && changes[0]?.insert !== undefined;
 }
 
 function isBehind(piece: MarkedPiece, before: MarkedPiece | undefined): boolean {
@@ -98,56 +84,39 @@ function spreadToNew(stretch: Judged[]): void {
 
 export class MarkClip {
   private readonly text: Y.Text;
-  /** Per key, the characters that carry or once carried it. */
+  /** Per key, the characters that once carried it when somebody changed a marker of it. */
   private readonly held = new Map<string, IdSet>();
 
-  /** Takes what is marked now for set. */
   constructor(text: Y.Text) {
     this.text = text;
-    for (const piece of markedPieces(text, () => false)) this.hold(piece);
   }
 
   /**
-   * To be called in the text's observer, for every event and before the text changes again.
-   * @param trusted for changes that the server made itself: they set what they mark
+   * To be called for every change that a person made, and before the text changes again. What the server marks itself
+   * need not be told: a change's own walk finds what was marked before it.
    * @returns what the change marked though nobody set it, for `clip`
    */
-  strayAfter(event: Y.YTextEvent, trusted: boolean): StrayRun[] {
-    const keys = marksIn(event.delta);
-    if (keys.size === 0) return [];
-    if (isTyping(event.delta)) {
-      for (const key of keys) this.holdInserted(key, event.transaction);
-      return [];
-    }
-    const found = markedPieces(this.text, (item) => event.adds(item)).filter(({ key }) => keys.has(key));
-    const pieces = found.flatMap((piece) => this.split(piece));
-    const judged = pieces.map((piece) => ({ piece, verdict: trusted ? 'set' : this.judge(piece) }) satisfies Judged);
+  strayAfter(change: TextChange): StrayRun[] {
+    if (change.markers.size === 0) return [];
+    const { pieces, before } = markedPieces(this.text, change);
+    for (const piece of before) this.hold(piece);
+    const judged = pieces.flatMap((piece) => this.split(piece)).map((piece) => ({ piece, verdict: this.judge(piece) }));
     for (const stretch of stretches(judged)) {
-      if (trusted) continue;
       acquitGrownTogether(stretch);
       convictBehindNewlines(stretch);
       spreadToNew(stretch);
     }
-    const isStray = ({ verdict }: Judged) => verdict === 'stray';
-    for (const each of judged) if (!isStray(each)) this.hold(each.piece);
-    return judged.filter(isStray).map(({ piece: { key, index, length } }) => ({ key, index, length }));
+    const stray = judged.filter(({ verdict }) => verdict === 'stray');
+    return stray.map(({ piece: { key, index, length } }) => ({ key, index, length }));
   }
 
-  /** Typing under a mark is the common case and needs no look at the rest of the text. */
-  private holdInserted(key: string, { beforeState, afterState }: Y.Transaction): void {
-    for (const [client, to] of afterState) {
-      const clock = beforeState.get(client) ?? 0;
-      if (to > clock) this.hold({ key, client, clock, length: to - clock });
-    }
-  }
-
-  private hold({ key, client, clock, length }: Pick<MarkedPiece, 'key' | 'client' | 'clock' | 'length'>): void {
+  private hold({ key, client, clock, length }: MarkedBefore): void {
     const ids = this.held.get(key) ?? new IdSet();
     this.held.set(key, ids);
     ids.add(client, clock, length);
   }
 
-  /** Parts of a piece whose characters all carried the mark before, or all did not. */
+  /** Parts of a piece whose characters all carried the mark once, or all did not. */
   private split(piece: MarkedPiece): MarkedPiece[] {
     const ids = this.held.get(piece.key);
     const parts: MarkedPiece[] = [];
@@ -161,7 +130,7 @@ export class MarkClip {
   }
 
   private judge(piece: MarkedPiece): Verdict {
-    if (this.held.get(piece.key)?.has(piece.client, piece.clock)) return 'held';
+    if (piece.wasMarked || this.held.get(piece.key)?.has(piece.client, piece.clock)) return 'held';
     if (piece.startsNew || piece.endsNew) return 'set';
     return piece.isNew ? 'new' : 'stray';
   }

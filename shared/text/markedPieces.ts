@@ -1,6 +1,7 @@
 /** The marked characters of a text as they hang on Yjs items and format markers, for one change of it. */
 import * as Y from 'yjs';
-import { BLOCK_KEY, NEWLINE } from './block.ts';
+import { NEWLINE } from './block.ts';
+import type { TextChange } from './change.ts';
 
 /** Characters of one item that carry `key`. */
 export interface MarkedPiece {
@@ -11,6 +12,8 @@ export interface MarkedPiece {
   clock: number;
   /** The characters came with the change at hand. */
   isNew: boolean;
+  /** They carried the key right before it. */
+  wasMarked: boolean;
   /** The marker that turned the key on came with it. */
   startsNew: boolean;
   /** The marker that ends the run, or turns the key to another value, came with it. */
@@ -20,34 +23,50 @@ export interface MarkedPiece {
   run: number;
 }
 
+/** Characters that carried `key` before the change at hand. */
+export type MarkedBefore = Pick<MarkedPiece, 'key' | 'client' | 'clock' | 'length'>;
+
+export interface MarkedText {
+  /** In the order of the text, for each key. */
+  pieces: MarkedPiece[];
+  before: MarkedBefore[];
+}
+
 interface OpenRun {
   run: number;
   startsNew: boolean;
   pieces: MarkedPiece[];
 }
 
-type IsNew = (item: Y.Item) => boolean;
-
-class MarkerWalk {
+/** Passes the items of a text once and knows both what is marked now and what was before the change. */
+class MarkerWalk implements MarkedText {
   readonly pieces: MarkedPiece[] = [];
+  readonly before: MarkedBefore[] = [];
   private readonly open = new Map<string, OpenRun>();
-  private readonly isNew: IsNew;
+  private readonly wasOpen = new Set<string>();
+  private readonly change: TextChange;
   private index = 0;
   private runs = 0;
 
-  constructor(isNew: IsNew) {
-    this.isNew = isNew;
+  constructor(change: TextChange) {
+    this.change = change;
   }
 
   pass(item: Y.Item): void {
-    if (item.deleted) return;
-    if (item.content instanceof Y.ContentFormat) this.turn(item, item.content);
-    else if (item.countable) this.cover(item);
+    const { content } = item;
+    if (content instanceof Y.ContentFormat) {
+      if (this.change.markers.has(content.key)) this.turn(item, content);
+    } else if (!item.deleted && item.countable) this.cover(item);
   }
 
   private turn(item: Y.Item, { key, value }: Y.ContentFormat): void {
-    if (key === BLOCK_KEY) return;
-    const startsNew = this.isNew(item);
+    const { event } = this.change;
+    const startsNew = event.adds(item);
+    if (!startsNew && (!item.deleted || event.deletes(item))) {
+      if (value === null) this.wasOpen.delete(key);
+      else this.wasOpen.add(key);
+    }
+    if (item.deleted) return;
     for (const piece of this.open.get(key)?.pieces ?? []) piece.endsNew = startsNew;
     this.open.delete(key);
     this.runs += 1;
@@ -55,23 +74,27 @@ class MarkerWalk {
   }
 
   private cover(item: Y.Item): void {
-    const isNewline = item.content instanceof Y.ContentString && item.content.str === NEWLINE;
     const { client, clock } = item.id;
+    const { length } = item;
     const { index } = this;
-    this.index += item.length;
+    this.index += length;
+    if (this.open.size === 0 && this.wasOpen.size === 0) return;
+    const isNew = this.change.event.adds(item);
+    const isNewline = item.content instanceof Y.ContentString && item.content.str === NEWLINE;
+    if (!isNew) for (const key of this.wasOpen) this.before.push({ key, client, clock, length });
     for (const [key, { run, startsNew, pieces }] of this.open) {
-      const isNew = this.isNew(item);
-      const place = { key, run, index, length: item.length, client, clock };
-      const piece = { ...place, isNew, startsNew, endsNew: false, isNewline };
+      const wasMarked = !isNew && this.wasOpen.has(key);
+      const place = { key, run, index, length, client, clock };
+      const piece = { ...place, isNew, wasMarked, startsNew, endsNew: false, isNewline };
       pieces.push(piece);
       this.pieces.push(piece);
     }
   }
 }
 
-/** In the order of the text, for each key; a block's own key is left out. */
-export function markedPieces(text: Y.Text, isNew: IsNew): MarkedPiece[] {
-  const walk = new MarkerWalk(isNew);
+/** What carries, and carried, one of the marks whose markers the change brought or took. */
+export function markedPieces(text: Y.Text, change: TextChange): MarkedText {
+  const walk = new MarkerWalk(change);
   for (let item = text._start; item; item = item.right) walk.pass(item);
-  return walk.pieces;
+  return walk;
 }

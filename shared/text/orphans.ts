@@ -10,6 +10,7 @@
  */
 import * as Y from 'yjs';
 import { NEWLINE, stampedNewline } from './block.ts';
+import type { TextChange } from './change.ts';
 import { IdSet } from './idSet.ts';
 
 /** Orphaned characters from `index` on. */
@@ -31,36 +32,13 @@ function* walk(from: Y.Item, direction: 'left' | 'right'): Generator<Y.Item> {
   for (let item = from[direction]; item; item = item[direction]) yield item;
 }
 
-/** Live items before `item` within its block; null where the block before it has not ended by a newline. */
-function aliveBefore(item: Y.Item): Y.Item[] {
-  const alive: Y.Item[] = [];
+/** Live items before `item` within its block, the nearest first. */
+function* aliveBefore(item: Y.Item): Generator<Y.Item> {
   for (const before of walk(item, 'left')) {
     if (!isAlive(before)) continue;
-    if (isNewline(before)) break;
-    alive.unshift(before);
+    if (isNewline(before)) return;
+    yield before;
   }
-  return alive;
-}
-
-/** The text's items that a change brought, without a walk through the whole text. */
-function addedItems({ doc, beforeState, afterState }: Y.Transaction, text: Y.Text): Y.Item[] {
-  const added: Y.Item[] = [];
-  for (const [client, clock] of afterState) {
-    const from = beforeState.get(client) ?? 0;
-    const structs = from < clock ? (doc.store.clients.get(client) ?? []) : [];
-    const first = structs.length > 0 ? Y.findIndexSS(structs, from) : 0;
-    for (const struct of structs.slice(first))
-      if (struct instanceof Y.Item && struct.parent === text) added.push(struct);
-  }
-  return added;
-}
-
-function deletedItems(transaction: Y.Transaction, text: Y.Text): Y.Item[] {
-  const deleted: Y.Item[] = [];
-  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-    if (struct instanceof Y.Item && struct.parent === text) deleted.push(struct);
-  });
-  return deleted;
 }
 
 export class OrphanWatch {
@@ -70,22 +48,23 @@ export class OrphanWatch {
 
   constructor(text: Y.Text) {
     this.text = text;
-    for (let item = text._start; item; item = item.right) this.learn(item);
+    for (let item = text._start; item; item = item.right) this.learnItem(item);
   }
 
-  /** To be called in the text's observer, for every change that a person made. */
-  orphansAfter(event: Y.YTextEvent): OrphanRun[] {
-    const added = addedItems(event.transaction, this.text);
-    for (const item of added) this.learn(item);
+  /** To be told of every change, those of the server among them. */
+  learn({ added }: TextChange): void {
+    for (const item of added) this.learnItem(item);
+  }
+
+  /** To be called for every change that a person made, when it has been learnt. */
+  orphansAfter({ event, added, deleted }: TextChange): OrphanRun[] {
     const words = new Set<Y.Item>();
-    for (const item of deletedItems(event.transaction, this.text)) {
-      for (const word of this.leftBetween(event, item)) words.add(word);
-    }
+    for (const item of deleted) for (const word of this.leftBetween(event, item)) words.add(word);
     for (const item of added) if (this.arrivedLate(event, item)) words.add(item);
     return words.size > 0 ? this.runsOf(words) : [];
   }
 
-  private learn(item: Y.Item): void {
+  private learnItem(item: Y.Item): void {
     if (isNewline(item)) this.newlines.add(item.id.client, item.id.clock, item.length);
   }
 
@@ -96,8 +75,8 @@ export class OrphanWatch {
   /** What a deletion left alive between the start of a block and its newline, both of which it took. */
   private leftBetween(event: Y.YTextEvent, deleted: Y.Item): Y.Item[] {
     if (!this.wasNewline(deleted)) return [];
-    const words = aliveBefore(deleted);
-    const [first] = words;
+    const words = [...aliveBefore(deleted)];
+    const first = words.at(-1);
     if (!first || words.some((word) => event.adds(word))) return [];
     for (const before of walk(first, 'left')) {
       if (isAlive(before)) return [];
@@ -109,7 +88,7 @@ export class OrphanWatch {
   /** Whether words came for a block that was gone already. */
   private arrivedLate(event: Y.YTextEvent, item: Y.Item): boolean {
     if (!isAlive(item) || isNewline(item) || !item.rightOrigin) return false;
-    if (aliveBefore(item).some((before) => !event.adds(before))) return false;
+    for (const before of aliveBefore(item)) if (!event.adds(before)) return false;
     let lostNewline = false;
     for (const behind of walk(item, 'right')) {
       if (isAlive(behind)) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import type { InsertedRun } from '../../shared/text/blocks.ts';
 import { bodyOf } from '../../shared/text/body.ts';
+import { changeOf } from '../../shared/text/change.ts';
 import { clip, MarkClip, type StrayRun } from '../../shared/text/clip.ts';
 import { flatSchema } from '../support/flatSchema.ts';
 import { seededRandom } from '../support/random.ts';
@@ -18,10 +19,15 @@ function clippedServer(server: Y.Doc): { found: StrayRun[] } {
   const text = bodyOf(server);
   const marks = new MarkClip(text);
   const found: StrayRun[] = [];
-  text.observe((event, { origin }) => {
-    const stray = marks.strayAfter(event, origin === REPAIR);
-    if (stray.length > 0) server.transact(() => clip(text, stray), REPAIR);
-    found.push(...stray);
+  let stray: StrayRun[] = [];
+  text.observe((event, { local }) => {
+    if (!local) stray = marks.strayAfter(changeOf(event));
+  });
+  server.on('afterAllTransactions', () => {
+    const runs = stray;
+    stray = [];
+    found.push(...runs);
+    if (runs.length > 0) server.transact(() => clip(text, runs), REPAIR);
   });
   return { found };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { readBlocks, textOf } from '../../shared/text/blocks.ts';
 import { bodyOf } from '../../shared/text/body.ts';
+import { changeOf } from '../../shared/text/change.ts';
 import { type OrphanRun, OrphanWatch, setOff } from '../../shared/text/orphans.ts';
 import { flatSchema } from '../support/flatSchema.ts';
 import { fuzzText } from '../support/textFuzz.ts';
@@ -16,8 +17,10 @@ function watched(server: Y.Doc): OrphanRun[] {
   const watch = new OrphanWatch(text);
   const found: OrphanRun[] = [];
   text.observe((event, { origin }) => {
+    const change = changeOf(event);
+    watch.learn(change);
     if (origin === REPAIR) return;
-    const orphans = watch.orphansAfter(event);
+    const orphans = watch.orphansAfter(change);
     if (orphans.length > 0) server.transact(() => setOff(text, orphans), REPAIR);
     found.push(...orphans);
   });
