@@ -9,7 +9,17 @@ export interface BlockKind {
   attrs?: Record<string, unknown>;
 }
 
-const sameMarks = (a: Marks | undefined, b: Marks | undefined) => JSON.stringify(a ?? {}) === JSON.stringify(b ?? {});
+const NONE: Marks = {};
+const isBare = (marks: Marks) => Object.keys(marks).length === 0;
+const sameMarks = (a: Marks, b: Marks) =>
+  a === b || (isBare(a) && isBare(b)) || JSON.stringify(a) === JSON.stringify(b);
+
+/** A regular expression anchored at the end would try every space of a long text. */
+function withoutTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\u2028'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
 /** Cuts white space off a block's edges and empty runs with it. */
 function trimmed(runs: readonly NewRun[]): NewRun[] {
@@ -20,7 +30,7 @@ function trimmed(runs: readonly NewRun[]): NewRun[] {
     kept.shift();
   }
   for (let last = kept.at(-1); last; last = kept.at(-1)) {
-    last.text = last.text.replace(/[ \t\u2028]+$/, '');
+    last.text = withoutTail(last.text);
     if (last.text !== '') break;
     kept.pop();
   }
@@ -31,11 +41,14 @@ export class BlockCollector {
   readonly blocks: NewBlock[] = [];
   private kind: BlockKind = { type: 'paragraph' };
   private runs: NewRun[] = [];
+  /** Last character written; reading it off a text that grows by thousands of pieces would copy the text each time. */
+  private end = '';
 
   /** Ends the block being written, if it has words; what comes next is of this kind. */
   begin(kind: BlockKind): void {
     const runs = trimmed(this.runs);
     this.runs = [];
+    this.end = '';
     if (runs.length > 0) this.blocks.push({ ...this.kind, runs });
     this.kind = kind;
   }
@@ -49,8 +62,7 @@ export class BlockCollector {
   /** Words as HTML shows them: white space collapsed across elements, unless it is `preformatted`. */
   write(text: string, marks: Marks, preformatted: boolean): void {
     const shown = preformatted ? text.replace(/\r\n?|\n/g, LINE_SEPARATOR) : text.replace(/[ \t\r\n\f]+/g, ' ');
-    const before = this.runs.at(-1);
-    const isAfterSpace = !before || /[ \u2028]$/.test(before.text);
+    const isAfterSpace = this.end === '' || this.end === ' ' || this.end === LINE_SEPARATOR;
     this.push(isAfterSpace && !preformatted ? shown.replace(/^ /, '') : shown, marks);
   }
 
@@ -60,8 +72,9 @@ export class BlockCollector {
 
   private push(text: string, marks: Marks): void {
     if (text === '') return;
+    this.end = text.slice(-1);
     const before = this.runs.at(-1);
-    if (before && sameMarks(before.marks, marks)) before.text += text;
-    else this.runs.push({ text, ...(Object.keys(marks).length > 0 ? { marks } : {}) });
+    if (before && sameMarks(before.marks ?? NONE, marks)) before.text += text;
+    else this.runs.push({ text, ...(isBare(marks) ? {} : { marks }) });
   }
 }
