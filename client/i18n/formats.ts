@@ -1,5 +1,5 @@
 /** Dates, times and numbers in the reader's language. Newsrooms count to 24, whatever the region does. */
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageFor, localeFor } from './languages.ts';
 
@@ -13,6 +13,8 @@ export interface Formats {
   moment(at: Date): string;
   /** 12 March */
   day(at: Date): string;
+  /** What is past, in the fewest words: 14:11 today, else yesterday, 12 March, 12 March 2025. */
+  when(at: Date, now: Date): string;
   /** Anna, Bram and Chris */
   list(words: string[]): string;
 }
@@ -29,6 +31,8 @@ export function formatsFor(locale: string): Formats {
     hourCycle: 'h23',
   });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     locale,
@@ -36,12 +40,32 @@ export function formatsFor(locale: string): Formats {
     time: (at) => time.format(at),
     moment: (at) => moment.format(at),
     day: (at) => day.format(at),
+    when(at, now) {
+      const days = daysBetween(at, now);
+      if (days <= 0) return time.format(at);
+      if (days === 1) return relative.format(-1, 'day');
+      return (at.getFullYear() === now.getFullYear() ? day : dayOfYear).format(at);
+    },
     list: (words) => list.format(words),
   };
 }
 
+/** Midnights between two moments, in this computer's time. */
+function daysBetween(earlier: Date, later: Date): number {
+  const dayOf = (at: Date) => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
+  return Math.round((dayOf(later) - dayOf(earlier)) / 86_400_000);
+}
+
+/** Made once for the whole page: Intl's formatters are slow to make, and three hundred comments each show a time. */
+export const FormatsContext = createContext<Formats>(formatsFor('en-GB'));
+
 /** The formats of the language that the interface is shown in. */
 export function useFormats(): Formats {
+  return useContext(FormatsContext);
+}
+
+/** What `FormatsContext` is to provide. */
+export function useOwnFormats(): Formats {
   const { i18n } = useTranslation();
   const locale = localeFor(languageFor(i18n.language, []), navigator.languages);
   return useMemo(() => formatsFor(locale), [locale]);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { CommentText } from './CommentText.tsx';
 import { Composer } from './Composer.tsx';
 import styles from './card.module.css';
 import { PendingNote } from './PendingNote.tsx';
@@ -31,7 +32,9 @@ export function CommentBody(props: CommentBodyProps) {
     <article className={styles['comment']} aria-label={t('commentBy', { name: author.name })}>
       <header className={styles['head']}>
         <Avatar face={author} size={24} />
-        <span className={styles['name']}>{author.name}</span>
+        <span className={styles['name']} title={author.name}>
+          {author.name}
+        </span>
         <When at={comment.at} />
         {props.children}
       </header>
@@ -50,9 +53,7 @@ export function CommentBody(props: CommentBodyProps) {
           onCancel={() => setEditing(false)}
         />
       ) : (
-        <p className={comment.deleted ? styles['removed'] : styles['text']}>
-          {comment.deleted ? t('removed') : comment.text}
-        </p>
+        <Words comment={comment} />
       )}
       {comment.pending && <PendingNote pending={comment.pending} text={comment.text} onTakeBack={props.onTakeBack} />}
       {comment.edits.length > 0 && <Earlier edits={comment.edits} />}
@@ -70,13 +71,17 @@ export function CommentBody(props: CommentBodyProps) {
   );
 }
 
+function Words({ comment }: { comment: CommentView }) {
+  const { t } = useTranslation('margin');
+  return comment.deleted ? <p className={styles['removed']}>{t('removed')}</p> : <CommentText text={comment.text} />;
+}
+
 function When({ at }: { at: string }) {
   const formats = useFormats();
   const date = new Date(at);
-  const today = date.toDateString() === new Date().toDateString();
   return (
     <time className={styles['time']} dateTime={at} title={formats.moment(date)}>
-      {today ? formats.time(date) : formats.day(date)}
+      {formats.when(date, new Date())}
     </time>
   );
 }

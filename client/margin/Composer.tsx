@@ -44,6 +44,7 @@ export function Composer({ label, placeholder, action, initial, focus, onChange,
         placeholder={placeholder}
         value={text}
         maxLength={MAX_COMMENT}
+        dir="auto"
         autosize
         minRows={1}
         maxRows={12}

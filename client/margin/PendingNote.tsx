@@ -1,6 +1,7 @@
 /** Says that something is on its way, or why the server refused it, and gives the words back. */
 import { CopyButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useRefusalWords } from '../ui/problemWords.ts';
 import styles from './card.module.css';
 import type { PendingMark } from './threadViews.ts';
 
@@ -13,11 +14,11 @@ export interface PendingNoteProps {
 
 export function PendingNote({ pending, text, onTakeBack }: PendingNoteProps) {
   const { t } = useTranslation('margin');
+  const words = useRefusalWords();
   if (!pending.refusal) return <p className={styles['waiting']}>{t('waiting')}</p>;
-  const { code, detail } = pending.refusal;
   return (
     <div className={styles['refused']} role="alert">
-      <p>{t('refused', { reason: detail || code })}</p>
+      <p>{t('refused', { reason: words(pending.refusal.code) })}</p>
       <div className={styles['controls']}>
         <CopyButton value={text}>
           {({ copied, copy }) => (

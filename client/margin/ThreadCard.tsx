@@ -1,4 +1,5 @@
 /** A thread as a card: folded to its first comment and last reply, or open for reading and answering. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, type Role } from '../../shared/permissions.ts';
 import { CommentBody } from './CommentBody.tsx';
@@ -22,7 +23,8 @@ export interface ThreadCardProps {
   onTakeBack(command: string): void;
 }
 
-export function ThreadCard(props: ThreadCardProps) {
+/** Drawn again only when the thread or the reader's part in it changes, not when its card moves. */
+export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { thread, active, detached, me, role, model, person } = props;
   const { t } = useTranslation('margin');
   const [first, ...replies] = thread.comments;
@@ -70,13 +72,13 @@ export function ThreadCard(props: ThreadCardProps) {
       )}
     </>
   );
-}
+});
 
 function Quote({ text }: { text: string }) {
   const { t } = useTranslation('margin');
   return (
     <div className={styles['gone']}>
-      <q>{text}</q>
+      <q dir="auto">{text}</q>
       <p>{t('wordsGone')}</p>
     </div>
   );
@@ -89,7 +91,7 @@ function Folded({ replies, person }: { replies: ThreadView['comments']; person(i
   if (!last) return null;
   const text = last.deleted ? t('removed') : last.text;
   return (
-    <p className={styles['folded']}>
+    <p className={styles['folded']} dir="auto">
       {t('replies', { count: replies.length })} · {t('lastReply', { name: person(last.author).name, text })}
     </p>
   );

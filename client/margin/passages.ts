@@ -67,6 +67,11 @@ export function setLooks(tr: Transaction, looks: PassageLooks): Transaction {
   return tr.setMeta(key, looks).setMeta('addToHistory', false);
 }
 
+/** True when the places or looks of passages may be others after `tr`. */
+export function movesPassages(tr: Transaction): boolean {
+  return tr.docChanged || tr.getMeta(key) !== undefined;
+}
+
 /** Where each passage begins and ends in the document; a passage that no character carries is not among them. */
 export function placesOf(state: EditorState): Map<string, { from: number; to: number }> {
   const places = new Map<string, { from: number; to: number }>();
@@ -119,7 +124,12 @@ function blockEdge(doc: Node, position: number, side: 'before' | 'after'): numbe
 
 function drawAll(doc: Node, looks: PassageLooks): DecorationSet {
   const pending = looks.pending.map(({ id, from, to }) =>
-    Decoration.inline(from, to, { nodeName: 'span', class: classOf(id, looks, true) }, { id, pending: true }),
+    Decoration.inline(
+      from,
+      to,
+      { nodeName: 'span', class: classOf(id, looks, true), 'data-passage': id },
+      { id, pending: true },
+    ),
   );
   return DecorationSet.create(doc, [...draw(doc, 0, doc.content.size, looks), ...pending]);
 }

@@ -36,9 +36,19 @@ export interface ThreadView {
   pending: PendingMark | null;
 }
 
+/** Views made before, by the thread they show: one that did not change keeps its view, so its card is not drawn again. */
+export type KnownViews = WeakMap<Thread, ThreadView>;
+
 /** The reader's threads, in the order opened; `me` wrote what waits in the outbox. */
-export function threadViews(ledger: LedgerState, outbox: readonly OutboxEntry[], me: string): ThreadView[] {
-  const views = new Map([...ledger.threads].map(([id, thread]) => [id, recorded(thread)]));
+export function threadViews(
+  ledger: LedgerState,
+  outbox: readonly OutboxEntry[],
+  me: string,
+  known: KnownViews = new WeakMap(),
+): ThreadView[] {
+  const view = (thread: Thread) => known.get(thread) ?? recorded(thread);
+  const views = new Map([...ledger.threads].map(([id, thread]) => [id, view(thread)]));
+  for (const [id, thread] of ledger.threads) known.set(thread, views.get(id) ?? recorded(thread));
   for (const entry of outbox) apply(views, entry, me);
   return [...views.values()];
 }

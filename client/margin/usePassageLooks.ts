@@ -14,8 +14,8 @@ export interface LooksOf {
   threads: readonly ThreadView[];
   active: string | null;
   composing: NewThread | null;
-  /** Changes when a text has arrived in which waiting comments can find their words. */
-  arrival: string;
+  /** The text that the passages stand in; it changes when one has arrived in which waiting comments find their words. */
+  arrival: 'none' | 'local' | 'shared';
 }
 
 /** Draws the passages anew when threads, the active one or the composer change; never for a keystroke. */
@@ -30,7 +30,7 @@ export function usePassageLooks(
     [threads, active, composing],
   );
   useEffect(() => {
-    if (!editor || editor.isDestroyed || arrival === '') return;
+    if (!editor || editor.isDestroyed || arrival === 'none') return;
     const looks: PassageLooks = { open, active: activeIds, pending: pendingPlaces(editor, text, threads, composing) };
     editor.view.dispatch(setLooks(editor.state.tr, looks));
   }, [editor, text, open, activeIds, threads, composing, arrival]);

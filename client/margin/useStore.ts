@@ -5,3 +5,8 @@ import type { Readable } from '../session/store.ts';
 export function useStore<T>(store: Readable<T>): T {
   return useSyncExternalStore(store.subscribe, store.get);
 }
+
+/** What `select` makes of a store's value; a screen is drawn again only when that changes (`Object.is`). */
+export function useSelected<T, S>(store: Readable<T>, select: (value: T) => S): S {
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}

@@ -10,13 +10,22 @@ function isKnown(code: string): code is KnownCode {
   return Object.hasOwn(errors, code);
 }
 
-export function useProblemWords(): (error: unknown) => string {
+/** By its code; one that is not known becomes a sentence that names it, so that it can be reported. */
+export function useRefusalWords(): (code: string, detail?: string) => string {
   const { t } = useTranslation('errors');
+  return useCallback(
+    (code, detail = '') => (isKnown(code) ? t(code, { code, detail }) : t('unknown', { code, detail })),
+    [t],
+  );
+}
+
+export function useProblemWords(): (error: unknown) => string {
+  const words = useRefusalWords();
   return useCallback(
     (error) => {
       const { code, detail } = asProblem(error);
-      return isKnown(code) ? t(code, { code, detail }) : t('unknown', { code, detail });
+      return words(code, detail);
     },
-    [t],
+    [words],
   );
 }

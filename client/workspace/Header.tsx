@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { MessageSquareText, PanelLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '../api/shapes.ts';
+import type { MarginModel } from '../margin/marginModel.ts';
 import { useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { Header as Bar } from '../shell/Header.tsx';
@@ -15,6 +16,7 @@ export interface HeaderProps {
   session: ArticleSession;
   article: Article;
   desk: string;
+  model: MarginModel;
   /** Opens the folded panel or margin; null where they are not folded. */
   onPanel: (() => void) | null;
   onMargin: (() => void) | null;
@@ -23,7 +25,7 @@ export interface HeaderProps {
 
 const FORMATS = ['txt', 'md', 'html'] as const;
 
-export function Header({ session, article, desk, onPanel, onMargin, openThreads }: HeaderProps) {
+export function Header({ session, article, desk, model, onPanel, onMargin, openThreads }: HeaderProps) {
   const { t } = useTranslation('workspace');
   const save = useStore(session.save);
   const content = useStore(session.content);
@@ -57,7 +59,7 @@ export function Header({ session, article, desk, onPanel, onMargin, openThreads 
           {openThreads}
         </Button>
       )}
-      <Share session={session} />
+      <Share session={session} model={model} />
       <Export article={article} />
     </>
   );
@@ -87,13 +89,20 @@ function Export({ article }: { article: Article }) {
   );
 }
 
-/** Copies the link to this article; it opens only for people of its desk. */
-function Share({ session }: { session: ArticleSession }) {
+/** Copies the link to this article, or to the comment that is open; it opens only for people of its desk. */
+function Share({ session, model }: { session: ArticleSession; model: MarginModel }) {
   const { t } = useTranslation('workspace');
+  const active = useStore(model.active);
+  const thread = active === null ? '' : `?thread=${encodeURIComponent(active)}`;
   return (
-    <CopyButton value={`${location.origin}/article/${encodeURIComponent(session.articleId)}`}>
+    <CopyButton value={`${location.origin}/article/${encodeURIComponent(session.articleId)}${thread}`}>
       {({ copied, copy }) => (
-        <Button className={styles['wide'] ?? ''} variant="default" onClick={copy} title={t('shareHint')}>
+        <Button
+          className={styles['wide'] ?? ''}
+          variant="default"
+          onClick={copy}
+          title={t(active === null ? 'shareHint' : 'shareThreadHint')}
+        >
           {copied ? t('shared') : t('share')}
         </Button>
       )}

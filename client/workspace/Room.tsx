@@ -1,7 +1,7 @@
 /** Puts an open article on screen: header, ledger panel, paper, margin; and the keys that work in all of them. */
 import { useMediaQuery } from '@mantine/hooks';
 import type { Editor } from '@tiptap/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { Article } from '../api/shapes.ts';
@@ -10,15 +10,17 @@ import { Margin } from '../margin/Margin.tsx';
 import { createMarginModel } from '../margin/marginModel.ts';
 import '../margin/passages.css';
 import { passagesExtension } from '../margin/passages.ts';
+import { SelectionButton } from '../margin/SelectionButton.tsx';
 import { usePassageLooks } from '../margin/usePassageLooks.ts';
 import { usePeople } from '../margin/usePeople.ts';
-import { useStore } from '../margin/useStore.ts';
+import { useSelected, useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { Banners } from './Banners.tsx';
 import { EndedNotice } from './EndedNotice.tsx';
 import { Header } from './Header.tsx';
 import { Panel } from './Panel.tsx';
 import { SideDrawer } from './SideDrawer.tsx';
+import { useDrawer } from './useDrawer.ts';
 import { useThreads } from './useThreads.ts';
 import { useWorkspaceKeys } from './useWorkspaceKeys.ts';
 import styles from './workspace.module.css';
@@ -38,7 +40,9 @@ export function Room({ session, article, desk }: RoomProps) {
   const { t } = useTranslation('workspace');
   const content = useStore(session.content);
   const role = useStore(session.role);
-  const save = useStore(session.save);
+  // Not the whole save state, which changes with each keystroke.
+  const endReason = useSelected(session.save, (save) => (save.kind === 'ended' ? save.reason : null));
+  const isLoading = useSelected(session.save, (save) => save.kind === 'loading');
   const ready = useStore(session.ready);
   const [editor, setEditor] = useState<Editor | null>(null);
   const model = useMemo(
@@ -57,31 +61,33 @@ export function Room({ session, article, desk }: RoomProps) {
     threads: threads.all,
     active,
     composing,
-    arrival: ready ? save.kind : '',
+    arrival: ready ? (isLoading ? 'local' : 'shared') : 'none',
   });
   useDeepLink(model.activate);
   useWorkspaceKeys({ session, model, editor, threads });
 
   const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
   const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
-  const [drawer, setDrawer] = useState<'panel' | 'margin' | null>(null);
-  useEffect(() => {
-    if (marginFolds && (active !== null || composing)) setDrawer('margin');
-  }, [marginFolds, active, composing]);
+  const drawer = useDrawer(model, panelFolds, marginFolds);
+  const sheets = useRef<HTMLDivElement>(null);
 
-  const takeBack = (command: string) => {
-    const entry = session.outbox.entries.get().find((one) => one.command.id === command);
-    if (entry) model.takeBack(entry.command);
-  };
-  if (save.kind === 'ended') return <EndedNotice reason={save.reason} session={session} />;
+  const takeBack = useCallback(
+    (command: string) => {
+      const entry = session.outbox.entries.get().find((one) => one.command.id === command);
+      if (entry) model.takeBack(entry.command);
+    },
+    [session, model],
+  );
+  if (endReason) return <EndedNotice reason={endReason} session={session} />;
   const panel = <Panel session={session} model={model} editor={editor} threads={threads} person={person} />;
   const margin = (
     <Margin
       session={session}
       model={model}
       editor={editor}
-      threads={[...threads.ordered, ...threads.resolved]}
+      threads={threads.listed}
       detached={threads.detached}
+      stacked={marginFolds}
       person={person}
       onTakeBack={takeBack}
     />
@@ -92,15 +98,16 @@ export function Room({ session, article, desk }: RoomProps) {
         session={session}
         article={article}
         desk={desk}
-        onPanel={panelFolds ? () => setDrawer('panel') : null}
-        onMargin={marginFolds ? () => setDrawer('margin') : null}
+        model={model}
+        onPanel={panelFolds ? () => drawer.open('panel') : null}
+        onMargin={marginFolds ? () => drawer.open('margin') : null}
         openThreads={threads.ordered.length}
       />
       <div className={styles['body']}>
         {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
         <main id="content" className={styles['stage']} tabIndex={-1}>
           <Banners session={session} />
-          <div className={styles['sheets']}>
+          <div className={styles['sheets']} ref={sheets}>
             <div className={styles['paper']}>
               <ArticleEditor
                 key={content.generation}
@@ -114,21 +121,18 @@ export function Room({ session, article, desk }: RoomProps) {
               />
             </div>
             {!marginFolds && margin}
+            {marginFolds && (
+              <SelectionButton session={session} model={model} editor={editor} origin={sheets} beside={false} />
+            )}
           </div>
         </main>
       </div>
-      <SideDrawer
-        opened={panelFolds && drawer === 'panel'}
-        onClose={() => setDrawer(null)}
-        title={t('panel')}
-        side="left"
-        width={300}
-      >
+      <SideDrawer opened={drawer.shown === 'panel'} onClose={drawer.close} title={t('panel')} side="left" width={300}>
         {panel}
       </SideDrawer>
       <SideDrawer
-        opened={marginFolds && drawer === 'margin'}
-        onClose={() => setDrawer(null)}
+        opened={drawer.shown === 'margin'}
+        onClose={drawer.close}
         title={t('comments')}
         side="right"
         width={360}

@@ -1,11 +1,12 @@
 /** The article's threads as the reader sees them now, in the order of the text, and those that lost their words. */
 import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MarginModel } from '../margin/marginModel.ts';
 import { inTextOrder } from '../margin/order.ts';
-import { placesOf } from '../margin/passages.ts';
-import { type ThreadView, threadViews } from '../margin/threadViews.ts';
-import { useStore } from '../margin/useStore.ts';
+import { movesPassages, placesOf } from '../margin/passages.ts';
+import { type KnownViews, type ThreadView, threadViews } from '../margin/threadViews.ts';
+import { useSelected, useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 
 export interface Threads {
@@ -13,6 +14,8 @@ export interface Threads {
   /** Open threads by their place in the text. */
   ordered: readonly ThreadView[];
   resolved: readonly ThreadView[];
+  /** The open ones, then the resolved ones. */
+  listed: readonly ThreadView[];
   detached: readonly ThreadView[];
   /** Ids of everybody who wrote in them. */
   people: readonly string[];
@@ -27,9 +30,13 @@ const NONE: ReadonlySet<string> = new Set();
 export function useThreads(session: ArticleSession, editor: Editor | null): Threads {
   const ledger = useStore(session.ledger.state);
   const outbox = useStore(session.outbox.entries);
-  const all = useMemo(() => threadViews(ledger, outbox, session.person), [ledger, outbox, session.person]);
+  const known = useRef<KnownViews>(new WeakMap()).current;
+  const all = useMemo(
+    () => threadViews(ledger, outbox, session.person, known),
+    [ledger, outbox, session.person, known],
+  );
   const places = usePlaces(editor);
-  const synced = useSynced(session);
+  const synced = useSelected(session.save, ({ kind }) => kind !== 'loading');
   const lost = useLost(all, places, synced && editor !== null);
   const latest = useRef(all);
   latest.current = all;
@@ -41,10 +48,12 @@ export function useThreads(session: ArticleSession, editor: Editor | null): Thre
   }, []);
   return useMemo(() => {
     const ordered = inTextOrder(all, places);
+    const resolved = all.filter((thread) => thread.resolution);
     return {
       all,
       ordered,
-      resolved: all.filter((thread) => thread.resolution),
+      resolved,
+      listed: [...ordered, ...resolved],
       detached: ordered.filter((thread) => lost.has(thread.id)),
       people: all.flatMap((thread) => [
         ...thread.comments.map(({ author }) => author),
@@ -55,24 +64,27 @@ export function useThreads(session: ArticleSession, editor: Editor | null): Thre
   }, [all, places, lost, onPassages]);
 }
 
-function useSynced(session: ArticleSession): boolean {
-  const { kind } = useStore(session.save);
-  return kind !== 'loading';
-}
-
 /** Where passages begin, kept as long as their set and order stay the same, however far typing moves them. */
 function usePlaces(editor: Editor | null): ReadonlyMap<string, { from: number }> {
   const [places, setPlaces] = useState<ReadonlyMap<string, { from: number }>>(new Map());
   useEffect(() => {
     if (!editor) return;
+    let frame = 0;
     const read = () => {
+      frame = 0;
       if (editor.isDestroyed) return;
       const next = new Map([...placesOf(editor.state)].sort(([, a], [, b]) => a.from - b.from));
       setPlaces((old) => (sameKeys(old, next) ? old : next));
     };
     read();
-    editor.on('transaction', read);
-    return () => void editor.off('transaction', read);
+    const onTransaction = ({ transaction }: { transaction: Transaction }) => {
+      if (movesPassages(transaction)) frame ||= requestAnimationFrame(read);
+    };
+    editor.on('transaction', onTransaction);
+    return () => {
+      editor.off('transaction', onTransaction);
+      cancelAnimationFrame(frame);
+    };
   }, [editor]);
   return places;
 }

@@ -5,6 +5,7 @@ export const margin = {
   commentBy: 'Comment by {{name}}',
   threadOn: 'Comments on “{{quote}}”',
   commentOnSelection: 'Comment on the selection',
+  commentBelow: 'Comment',
   commentHint: 'Comment (M, or Alt+M while typing)',
   newLabel: 'Your comment',
   newPlaceholder: 'What should be looked at?',
@@ -44,5 +45,8 @@ export const margin = {
   resolvedThreads: 'Resolved ({{count}})',
   noThreads: 'No comments yet',
   noThreadsHint: 'Select words in the article and press the button beside them, or Alt+M.',
+  noThreadsTouch: 'No comments yet. Select words in the article, then press Comment.',
+  showAll: 'Show all',
+  showLess: 'Show less',
   repliesNone: 'no answer yet',
 } as const;

@@ -25,6 +25,7 @@ export const workspace = {
   share: 'Share',
   shared: 'Link copied',
   shareHint: 'Copies the link. It opens for people of this desk.',
+  shareThreadHint: 'Copies the link to the open comment. It opens for people of this desk.',
   export: 'Export',
   export_txt: 'Plain text',
   export_md: 'Markdown',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 /** Dutch sentences for the codes of refusals. */
 export const errors: Translation<typeof english> = {
-  unknown: 'De server weigerde dit ({{code}}). {{detail}}',
+  unknown: 'De server weigerde dit ({{code}}).',
   'network.unreachable':
     'De server antwoordt niet. Er is niets veranderd; probeer het opnieuw als de verbinding terug is.',
   'client.failed': 'Er ging iets mis in deze pagina ({{detail}}). Laad ze opnieuw.',
@@ -32,4 +32,26 @@ export const errors: Translation<typeof english> = {
   'desk.lastChief': 'Dit is de enige chef van de redactie. Maak eerst iemand anders chef.',
   'slug.taken': 'Deze slug is al in gebruik. Kies een andere.',
   'person.unknown': 'Deze persoon is hier niet meer.',
+  'target.absent': 'Deze woorden staan niet meer in de tekst. Selecteer de woorden zoals ze er nu staan.',
+  'target.ambiguous': 'Deze woorden staan meer dan eens in de tekst. Selecteer er iets meer omheen.',
+  'annotation.unknown': 'Deze opmerking staat niet meer bij het artikel.',
+  'annotation.exists': 'Deze opmerking was al vastgelegd.',
+  'comment.exists': 'Deze opmerking was al vastgelegd.',
+  'comment.unknown': 'Deze opmerking staat niet meer in het gesprek.',
+  'comment.deleted': 'Deze opmerking is intussen door iemand verwijderd.',
+  'comment.notYours': 'Alleen wie deze opmerking schreef, kan haar wijzigen.',
+  'thread.emptied': 'Alle opmerkingen van dit gesprek zijn intussen verwijderd.',
+  'thread.notYours': 'Met jouw rol kun je alleen gesprekken afhandelen die je zelf begon.',
+  'thread.alreadyResolved': 'Iemand was je voor: dit gesprek is al afgehandeld.',
+  'thread.notResolved': 'Dit gesprek staat al weer open.',
+  'command.foreign': 'Dit is verzonden onder een nummer dat van een ander is. Schrijf het opnieuw.',
+  'body.invalid': 'De server kon dit niet lezen. Laad de pagina opnieuw en probeer het nog eens.',
+  'body.malformed': 'De server kon dit niet lezen. Laad de pagina opnieuw en probeer het nog eens.',
+  'store.unreachable': 'De server kan even niet bij zijn opslag. Er is niets veranderd; probeer het opnieuw.',
+  'server.failed':
+    'Er ging iets mis op de server. Er is niets veranderd; probeer het opnieuw, en meld het aan wie Kantlijn beheert als het blijft misgaan.',
+  'demo.notEmpty': 'Er zijn al artikelen; de demo is voor een lege installatie.',
+  'token.unknown': 'Dit token bestaat niet meer.',
+  'session.unknown': 'Deze sessie is al beëindigd.',
+  'origin.foreign': 'Deze pagina is geopend op een adres dat de server niet kent. Open Kantlijn op zijn eigen adres.',
 };

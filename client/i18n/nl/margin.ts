@@ -8,6 +8,7 @@ export const margin: Translation<typeof english> = {
   commentBy: 'Opmerking van {{name}}',
   threadOn: 'Opmerkingen bij ‘{{quote}}’',
   commentOnSelection: 'Opmerking bij de selectie',
+  commentBelow: 'Opmerking',
   commentHint: 'Opmerking (M, of Alt+M tijdens het typen)',
   newLabel: 'Je opmerking',
   newPlaceholder: 'Waar moet naar gekeken worden?',
@@ -47,5 +48,8 @@ export const margin: Translation<typeof english> = {
   resolvedThreads: 'Afgehandeld ({{count}})',
   noThreads: 'Nog geen opmerkingen',
   noThreadsHint: 'Selecteer woorden in het artikel en druk op de knop ernaast, of op Alt+M.',
+  noThreadsTouch: 'Nog geen opmerkingen. Selecteer woorden in het artikel en druk op Opmerking.',
+  showAll: 'Toon alles',
+  showLess: 'Toon minder',
   repliesNone: 'nog geen antwoord',
 };

@@ -28,6 +28,7 @@ export const workspace: Translation<typeof english> = {
   share: 'Deel',
   shared: 'Link gekopieerd',
   shareHint: 'Kopieert de link. Die werkt voor mensen van deze redactie.',
+  shareThreadHint: 'Kopieert de link naar de open opmerking. Die werkt voor mensen van deze redactie.',
   export: 'Exporteer',
   export_txt: 'Platte tekst',
   export_md: 'Markdown',

@@ -1,0 +1,52 @@
+/** One card of the margin at its place. It takes the focus as a whole, so that the keyboard reaches it; Enter opens it. */
+import { type CSSProperties, memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './card.module.css';
+import { ThreadCard, type ThreadCardProps } from './ThreadCard.tsx';
+
+export interface CardFrameProps extends Omit<ThreadCardProps, 'detached'> {
+  /** In pixels from the top of the margin; null where the cards follow one another. */
+  top: number | null;
+  /** In pixels, once measured: out of sight, such a card is not drawn and keeps its height. */
+  height: number | null;
+  measure(element: HTMLElement | null): (() => void) | undefined;
+}
+
+/** Drawn again only when its own thread or place changes, however many others there are. */
+export const CardFrame = memo(function CardFrame({ top, height, measure, ...card }: CardFrameProps) {
+  const { t } = useTranslation('margin');
+  const { thread, active, model } = card;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset or a button cannot hold a thread with its own controls
+    <div
+      data-card={thread.id}
+      ref={measure}
+      style={placeOf(top, active ? null : height)}
+      className={active ? `${styles['card']} ${styles['active']}` : styles['card']}
+      role="group"
+      aria-label={t('threadOn', { quote: thread.passages[0]?.quote ?? '' })}
+      aria-current={active}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the card as a whole is a stop of the keyboard, Enter opens it
+      tabIndex={0}
+      onClick={(event) => {
+        if (!active && !isControl(event.target)) model.activate(thread.id);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget && !active) model.activate(thread.id);
+      }}
+    >
+      <ThreadCard {...card} detached={false} />
+    </div>
+  );
+});
+
+function placeOf(top: number | null, height: number | null): CSSProperties {
+  const place = top === null ? {} : { top };
+  if (height === null) return place;
+  return { ...place, contentVisibility: 'auto', containIntrinsicBlockSize: `auto ${height}px` };
+}
+
+/** A press on a control of a card is for the control: resolving a thread does not open it. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a, summary, input, textarea') !== null;
+}
