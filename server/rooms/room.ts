@@ -4,7 +4,7 @@ import { may } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import { refusedFrame, savedFrame } from '../../shared/protocol/frames.ts';
 import { TEXT_NAME } from '../../shared/text/block.ts';
-import { heal, isClosed, seedText } from '../../shared/text/build.ts';
+import { heal, seedText } from '../../shared/text/build.ts';
 import type { StoredText, TextStore } from '../storage/ports.ts';
 import { type Admitted, admit, deletesAnything, type NotAdmitted } from './admission.ts';
 import { createAuthorship } from './authorship.ts';
@@ -17,6 +17,7 @@ import type { Limits } from './limits.ts';
 import { authorOf, documentFrom, isWhole, type RoomOrigin } from './liveText.ts';
 import type { Log } from './log.ts';
 import type { Measures } from './measures.ts';
+import { createMender } from './mending.ts';
 import type { LiveText } from './port.ts';
 import { createPresence } from './presence.ts';
 import { type Connection, closeSeat, createSeat, type Guest, type Seat } from './seat.ts';
@@ -66,6 +67,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     bytes: stored.rows.reduce((sum, row) => sum + row.update.byteLength, 0),
     seq: stored.rows.at(-1)?.seq ?? stored.snapshot?.seq ?? 0,
   });
+  const mender = createMender(text, (mending) => edit({ from: 'repair' }, mending));
   let hasFailed = false;
 
   doc.on('update', (update: Uint8Array, origin: RoomOrigin | null) => {
@@ -79,7 +81,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     doc.transact(() => change(text), origin);
   }
   function beforeCommit(): void {
-    if (!isClosed(text)) edit({ from: 'repair' }, heal);
+    if (!mender.isClosed()) edit({ from: 'repair' }, heal);
     deps.onChange();
   }
   function onCommit({ update, changes, vector, before, seq }: Commit): void {
@@ -129,7 +131,8 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     const origin: RoomOrigin = { from: 'socket', person: seat.guest.person, seat };
     try {
       Y.applyUpdate(doc, update, origin);
-      if (!isWhole(doc)) fail(seat, 'left something waiting');
+      if (isWhole(doc)) mender.mend();
+      else fail(seat, 'left something waiting');
     } catch (error) {
       fail(seat, error instanceof Error ? error.name : 'threw');
     }

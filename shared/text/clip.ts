@@ -60,13 +60,13 @@ function acquitGrownTogether(stretch: Judged[]): void {
 
 /**
  * Editors mark block by block and leave the newlines between them out, so a run that came over a newline which was there
- * before is not what anybody set, whatever markers the change brought.
+ * before is not what anybody set. One that the change both starts and ends is: somebody else split the block meanwhile.
  */
 function convictBehindNewlines(stretch: readonly Judged[]): void {
   let crossedIn = -1;
   for (const each of stretch) {
-    const { isNewline, isNew, run } = each.piece;
-    if (isNewline && !isNew && each.verdict !== 'held') crossedIn = run;
+    const { isNewline, isNew, isEnclosed, run } = each.piece;
+    if (isNewline && !isNew && !isEnclosed && each.verdict !== 'held') crossedIn = run;
     if (run === crossedIn && each.verdict !== 'held') each.verdict = 'stray';
   }
 }

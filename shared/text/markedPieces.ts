@@ -18,6 +18,8 @@ export interface MarkedPiece {
   startsNew: boolean;
   /** The marker that ends the run, or turns the key to another value, came with it. */
   endsNew: boolean;
+  /** Both ends of the run came with the change: somebody marked from here to there. */
+  isEnclosed: boolean;
   isNewline: boolean;
   /** Number of the run: which marker turned the key on. */
   run: number;
@@ -67,7 +69,10 @@ class MarkerWalk implements MarkedText {
       else this.wasOpen.add(key);
     }
     if (item.deleted) return;
-    for (const piece of this.open.get(key)?.pieces ?? []) piece.endsNew = startsNew;
+    for (const piece of this.open.get(key)?.pieces ?? []) {
+      piece.endsNew = startsNew;
+      piece.isEnclosed = piece.startsNew && startsNew && value === null;
+    }
     this.open.delete(key);
     this.runs += 1;
     if (value !== null) this.open.set(key, { run: this.runs, startsNew, pieces: [] });
@@ -85,7 +90,7 @@ class MarkerWalk implements MarkedText {
     for (const [key, { run, startsNew, pieces }] of this.open) {
       const wasMarked = !isNew && this.wasOpen.has(key);
       const place = { key, run, index, length, client, clock };
-      const piece = { ...place, isNew, wasMarked, startsNew, endsNew: false, isNewline };
+      const piece = { ...place, isNew, wasMarked, startsNew, endsNew: false, isEnclosed: false, isNewline };
       pieces.push(piece);
       this.pieces.push(piece);
     }
