@@ -1,6 +1,6 @@
 /** Making an article out of blocks: its document, its first projection and its record. */
 import * as Y from 'yjs';
-import { TEXT_NAME } from '../shared/text/block.ts';
+import { bodyOf } from '../shared/text/body.ts';
 import { insertBlocks, type NewBlock, seedText } from '../shared/text/build.ts';
 import { headline, plainText, wordCount } from '../shared/text/plain.ts';
 import { languageOf } from './convert/language.ts';
@@ -30,7 +30,7 @@ export interface ArticleMaker {
 /** Stores a new article and gives its id. A slug asked for must be free; one made up is made so. */
 export async function storeArticle({ articles, clock, newId }: ArticleMaker, draft: ArticleDraft): Promise<string> {
   const doc = new Y.Doc();
-  const text = doc.getText(TEXT_NAME);
+  const text = bodyOf(doc);
   insertBlocks(text, 0, draft.blocks);
   seedText(text);
   const id = newId();

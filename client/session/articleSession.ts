@@ -8,7 +8,7 @@ import { may, type Role } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import { colourOf } from '../../shared/protocol/presence.ts';
 import { SCHEMA_VERSION } from '../../shared/schema/version.ts';
-import { TEXT_NAME } from '../../shared/text/block.ts';
+import { bodyOf } from '../../shared/text/body.ts';
 import type { ArticleApi, ArticleFacts } from './articleApi.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createLedgerClient, type LedgerClient } from './ledger.ts';
@@ -209,7 +209,7 @@ function newContent(generation: number, { person, article }: SessionParts): Arti
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   awareness.setLocalState({ user: { ...person, role: article.role, colour: colourOf(person.id) }, cursor: null });
-  return { generation, doc, text: doc.getText(TEXT_NAME), awareness };
+  return { generation, doc, text: bodyOf(doc), awareness };
 }
 
 function later(work: () => void, ms: number): () => void {
