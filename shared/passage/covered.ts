@@ -11,7 +11,7 @@ import { mergeRanges, type Range } from './range.ts';
 export type IdRun = [client: number, clock: number, length: number];
 
 /** A piece of live text: `length` characters from `index` on have ids from `client`, `clock` on. */
-interface Piece {
+export interface Piece {
   client: number;
   clock: number;
   length: number;
@@ -53,7 +53,7 @@ export class Coverage {
   /** In order and apart, per passage id; ids that nothing carries are missing. */
   readonly ranges: ReadonlyMap<string, readonly Range[]>;
   /** In the order of the text. */
-  private readonly pieces: readonly Piece[];
+  readonly pieces: readonly Piece[];
   private byClient: Map<number, Piece[]> | null = null;
 
   constructor(text: string, ranges: ReadonlyMap<string, readonly Range[]>, pieces: readonly Piece[]) {

@@ -7,6 +7,7 @@ import { refreshedTarget, targetOf } from '../../shared/passage/target.ts';
 import { placeOf } from '../../shared/passage/wording.ts';
 import { bodyOf } from '../../shared/text/body.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
+import { flatSchema } from './flatSchema.ts';
 import { ARTICLE, createArticle, liveText } from './openArticle.ts';
 import { chooseStep, longStretch, stretch, type Trial } from './passageSteps.ts';
 import { Prose } from './prose.ts';
@@ -22,12 +23,16 @@ export interface PassageFuzz {
   network: Network;
 }
 
+/** Share of the passages that are there before the first edit; the others come in its first 60 %. */
+const ANNOTATED_FIRST = 2 / 3;
+
 export interface PassageOutcome {
   /** Of the selected characters that still stand, how many are covered; and of the covered, how many belong there. */
   survived: number;
   found: number;
   covered: number;
   belonging: number;
+  movedIn: number;
   /** Passages exactly right, and passages whose words stand while they are shown on others alone. */
   exact: number;
   wrong: number;
@@ -67,7 +72,7 @@ function annotate(peer: TextPeer, trial: Trial): boolean {
   if (!target) return false;
   const waiting = { peer, target };
   const inner = unheardInside(trial, peer, truth);
-  annotated.push({ id: `p${annotated.length}`, truth, inner, waiting });
+  annotated.push({ id: `p${annotated.length}`, truth, inner, movedIn: new Set(), waiting });
   return true;
 }
 
@@ -110,8 +115,17 @@ function outcomeOf({ annotated, server, keeper, peers }: Trial): Omit<PassageOut
   const coverage = readCoverage(bodyOf(server));
   const standing = new Set(coverage.text);
   const records = new Map(keeper.records().map((record) => [record.id, record]));
-  const outcome = { survived: 0, found: 0, covered: 0, belonging: 0, exact: 0, wrong: 0, passages: annotated.length };
-  for (const { id, truth, inner } of annotated) {
+  const outcome = {
+    survived: 0,
+    found: 0,
+    covered: 0,
+    belonging: 0,
+    movedIn: 0,
+    exact: 0,
+    wrong: 0,
+    passages: annotated.length,
+  };
+  for (const { id, truth, inner, movedIn } of annotated) {
     const known = coverage.whereAre(records.get(id)?.ids ?? []);
     const { ranges } = placeOf(coverage, coverage.rangesOf(id), known);
     const covered = ranges
@@ -124,6 +138,7 @@ function outcomeOf({ annotated, server, keeper, peers }: Trial): Omit<PassageOut
     outcome.found += found;
     outcome.covered += covered.length;
     outcome.belonging += belonging;
+    outcome.movedIn += covered.filter((c) => !truth.has(c) && !inner.has(c) && movedIn.has(c)).length;
     if (found === survived && belonging === covered.length) outcome.exact += 1;
     if (survived > 0 && covered.length > 0 && belonging === 0) outcome.wrong += 1;
   }
@@ -155,14 +170,18 @@ async function start({ seed }: PassageFuzz): Promise<Trial> {
     },
     fold: (text) => prose.fold(text),
   });
-  const peers = [200, 300, 400].map((client) => new TextPeer(server, client));
+  const peers = [200, 300, 400].map((client) => new TextPeer(server, client, flatSchema, false));
   return { random, prose, server, keeper, annotated: [], peers };
 }
 
-export async function fuzzPassages(settings: PassageFuzz): Promise<PassageOutcome> {
+export async function fuzzPassages(settings: PassageFuzz, inspect?: (t: Trial) => void): Promise<PassageOutcome> {
   const trial = await start(settings);
   const { random, peers, keeper } = trial;
-  const every = Math.max(1, Math.floor((settings.edits * 0.6) / settings.passages));
+  const before = Math.floor(settings.passages * ANNOTATED_FIRST);
+  const every = Math.max(1, Math.floor((settings.edits * 0.6) / (settings.passages - before)));
+  while (trial.annotated.length < before) annotate(random.pick(peers), trial);
+  for (let round = 0; round < 2; round += 1) for (const peer of peers) await sync(peer, trial);
+  await keeper.run();
   for (let number = 0; number < settings.edits; number += 1) {
     const author = random.pick(peers);
     const isDue = number % every === 0 && trial.annotated.length < settings.passages;
@@ -177,9 +196,10 @@ export async function fuzzPassages(settings: PassageFuzz): Promise<PassageOutcom
     await keeper.run();
   }
   for (const peer of peers) peer.pull();
-  const before = Y.encodeStateVector(trial.server);
+  const vector = Y.encodeStateVector(trial.server);
   await keeper.run();
-  const atRest = Buffer.compare(before, Y.encodeStateVector(trial.server)) === 0;
+  const atRest = Buffer.compare(vector, Y.encodeStateVector(trial.server)) === 0;
+  inspect?.(trial);
   const outcome = { ...outcomeOf(trial), atRest };
   for (const peer of peers) peer.destroy();
   return outcome;

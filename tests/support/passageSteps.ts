@@ -15,6 +15,8 @@ export interface Annotated {
   /** Characters selected, and those typed inside since: both belong to it. */
   truth: Set<string>;
   inner: Set<string>;
+  /** Characters that somebody moved or dragged inside from elsewhere. */
+  movedIn: Set<string>;
   waiting: { peer: TextPeer; target: SelectedTarget } | null;
 }
 
@@ -47,17 +49,20 @@ export function longStretch(peer: TextPeer, trial: Trial): [from: number, to: nu
 }
 
 /** Text that is put between two neighbours of a passage, typed or moved there, belongs to it. */
-function noteText({ annotated }: Trial, shown: Node, at: number, text: string): void {
+function noteText({ annotated }: Trial, shown: Node, at: number, text: string, how: 'inner' | 'movedIn'): void {
   const before = shown.textBetween(0, at, '', '').at(-1) ?? '';
   const after = shown.textBetween(at, shown.content.size, '', '').charAt(0);
-  for (const { truth, inner } of annotated) {
-    const isInside = [before, after].every((each) => truth.has(each) || inner.has(each));
-    if (isInside) for (const character of text) inner.add(character);
+  for (const each of annotated) {
+    const isOwn = (character: string) => each.truth.has(character) || each.inner.has(character);
+    const isInside = (character: string) => isOwn(character) || each.movedIn.has(character);
+    if (!isInside(before) || !isInside(after)) continue;
+    const set = how === 'inner' && isOwn(before) && isOwn(after) ? each.inner : each.movedIn;
+    for (const character of text) set.add(character);
   }
 }
 
 function noteTyping(peer: TextPeer, trial: Trial, at: number, text: string): void {
-  noteText(trial, peer.shown, at, text);
+  noteText(trial, peer.shown, at, text, 'inner');
 }
 
 function typeText(peer: TextPeer, trial: Trial, text: string): void {
@@ -70,7 +75,7 @@ function move(peer: TextPeer, trial: Trial, [from, to]: [number, number]): void 
   const slice = peer.shown.slice(from, to);
   peer.deleteRange(from, to);
   const at = place(peer, trial);
-  noteTyping(peer, trial, at, slice.content.textBetween(0, slice.content.size, '', ''));
+  noteText(trial, peer.shown, at, slice.content.textBetween(0, slice.content.size, '', ''), 'movedIn');
   peer.view.dispatch(peer.view.state.tr.replaceRange(at, at, slice));
 }
 
@@ -83,7 +88,7 @@ function dragBlock(peer: TextPeer, trial: Trial): void {
   const transaction = peer.view.state.tr.delete(before, before + block.nodeSize);
   const target = random.below(transaction.doc.childCount + 1);
   const at = transaction.doc.children.slice(0, target).reduce((sum, each) => sum + each.nodeSize, 0);
-  noteText(trial, transaction.doc, at, block.textContent);
+  noteText(trial, transaction.doc, at, block.textContent, 'movedIn');
   peer.view.dispatch(transaction.insert(at, block));
 }
 

@@ -99,12 +99,24 @@ export class Keeper {
         this.removeUnknown(text, plan);
       });
     }
+    this.takeIn(plan);
+    if (plan.records.length > 0) await passages.save(article, plan.records);
+  }
+
+  private takeIn(plan: Plan): void {
     this.seen = plan.coverage;
+    for (const id of plan.looked) this.settle(id, true);
+    for (const { passage } of plan.formats) this.settle(passage, false);
     for (const record of plan.records) {
       const kept = this.kept.get(record.id);
       if (kept) learn(kept, record, this.fold);
+      this.settle(record.id, false);
     }
-    if (plan.records.length > 0) await passages.save(article, plan.records);
+  }
+
+  private settle(id: string, settled: boolean): void {
+    const kept = this.kept.get(id);
+    if (kept) kept.settled = settled;
   }
 
   /** An id that is not known here may have been made on another node: its record was stored before its attribute. */

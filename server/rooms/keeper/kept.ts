@@ -11,10 +11,12 @@ export interface Kept {
   words: Set<string>;
   /** What the sender pointed at, while its place was not found yet; lost on a restart, the quote is not. */
   sought: Target | null;
+  /** Whether the last look left it alone: until something touches it, another would, too. */
+  settled: boolean;
 }
 
 export function keep(record: PassageRecord, fold: Fold, sought: Target | null = null): Kept {
-  return { record, words: trigramsOf(foldLines(record.exact, fold).text), sought };
+  return { record, words: trigramsOf(foldLines(record.exact, fold).text), sought, settled: false };
 }
 
 export function saidBy(kept: Kept): Said {

@@ -12,12 +12,6 @@ const TELLING = 12;
 /** What stands between two moved pieces was typed between them, if it is no longer than this. */
 const LONGEST_BETWEEN = 40;
 
-/** The ranges of characters that were not there at the last look. */
-export function arrivedSince(before: Coverage | null, now: Coverage): Range[] {
-  if (!before) return [];
-  return now.whereAre(before.missing(now.idsOf([{ start: 0, end: now.text.length }])));
-}
-
 function wordsIn(coverage: Coverage, ranges: readonly Range[], fold: Fold): string {
   return foldLines(ranges.map((range) => coverage.text.slice(range.start, range.end)).join(''), fold).text;
 }
