@@ -1,7 +1,7 @@
 /** The article on its paper: an editor over the live text, with its toolbar and the carets of others. */
 import type { Editor, Extensions } from '@tiptap/core';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -9,7 +9,7 @@ import './article.css';
 import './things.css';
 import { editorExtensions, replacedExtensions } from './editorExtensions.ts';
 import { LinkDialog } from './LinkDialog.tsx';
-import { documentLabels } from './labels.ts';
+import { documentLabels, labelsOf, relabel } from './labels.ts';
 import { linkTarget } from './linkTarget.ts';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
@@ -49,9 +49,11 @@ function textBoxAttributes(language: string, label: string, editable: boolean): 
 function useArticleEditor(props: ArticleEditorProps): Editor {
   const { text, awareness, editable, language, extensions = NONE, label, check = false } = props;
   const { t } = useTranslation('document');
+  const labels = useMemo(() => documentLabels(t), [t]);
+  const [first] = useState(labels);
   const parts = useMemo(
-    () => [...editorExtensions({ text, awareness, labels: documentLabels(t), check }), ...extensions],
-    [text, awareness, t, check, extensions],
+    () => [...editorExtensions({ text, awareness, labels: first, check }), ...extensions],
+    [text, awareness, first, check, extensions],
   );
   const name = label ?? t('text');
   const attributes = useMemo(() => textBoxAttributes(language, name, editable), [language, name, editable]);
@@ -70,6 +72,9 @@ function useArticleEditor(props: ArticleEditorProps): Editor {
   useEffect(() => {
     if (!editor.isDestroyed) editor.setOptions({ editable, editorProps: { attributes } });
   }, [editor, editable, attributes]);
+  useEffect(() => {
+    if (!editor.isDestroyed && labelsOf(editor.state) !== labels) relabel(editor.view, labels);
+  }, [editor, labels]);
   return editor;
 }
 

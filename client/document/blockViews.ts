@@ -6,7 +6,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, Plugin } from '@tiptap/pm/state';
 import type { EditorView, NodeView, NodeViewConstructor } from '@tiptap/pm/view';
-import type { DocumentLabels } from './labels.ts';
+import { type DocumentLabels, labelsOf } from './labels.ts';
 
 const OWN_FILE = /^\/api\/v1\/articles\/[\w-]+\/files\/[\w.-]+$/;
 
@@ -53,21 +53,50 @@ const embed: Drawing = (node, labels) => {
 
 const leftOver: Drawing = (_node, labels) => element('span', 'article-left-over', `${labels.residue} `);
 
+interface BlockViewParts {
+  draw: Drawing;
+  labels: DocumentLabels;
+  select: () => void;
+  onDestroy: () => void;
+}
+
 class BlockView implements NodeView {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
   private node: Node;
-  private readonly beside: HTMLElement;
+  private beside: HTMLElement;
+  private readonly draw: Drawing;
+  private readonly onDestroy: () => void;
 
-  constructor(node: Node, beside: HTMLElement, select: () => void) {
+  constructor(node: Node, { draw, labels, select, onDestroy }: BlockViewParts) {
     this.node = node;
+    this.draw = draw;
+    this.onDestroy = onDestroy;
     this.dom = element('div', 'article-thing');
     this.dom.dataset['block'] = node.type.name;
-    this.beside = beside;
-    this.beside.contentEditable = 'false';
-    this.beside.addEventListener('click', select);
+    // On the block and not on the part, which is drawn anew in another language.
+    this.dom.addEventListener('click', ({ target }) => {
+      if (target instanceof globalThis.Node && this.beside.contains(target)) select();
+    });
     this.contentDOM = element('div', 'article-words');
+    this.beside = this.drawn(labels);
     this.dom.append(this.beside, this.contentDOM);
+  }
+
+  private drawn(labels: DocumentLabels): HTMLElement {
+    const beside = this.draw(this.node, labels);
+    beside.contentEditable = 'false';
+    return beside;
+  }
+
+  relabel(labels: DocumentLabels): void {
+    const beside = this.drawn(labels);
+    this.beside.replaceWith(beside);
+    this.beside = beside;
+  }
+
+  destroy(): void {
+    this.onDestroy();
   }
 
   update(node: Node): boolean {
@@ -90,7 +119,7 @@ class BlockView implements NodeView {
   }
 }
 
-function viewOf(draw: Drawing, labels: DocumentLabels): NodeViewConstructor {
+function viewOf(draw: Drawing, shown: Set<BlockView>): NodeViewConstructor {
   return (node: Node, view: EditorView, positionNow) => {
     const select = () => {
       const position = positionNow();
@@ -98,18 +127,30 @@ function viewOf(draw: Drawing, labels: DocumentLabels): NodeViewConstructor {
       view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, position)));
       view.focus();
     };
-    return new BlockView(node, draw(node, labels), select);
+    const onDestroy = () => shown.delete(made);
+    const made: BlockView = new BlockView(node, { draw, labels: labelsOf(view.state), select, onDestroy });
+    shown.add(made);
+    return made;
   };
 }
 
-export function blockViews(labels: DocumentLabels): Extension {
-  const nodeViews = {
-    figure: viewOf(picture, labels),
-    embed: viewOf(embed, labels),
-    residue: viewOf(leftOver, labels),
-  };
-  return Extension.create({
-    name: 'blockViews',
-    addProseMirrorPlugins: () => [new Plugin({ props: { nodeViews } })],
+function blockViews(): Plugin {
+  const shown = new Set<BlockView>();
+  return new Plugin({
+    props: {
+      nodeViews: {
+        figure: viewOf(picture, shown),
+        embed: viewOf(embed, shown),
+        residue: viewOf(leftOver, shown),
+      },
+    },
+    view: () => ({
+      update({ state }, before) {
+        const labels = labelsOf(state);
+        if (labels !== labelsOf(before)) for (const each of shown) each.relabel(labels);
+      },
+    }),
   });
 }
+
+export const BlockViews = Extension.create({ name: 'blockViews', addProseMirrorPlugins: () => [blockViews()] });

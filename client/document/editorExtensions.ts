@@ -4,20 +4,22 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { articleExtensions } from '../../shared/schema/article.ts';
 import { TextSync } from './binding/textSync.ts';
-import { blockViews } from './blockViews.ts';
+import { BlockViews } from './blockViews.ts';
 import { carets } from './carets.ts';
 import { ArticleClipboard } from './clipboard/clipboard.ts';
 import { dropCaret } from './dropCaret.ts';
 import { ArticleInputRules } from './inputRules.ts';
 import { ArticleKeys, BaseKeys } from './keys.ts';
-import type { DocumentLabels } from './labels.ts';
+import { type DocumentLabels, liveLabels } from './labels.ts';
 import { LinkTargets } from './linkTarget.ts';
-import { placeholders } from './placeholders.ts';
+import { OrphanHints } from './orphanHints.ts';
+import { Placeholders } from './placeholders.ts';
 
 export interface EditorParts {
   text: Y.Text;
   /** Null where nobody else is shown. */
   awareness: Awareness | null;
+  /** The words to begin with; `relabel` changes them. */
   labels: DocumentLabels;
   /** For tests: throw unless the document is the rendering of the text after each step. */
   check?: boolean;
@@ -32,8 +34,10 @@ export function editorExtensions({ text, awareness, labels, check = false }: Edi
     ArticleInputRules,
     ArticleClipboard,
     LinkTargets,
-    placeholders(labels),
-    blockViews(labels),
+    liveLabels(labels),
+    Placeholders,
+    OrphanHints,
+    BlockViews,
     dropCaret,
     ...(awareness ? [carets(awareness, text)] : []),
   ];

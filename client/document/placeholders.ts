@@ -3,14 +3,18 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import type { DocumentLabels } from './labels.ts';
+import { type DocumentLabels, inWords } from './labels.ts';
 
-type Placeholders = Record<string, string>;
+function wordsFor(type: string, labels: DocumentLabels): string | undefined {
+  const { headline, standfirst, caption, credit, alternative } = labels;
+  const words: Record<string, string> = { headline, standfirst, caption, credit, figure: alternative };
+  return words[type];
+}
 
-function drawn(doc: Node, words: Placeholders): DecorationSet {
+function drawn(doc: Node, labels: DocumentLabels): DecorationSet {
   const decorations: Decoration[] = [];
   doc.forEach((block, position) => {
-    const placeholder = block.content.size === 0 ? words[block.type.name] : undefined;
+    const placeholder = block.content.size === 0 ? wordsFor(block.type.name, labels) : undefined;
     if (placeholder === undefined) return;
     // A heading without words needs a name; other blocks are read as they are.
     const name = block.type.name === 'headline' ? { 'aria-label': placeholder } : {};
@@ -20,19 +24,7 @@ function drawn(doc: Node, words: Placeholders): DecorationSet {
   return DecorationSet.create(doc, decorations);
 }
 
-function placeholderPlugin(words: Placeholders): Plugin<DecorationSet> {
-  const plugin: Plugin<DecorationSet> = new Plugin({
-    state: {
-      init: (_config, { doc }) => drawn(doc, words),
-      apply: (transaction, placeholders, _before, { doc }) =>
-        transaction.docChanged ? drawn(doc, words) : placeholders,
-    },
-    props: { decorations: (state) => plugin.getState(state) },
-  });
-  return plugin;
-}
-
-export function placeholders({ headline, standfirst, caption, credit, alternative }: DocumentLabels): Extension {
-  const words = { headline, standfirst, caption, credit, figure: alternative };
-  return Extension.create({ name: 'placeholders', addProseMirrorPlugins: () => [placeholderPlugin(words)] });
-}
+export const Placeholders = Extension.create({
+  name: 'placeholders',
+  addProseMirrorPlugins: () => [new Plugin({ props: { decorations: inWords(drawn) } })],
+});

@@ -25,6 +25,8 @@ interface BlockOptions {
 const OWN_PRIORITY = 60;
 const textAttribute: BlockAttribute = { initial: null, read: (text) => text };
 const level: BlockAttribute = { initial: 0, read: levelOf };
+/** Set by the server on words that outlived their paragraph; a copy of them is no orphan. */
+const orphan: BlockAttribute = { initial: null, read: () => null };
 
 /** Unknown attributes; those that the block knows have places of their own and may not come in by this door. */
 function dataAttribute(known: readonly string[]): BlockAttribute {
@@ -75,7 +77,7 @@ function block(name: string, { tag, attributes = {}, foreign = [] }: BlockOption
 
 /** Blocks in the order in which the schema tries them; the first is what a new block is by default. */
 export const articleBlocks: readonly Node[] = [
-  block('paragraph', { tag: 'p', foreign: foreignRules.paragraph }),
+  block('paragraph', { tag: 'p', attributes: { orphan }, foreign: foreignRules.paragraph }),
   block('headline', { tag: 'h1', foreign: foreignRules.headline }),
   block('standfirst', { tag: 'p' }),
   block('crosshead', { tag: 'h2', foreign: foreignRules.crosshead }),

@@ -7,6 +7,7 @@ import { editorExtensions, replacedExtensions } from '../../client/document/edit
 import type { DocumentLabels } from '../../client/document/labels.ts';
 import { TEXT_NAME } from '../../shared/text/block.ts';
 import { insertBlocks, type NewBlock, type NewRun } from '../../shared/text/build.ts';
+import { withoutLayout } from './layout.ts';
 
 export const labels: DocumentLabels = {
   headline: 'Headline',
@@ -18,6 +19,8 @@ export const labels: DocumentLabels = {
   notLoaded: (host) => `Image from ${host} – not loaded`,
   embed: 'Embed:',
   residue: 'Left-over from the CMS:',
+  orphan: 'Words without their paragraph.',
+  keepOrphan: 'Keep',
 };
 
 const SHORT_TYPES: Record<string, string> = {
@@ -152,6 +155,7 @@ export function clipboardEvent(name: 'copy' | 'cut' | 'paste', clipboard: Clipbo
 
 /** An editor on `lines` such as `h:Headline`, `b1:item`, `p:words [x:a passage] *bold*`, with `|` for the selection. */
 export function articleEditor(lines: readonly string[], doc = new Y.Doc()): ArticleForTest {
+  withoutLayout();
   const parsed = lines.map(parse);
   const text = doc.getText(TEXT_NAME);
   insertBlocks(

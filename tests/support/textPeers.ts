@@ -10,6 +10,7 @@ import { textSyncPlugin } from '../../client/document/binding/plugin.ts';
 import { bodyOf } from '../../shared/text/body.ts';
 import { insertBlocks, type NewBlock } from '../../shared/text/build.ts';
 import { flatSchema } from './flatSchema.ts';
+import { withoutLayout } from './layout.ts';
 
 /** The server's copy, with Yjs client 1 so that histories repeat. */
 export function serverDoc(blocks: readonly NewBlock[]): Y.Doc {
@@ -21,13 +22,6 @@ export function serverDoc(blocks: readonly NewBlock[]): Y.Doc {
 
 export function paragraphs(...texts: string[]): NewBlock[] {
   return texts.map((text) => ({ type: 'paragraph', runs: [{ text }] }));
-}
-
-/** jsdom lays nothing out; ProseMirror asks for rectangles when it scrolls a caret into view. */
-function withoutLayout(): void {
-  const rect = { top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0, x: 0, y: 0, toJSON: () => ({}) };
-  Range.prototype.getClientRects = () => Object.assign([], { item: () => null });
-  Range.prototype.getBoundingClientRect = () => rect;
 }
 
 export class TextPeer {

@@ -3,7 +3,7 @@
  * dispatched; changes of the text become small steps of the view. After each, the document is the rendering of the text.
  */
 import type { Node, Schema } from '@tiptap/pm/model';
-import type { EditorState, Transaction } from '@tiptap/pm/state';
+import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
 import { NEWLINE, stampedNewline } from '../../../shared/text/block.ts';
@@ -194,7 +194,7 @@ export class TextBinding {
     this.open = open.after;
     const { state } = this.view;
     const transaction = state.tr;
-    if (this.fits(transaction, delta, open)) this.dispatch(transaction, state);
+    if (this.fits(transaction, delta, open)) this.dispatch(this.fromStart(transaction, state), state);
     else {
       this.counts.fallbacks += 1;
       this.bringInLine();
@@ -211,6 +211,14 @@ export class TextBinding {
       return false;
     }
     return textLengthOf(transaction.doc) === this.text.length + (open.after ? 1 : 0);
+  }
+
+  /** An article that arrives while nobody is in its text is entered at its start, not behind its last word. */
+  private fromStart(transaction: Transaction, { doc }: EditorState): Transaction {
+    const isEmpty = doc.childCount === 1 && doc.content.size === 2;
+    return isEmpty && !this.view?.hasFocus()
+      ? transaction.setSelection(Selection.atStart(transaction.doc))
+      : transaction;
   }
 
   private dispatch(transaction: Transaction, state: EditorState): void {

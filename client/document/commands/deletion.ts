@@ -29,9 +29,30 @@ export function deletedSelection({ tr, selection }: EditorState): Transaction {
   return tr.setSelection(TextSelection.create(tr.doc, $from.pos));
 }
 
+/** End of the caption and the credit that stand right behind a figure, each once. */
+function endOfFigure({ doc }: EditorState, behind: number): number {
+  let end = behind;
+  for (const part of ['caption', 'credit']) {
+    const next = doc.resolve(end).nodeAfter;
+    if (next?.type.name === part) end += next.nodeSize;
+  }
+  return end;
+}
+
+/** A figure goes with its caption and credit, which say nothing without it. */
+function deletedFigure(state: EditorState): Transaction | null {
+  const { selection, tr } = state;
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'figure') return null;
+  const end = endOfFigure(state, selection.to);
+  // An article is never without a block.
+  if (selection.from === 0 && end === state.doc.content.size) return null;
+  tr.delete(selection.from, end);
+  return tr.setSelection(Selection.near(tr.doc.resolve(selection.from)));
+}
+
 const deleteSelected: Command = (state, dispatch) => {
   if (state.selection.empty) return false;
-  dispatch?.(deletedSelection(state).scrollIntoView());
+  dispatch?.((deletedFigure(state) ?? deletedSelection(state)).scrollIntoView());
   return true;
 };
 

@@ -50,7 +50,7 @@ function splitAtCaret(tr: Transaction): Transaction {
   }
   const divided = isThing(block) || UNDIVIDED.has(block.type.name);
   const type = divided ? blockType(schema, typeBehind(tr.doc, block)) : block.type;
-  return tr.split($from.pos, 1, [{ type, attrs: divided ? null : { ...block.attrs, data: null } }]);
+  return tr.split($from.pos, 1, [{ type, attrs: divided ? null : { ...block.attrs, data: null, orphan: null } }]);
 }
 
 /** An empty list item or quote is left: a nested item moves out one level, the rest becomes a paragraph. */

@@ -25,13 +25,16 @@ const MADE_ELSEWHERE = new Set<BlockType>(['figure', 'embed', 'residue']);
 
 interface BlockSelectProps {
   editor: Editor;
+  /** Nobody is in the text: there is no block to tell of. */
+  resting: boolean;
   tabIndex: number;
   onFocus: () => void;
 }
 
-export function BlockSelect({ editor, tabIndex, onFocus }: BlockSelectProps) {
+export function BlockSelect({ editor, resting, tabIndex, onFocus }: BlockSelectProps) {
   const { t } = useTranslation('document');
-  const current = useEditorState({ editor, selector: ({ editor: { state } }) => blockOf(state)?.node.type.name ?? '' });
+  const found = useEditorState({ editor, selector: ({ editor: { state } }) => blockOf(state)?.node.type.name ?? '' });
+  const current = resting ? '' : found;
   const offered = BLOCK_TYPES.filter((type) => type === current || !MADE_ELSEWHERE.has(type));
   const choose = (value: string) => {
     const type = BLOCK_TYPES.find((known) => known === value);
@@ -41,6 +44,7 @@ export function BlockSelect({ editor, tabIndex, onFocus }: BlockSelectProps) {
     <select
       value={offered.some((type) => type === current) ? current : ''}
       aria-label={t('blockType')}
+      disabled={resting}
       tabIndex={tabIndex}
       onFocus={onFocus}
       onChange={(event) => choose(event.target.value)}

@@ -1,7 +1,7 @@
 /** The quiet toolbar of the text. One tab stop; arrow keys go from tool to tool, Escape back to the text. */
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BlockSelect } from './BlockSelect.tsx';
 import { TOOLS, type Tool, writtenKeys } from './tools.ts';
@@ -19,9 +19,21 @@ function runTool(editor: Editor, tool: Tool): void {
   tool.command(view.state, view.dispatch, view);
 }
 
+/** Whether somebody has gone into the text yet; before that, no place in it is anybody's. */
+function useEntered(editor: Editor): boolean {
+  const [entered, setEntered] = useState<Editor | null>(null);
+  useEffect(() => {
+    const enter = () => setEntered(editor);
+    editor.on('focus', enter);
+    return () => void editor.off('focus', enter);
+  }, [editor]);
+  return entered === editor;
+}
+
 export function Toolbar({ editor, bar }: { editor: Editor; bar: RefObject<HTMLDivElement | null> }) {
   const { t } = useTranslation('document');
   const [stop, setStop] = useState(0);
+  const entered = useEntered(editor);
   const pressed = useEditorState({
     editor,
     selector: ({ editor: { state } }) => TOOLS.map((tool) => (tool.isOn ? tool.isOn(state) : null)),
@@ -41,15 +53,23 @@ export function Toolbar({ editor, bar }: { editor: Editor; bar: RefObject<HTMLDi
   };
 
   return (
-    <div ref={bar} className="article-tools" role="toolbar" aria-label={t('tools')} onKeyDown={onKeyDown}>
-      <BlockSelect editor={editor} tabIndex={stop === 0 ? 0 : -1} onFocus={() => setStop(0)} />
+    <div
+      ref={bar}
+      className="article-tools"
+      role="toolbar"
+      aria-label={t('tools')}
+      data-resting={entered ? undefined : true}
+      onKeyDown={onKeyDown}
+    >
+      <BlockSelect editor={editor} resting={!entered} tabIndex={stop === 0 ? 0 : -1} onFocus={() => setStop(0)} />
       {TOOLS.map((tool, place) => (
         <button
           key={tool.name}
           type="button"
+          disabled={!entered}
           tabIndex={stop === place + 1 ? 0 : -1}
           aria-label={t(tool.name)}
-          aria-pressed={pressed[place] ?? undefined}
+          aria-pressed={(entered ? pressed[place] : tool.isOn && false) ?? undefined}
           title={
             tool.keys
               ? t('shortcut', { name: t(tool.name), keys: writtenKeys(tool.keys, navigator.platform) })

@@ -84,6 +84,32 @@ describe('Backspace and Delete', () => {
     [['p:o|ne', 'c:x', 'p:t|wo'], ['Delete'], ['p:o|wo']],
     [['f:a|lt', 'p:x', 'p:t|wo'], ['Backspace'], ['f:a|', 'p:wo']],
     [['f:|alt', 'cap:x', 'p:t|wo'], ['Backspace'], ['p:|wo']],
+    [
+      ['p:one', 'f:|alt', 'cap:x', 'credit:y', 'p:two'],
+      ['Backspace', 'Backspace'],
+      ['p:one', 'p:|two'],
+    ],
+    [
+      ['p:one|', 'f:alt', 'credit:y', 'cap:x'],
+      ['Delete', 'Delete'],
+      ['p:one', 'cap:|x'],
+    ],
+    [
+      ['p:one', 'f:|alt', 'p:two', 'cap:x'],
+      ['Backspace', 'Delete'],
+      ['p:one', 'p:|two', 'cap:x'],
+    ],
+    [
+      ['p:one', 'f:|alt', 'cap:x', 'cap:y'],
+      ['Backspace', 'Backspace'],
+      ['p:one', 'cap:|y'],
+    ],
+    [['f:|alt', 'cap:x'], ['Backspace', 'Backspace'], ['cap:|x']],
+    [
+      ['p:one', 'f:|alt', 'cap:x'],
+      ['Backspace', 'Backspace', 'Mod-z'],
+      ['p:one', 'f:|alt', 'cap:|x'],
+    ],
   ])('[R-EDIT-2] %j, %j gives %j', (before, keys, expected) => {
     expect(afterKeys(before, ...keys)).toEqual(expected);
   });
