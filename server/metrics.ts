@@ -15,7 +15,7 @@ const UPDATES_PER_FRAME = [1, 2, 5, 10, 20, 50, 100, 500];
 const NANOSECONDS = 1e9;
 
 function measureLoop(registry: Registry): () => void {
-  const delay = monitorEventLoopDelay({ resolution: 10 });
+  const delay = monitorEventLoopDelay({ samplePerIteration: true });
   delay.enable();
   new Gauge({
     name: 'kantlijn_event_loop_delay_seconds',

@@ -1,11 +1,13 @@
 /** One open SQLite file: settings that durability rests on, set and read back, and its prepared statements. */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { JobResult, Statement, StatementResult, WorkerSetup } from './messages.ts';
+import type { ConnectionSetup, JobResult, Statement, StatementResult } from './messages.ts';
 
 /** How long a writer waits for another process (the command line) before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000;
 /** Kysely builds a few hundred different statements; past that the oldest are prepared anew. */
 const PREPARED_LIMIT = 300;
+const BEGIN: Statement = { sql: 'begin immediate', values: [] };
+const COMMIT: Statement = { sql: 'commit', values: [] };
 /** SQLite's number for `synchronous=FULL`. */
 const FULL = 2;
 
@@ -13,6 +15,11 @@ export interface SqliteConnection {
   run(statement: Statement): StatementResult;
   commit(jobs: Statement[][]): JobResult[];
   close(): void;
+}
+
+interface Prepared {
+  inner: StatementSync;
+  hasRows: boolean;
 }
 
 function setting(database: DatabaseSync, name: string): unknown {
@@ -39,16 +46,17 @@ export function failureOf(error: unknown): { message: string; code: string } {
   return { message: error.message, code: number };
 }
 
-export function openConnection({ file, mode }: WorkerSetup): SqliteConnection {
+export function openConnection({ file, mode }: ConnectionSetup): SqliteConnection {
   const database = new DatabaseSync(file);
   configure(database, file);
   if (mode === 'read') database.exec('pragma query_only=on');
-  const prepared = new Map<string, StatementSync>();
+  const prepared = new Map<string, Prepared>();
 
-  function prepare(sql: string): StatementSync {
+  function prepare(sql: string): Prepared {
     const known = prepared.get(sql);
     if (known) return known;
-    const statement = database.prepare(sql);
+    const inner = database.prepare(sql);
+    const statement = { inner, hasRows: inner.columns().length > 0 };
     const oldest = prepared.keys().next();
     if (prepared.size >= PREPARED_LIMIT && !oldest.done) prepared.delete(oldest.value);
     prepared.set(sql, statement);
@@ -56,9 +64,9 @@ export function openConnection({ file, mode }: WorkerSetup): SqliteConnection {
   }
 
   function run({ sql, values }: Statement): StatementResult {
-    const statement = prepare(sql);
-    if (statement.columns().length > 0) return { rows: statement.all(...values), changes: 0, insertId: 0 };
-    const { changes, lastInsertRowid } = statement.run(...values);
+    const { inner, hasRows } = prepare(sql);
+    if (hasRows) return { rows: inner.all(...values), changes: 0, insertId: 0 };
+    const { changes, lastInsertRowid } = inner.run(...values);
     return { rows: [], changes: Number(changes), insertId: Number(lastInsertRowid) };
   }
 
@@ -75,10 +83,14 @@ export function openConnection({ file, mode }: WorkerSetup): SqliteConnection {
   }
 
   function commit(jobs: Statement[][]): JobResult[] {
-    database.exec('begin immediate');
+    const [only] = jobs;
+    const isAlone = jobs.length === 1 && only?.length === 1;
+    // A statement by itself is a transaction already.
+    if (isAlone && only[0]) return [{ ok: true, results: [run(only[0])] }];
+    run(BEGIN);
     try {
       const results = jobs.map(runJob);
-      database.exec('commit');
+      run(COMMIT);
       return results;
     } catch (error) {
       if (database.isTransaction) database.exec('rollback');

@@ -1,4 +1,5 @@
-/** What the event loop and the database threads say to one another. */
+/** What the event loop and the database threads say to one another, one request and one reply at a time. */
+import type { Handover } from './handover.ts';
 
 export type SqlValue = null | number | bigint | string | Uint8Array;
 
@@ -17,16 +18,18 @@ export interface StatementResult {
 export type JobResult = { ok: true; results: StatementResult[] } | { ok: false; message: string; code: string };
 
 export type SqlRequest =
-  | { id: number; kind: 'run'; statement: Statement }
+  | { kind: 'run'; statement: Statement }
   /** Runs every job in its own savepoint of one transaction, with one fsync. */
-  | { id: number; kind: 'commit'; jobs: Statement[][] }
-  | { id: number; kind: 'close' };
+  | { kind: 'commit'; jobs: Statement[][] }
+  | { kind: 'close' };
 
-export type SqlReply =
-  | { id: number; kind: 'done'; results: JobResult[] }
-  | { id: number; kind: 'failed'; message: string; code: string };
+export type SqlReply = { kind: 'done'; results: JobResult[] } | { kind: 'failed'; message: string; code: string };
 
-export interface WorkerSetup {
+export interface ConnectionSetup {
   file: string;
   mode: 'write' | 'read';
+}
+
+export interface WorkerSetup extends ConnectionSetup {
+  handover: Handover;
 }

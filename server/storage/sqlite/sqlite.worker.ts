@@ -1,30 +1,36 @@
 /** A thread that owns one SQLite connection, so that the event loop never waits for the disk. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { failureOf, openConnection } from './connection.ts';
+import { awaitRequest, sendReply } from './handover.ts';
 import type { SqlReply, SqlRequest, WorkerSetup } from './messages.ts';
 
-if (!parentPort) throw new Error('this file runs as a worker thread');
-const port = parentPort;
-const connection = openConnection(workerData as WorkerSetup);
+const { handover, ...setup } = workerData as WorkerSetup;
+const connection = openConnection(setup);
 
 function answer(request: SqlRequest): SqlReply {
   switch (request.kind) {
     case 'run':
-      return { id: request.id, kind: 'done', results: [{ ok: true, results: [connection.run(request.statement)] }] };
+      return { kind: 'done', results: [{ ok: true, results: [connection.run(request.statement)] }] };
     case 'commit':
-      return { id: request.id, kind: 'done', results: connection.commit(request.jobs) };
+      return { kind: 'done', results: connection.commit(request.jobs) };
     case 'close':
       connection.close();
-      return { id: request.id, kind: 'done', results: [] };
+      return { kind: 'done', results: [] };
   }
 }
 
-port.on('message', (request: SqlRequest) => {
+function answerOrFailure(request: SqlRequest): SqlReply {
   try {
-    port.postMessage(answer(request));
+    return answer(request);
   } catch (error) {
-    port.postMessage({ id: request.id, kind: 'failed', ...failureOf(error) } satisfies SqlReply);
+    return { kind: 'failed', ...failureOf(error) };
   }
-  if (request.kind === 'close') port.close();
-});
-port.postMessage({ id: 0, kind: 'done', results: [] } satisfies SqlReply);
+}
+
+sendReply(handover, { kind: 'done', results: [] } satisfies SqlReply);
+let isOpen = true;
+for (let seen = 0; isOpen; seen += 1) {
+  const request = awaitRequest(handover, seen) as SqlRequest;
+  sendReply(handover, answerOrFailure(request));
+  isOpen = request.kind !== 'close';
+}

@@ -1,6 +1,15 @@
 /** The event loop's end of one database thread. */
-import { Worker } from 'node:worker_threads';
-import type { JobResult, SqlReply, SqlRequest, Statement, StatementResult, WorkerSetup } from './messages.ts';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { createHandover, nextReply, sendRequest } from './handover.ts';
+import type {
+  ConnectionSetup,
+  JobResult,
+  SqlReply,
+  SqlRequest,
+  Statement,
+  StatementResult,
+  WorkerSetup,
+} from './messages.ts';
 
 export class SqliteFailure extends Error {
   override name = 'SqliteFailure';
@@ -18,46 +27,59 @@ export interface SqliteThread {
   close(): Promise<void>;
 }
 
-interface Waiting {
+interface Asked {
+  request: SqlRequest;
   resolve(results: JobResult[]): void;
   reject(error: Error): void;
 }
 
-type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never;
-
 /** Starts the thread; resolves once its file is open with durable settings. */
-export async function startThread(setup: WorkerSetup): Promise<SqliteThread> {
-  const worker = new Worker(new URL('./sqlite.worker.ts', import.meta.url), { workerData: setup, execArgv: [] });
-  const waiting = new Map<number, Waiting>();
+export async function startThread(setup: ConnectionSetup): Promise<SqliteThread> {
+  const { port1, port2 } = new MessageChannel();
+  const handover = createHandover(port1);
+  const workerData: WorkerSetup = { ...setup, handover: { ...handover, port: port2 } };
+  const script = new URL('./sqlite.worker.ts', import.meta.url);
+  const worker = new Worker(script, { workerData, transferList: [port2], execArgv: [] });
+  let line: Asked[] = [];
+  let asked: Asked | null = null;
   let failure: Error | null = null;
-  let lastId = 0;
+  let replies = 0;
 
-  const opened = new Promise<JobResult[]>((resolve, reject) => {
-    waiting.set(0, { resolve, reject });
+  function fail(error: Error): void {
+    failure ??= error;
+    for (const one of asked ? [asked, ...line] : line) one.reject(failure);
+    asked = null;
+    line = [];
+  }
+  const ended = new Promise<never>((_resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the database thread has ended')));
   });
-  worker.on('message', (reply: SqlReply) => {
-    const asked = waiting.get(reply.id);
-    waiting.delete(reply.id);
+  ended.catch(fail);
+
+  function settle(reply: SqlReply): void {
+    replies += 1;
     if (reply.kind === 'done') asked?.resolve(reply.results);
     else asked?.reject(new SqliteFailure(reply.message, reply.code));
-  });
-  const fail = (error: Error) => {
-    failure ??= error;
-    for (const asked of waiting.values()) asked.reject(failure);
-    waiting.clear();
-  };
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('the database thread has ended')));
-
-  const ask = (request: Unnumbered<SqlRequest>) =>
+    askNext();
+  }
+  function askNext(): void {
+    asked = line.shift() ?? null;
+    if (!asked) return;
+    sendRequest(handover, asked.request);
+    nextReply(handover, replies)
+      .then((reply) => settle(reply as SqlReply))
+      .catch(fail);
+  }
+  const ask = (request: SqlRequest) =>
     new Promise<JobResult[]>((resolve, reject) => {
       if (failure) return reject(failure);
-      lastId += 1;
-      waiting.set(lastId, { resolve, reject });
-      worker.postMessage({ ...request, id: lastId });
+      line.push({ request, resolve, reject });
+      if (!asked) askNext();
     });
 
-  await opened;
+  await Promise.race([nextReply(handover, 0), ended]);
+  replies = 1;
   return {
     async run(statement) {
       const [answer] = await ask({ kind: 'run', statement });
@@ -66,9 +88,10 @@ export async function startThread(setup: WorkerSetup): Promise<SqliteThread> {
     },
     commit: (jobs) => ask({ kind: 'commit', jobs }),
     async close() {
-      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+      const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
       if (!failure) await ask({ kind: 'close' });
-      await ended;
+      await gone;
+      port1.close();
     },
   };
 }
