@@ -14,6 +14,7 @@ import { demoRoutes } from './transport/http/demo.ts';
 import type { HttpDeps } from './transport/http/deps.ts';
 import { deskRoutes } from './transport/http/desks.ts';
 import { Endpoints } from './transport/http/endpoint.ts';
+import { fileRoutes } from './transport/http/files.ts';
 import { type SecurityVars, securityHeaders } from './transport/http/headers.ts';
 import { type Health, healthRoutes } from './transport/http/health.ts';
 import { importRoutes } from './transport/http/importFile.ts';
@@ -81,7 +82,7 @@ export function createApp(deps: AppDeps): App {
   signInRoutes(plain, deps);
   const endpoints = new Endpoints(plain, deps.accounts);
   for (const mount of [meRoutes, inviteRoutes, deskRoutes, importRoutes, articleRoutes]) mount(endpoints, deps);
-  for (const mount of [articleTextRoutes, articleLedgerRoutes, demoRoutes]) mount(endpoints, deps);
+  for (const mount of [fileRoutes, articleTextRoutes, articleLedgerRoutes, demoRoutes]) mount(endpoints, deps);
   openApiRoutes(plain, endpoints, deps.version);
   deps.mountSync?.(plain);
   clientRoutes(app as unknown as Hono<{ Variables: SecurityVars }>, deps.client);

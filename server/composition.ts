@@ -16,7 +16,8 @@ import { createKeepers } from './rooms/keeper/keepers.ts';
 import type { Log } from './rooms/log.ts';
 import type { Measures } from './rooms/measures.ts';
 import { secretOf } from './secret.ts';
-import type { Desk, Storage } from './storage/ports.ts';
+import { createFileFolder } from './storage/disk/fileFolder.ts';
+import type { Desk, FileFolder, Storage } from './storage/ports.ts';
 import { openSqliteStorage } from './storage/sqlite/storage.ts';
 
 /** The desk that every installation has from its first start. */
@@ -25,6 +26,7 @@ export const FIRST_DESK = { slug: 'newsroom', name: 'Newsroom' };
 /** The store and the people in it: what the command line needs, beside a running server or without one. */
 export interface Foundation {
   storage: Storage;
+  fileFolder: FileFolder;
   accounts: Accounts;
   invites: Invites;
   clock: Clock;
@@ -46,6 +48,8 @@ export class Unsupported extends Error {
 }
 
 export const databaseFile = (config: Config) => join(config.dataFolder, 'kantlijn.db');
+/** Pictures of articles, a folder for each. */
+export const filesFolder = (config: Config) => join(config.dataFolder, 'files');
 
 /** Two processes may start at once: whoever comes second finds the desk of the first. */
 async function ensureFirstDesk(storage: Storage, newId: () => string): Promise<Desk> {
@@ -79,7 +83,8 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
     const randomToken = () => randomBytes(32).toString('base64url');
     const invites = createInvites(storage.desks, { clock: clock.now, randomToken });
     const firstDesk = await ensureFirstDesk(storage, randomUUID);
-    return { storage, accounts, invites, clock, newId: randomUUID, firstDesk };
+    const fileFolder = createFileFolder(filesFolder(config), randomUUID);
+    return { storage, fileFolder, accounts, invites, clock, newId: randomUUID, firstDesk };
   } catch (error) {
     await storage.close();
     throw error;

@@ -1,7 +1,7 @@
 /** Empties the bin: articles that have lain in it for thirty days are removed for good. */
 import type { Clock } from './rooms/clock.ts';
 import type { Log } from './rooms/log.ts';
-import type { Storage } from './storage/ports.ts';
+import type { FileFolder, Storage } from './storage/ports.ts';
 
 const DAY_MS = 24 * 3_600_000;
 export const BIN_DAYS = 30;
@@ -22,14 +22,29 @@ export async function purgeBin(storage: Pick<Storage, 'articles' | 'desks'>, now
   return expired.length;
 }
 
+/**
+ * Removes the pictures of articles that are no more; gives of how many articles. What a crash between the purge and this
+ * left behind goes too. An article in the bin keeps its own.
+ */
+export async function purgeFiles(folder: FileFolder, storage: Pick<Storage, 'articles'>): Promise<number> {
+  let count = 0;
+  for (const article of await folder.articles()) {
+    if (await storage.articles.find(article)) continue;
+    await folder.remove(article);
+    count += 1;
+  }
+  return count;
+}
+
 /** Looks now and once an hour. Returns the function that stops it. */
-export function keepBinEmpty(given: { storage: Storage; clock: Clock; log: Log }): () => void {
-  const { storage, clock, log } = given;
+export function keepBinEmpty(given: { storage: Storage; fileFolder: FileFolder; clock: Clock; log: Log }): () => void {
+  const { storage, fileFolder, clock, log } = given;
   let cancel: () => void = () => undefined;
   let isStopped = false;
   const round = async () => {
     try {
       const count = await purgeBin(storage, clock.now());
+      await purgeFiles(fileFolder, storage);
       if (count > 0) log.info({ count }, 'articles left the bin for good');
     } catch (error) {
       log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the bin could not be emptied');

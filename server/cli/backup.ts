@@ -1,12 +1,15 @@
 /** `backup` while the server runs, `restore` while it does not. */
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Command } from 'commander';
-import { databaseFile } from '../composition.ts';
+import { databaseFile, filesFolder } from '../composition.ts';
 import type { Config } from '../config.ts';
+import { createFileFolder } from '../storage/disk/fileFolder.ts';
 import { DirectoryInUse, lockDirectory } from '../storage/sqlite/directoryLock.ts';
+import { packFiles, unpackFiles } from './backupFiles.ts';
 import { Failure, print, type ReadConfig } from './foundation.ts';
 
 async function syncPath(path: string): Promise<void> {
@@ -35,6 +38,8 @@ function checkWhole(file: string): void {
   }
 }
 
+const folderOf = (config: Config) => createFileFolder(filesFolder(config), randomUUID);
+
 /** A consistent copy, page by page, beside a server that goes on writing. It appears under its name when it is whole. */
 async function writeBackup(config: Config, target: string): Promise<void> {
   const source = databaseFile(config);
@@ -48,15 +53,19 @@ async function writeBackup(config: Config, target: string): Promise<void> {
   } finally {
     database.close();
   }
+  await packFiles(partial, folderOf(config));
   checkWhole(partial);
   await syncPath(partial);
   await rename(partial, target);
   await syncPath(dirname(target));
 }
 
-async function replaceData(file: string, source: string): Promise<void> {
+/** Pictures first: a picture of no article harms nobody, an article without its pictures does. */
+async function replaceData(config: Config, source: string): Promise<void> {
+  const file = databaseFile(config);
   const incoming = `${file}.incoming`;
   await copyFile(source, incoming);
+  await unpackFiles(incoming, folderOf(config));
   await syncPath(incoming);
   for (const rest of ['-wal', '-shm']) await rm(file + rest, { force: true });
   await rename(incoming, file);
@@ -76,7 +85,7 @@ async function restoreBackup(config: Config, source: string): Promise<void> {
     throw error;
   }
   try {
-    await replaceData(file, source);
+    await replaceData(config, source);
   } finally {
     unlock();
   }

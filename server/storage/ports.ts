@@ -27,6 +27,8 @@ export interface StoredText {
 }
 export interface TextStore {
   load(article: string): Promise<StoredText>;
+  /** Number of the last row of the article's log; 0 where there is no such article. */
+  lastSeq(article: string): Promise<number>;
   /** Appends rows and new client bindings in one transaction; resolves with the last sequence number once fsync'd. */
   append(article: string, rows: NewTextRow[], bindings: [client: number, person: string][]): Promise<number>;
   /** Puts `state`, which covers all rows up to `seq`, in their place for loading. History rows stay readable. */
@@ -73,6 +75,8 @@ export interface PassageRecord {
   ids: [client: number, clock: number, length: number][];
   /** Longest length it ever had, in UTF-16 units; bounds how far a bleeding marker may run. */
   longest: number;
+  /** Whether the keeper once put it to words alone, where none of its characters was left: a person is to confirm it. */
+  reattached: boolean;
 }
 export interface PassageStore {
   load(article: string): Promise<PassageRecord[]>;
@@ -102,8 +106,40 @@ export interface ArticleStore {
   list(desks: string[], options: { deleted: boolean; limit: number; offset: number }): Promise<ArticleRecord[]>;
   slugTaken(desk: string, slug: string): Promise<boolean>;
   update(id: string, change: Partial<Omit<ArticleRecord, 'id' | 'createdBy' | 'createdAt'>>): Promise<void>;
-  /** Removes an article from the bin for good, with text, ledger and passages. */
+  /** Removes an article from the bin for good, with text, ledger, passages and records of files. */
   purge(id: string): Promise<void>;
+}
+
+/** A picture of an article; its bytes lie in the file folder under the hash. */
+export interface FileRecord {
+  article: string;
+  /** SHA-256 of the bytes, hex. */
+  hash: string;
+  /** Media type, told from the bytes. */
+  type: string;
+  /** Bytes. */
+  size: number;
+  /** Person who brought it. */
+  by: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+export interface FileStore {
+  /** Records a file of an article; the same bytes a second time change nothing. */
+  add(file: FileRecord): Promise<void>;
+  find(article: string, hash: string): Promise<FileRecord | null>;
+  count(article: string): Promise<number>;
+}
+
+/** Where the bytes of files lie, per article. What has been written is durable. */
+export interface FileFolder {
+  write(article: string, hash: string, bytes: Uint8Array): Promise<void>;
+  /** Null where there is no such file. */
+  read(article: string, hash: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Articles of which there is any file. */
+  articles(): Promise<string[]>;
+  /** Removes all files of an article. */
+  remove(article: string): Promise<void>;
 }
 
 export interface Desk {
@@ -152,6 +188,7 @@ export interface Storage {
   ledgers: LedgerStore;
   passages: PassageStore;
   articles: ArticleStore;
+  files: FileStore;
   desks: DeskStore;
   /** Resolves when the store answers; rejects when it does not. */
   ping(): Promise<void>;

@@ -1,6 +1,6 @@
 /** What every store must do (docs/protocol/rooms.md, R-STORE); each adapter registers it with a factory. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleRecord, Invite, PassageRecord, Storage } from '../../server/storage/ports.ts';
+import type { ArticleRecord, FileRecord, Invite, PassageRecord, Storage } from '../../server/storage/ports.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
@@ -15,7 +15,10 @@ const event = (seq: number, command = `c${seq}`): LedgerEvent => ({
 });
 const passage = (id: string, status: PassageRecord['status'] = 'anchored'): PassageRecord => ({
   ...{ id, annotation: 'n', status, exact: 'woord', prefix: '', suffix: '' },
-  ...{ ids: [[7, 0, 5]], longest: 5 },
+  ...{ ids: [[7, 0, 5]], longest: 5, reattached: status === 'detached' },
+});
+const file = (hash: string, by = 'anna'): FileRecord => ({
+  ...{ article: 'a', hash, type: 'image/png', size: 9, by, at: 1 },
 });
 const invite = (tokenHash: string): Invite => ({
   ...{ tokenHash, kind: 'desk', desk: 'd1', role: 'editor', email: null, createdBy: 'anna' },
@@ -34,6 +37,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describeTexts(() => store);
     describeLedgers(() => store);
     describeArticles(() => store);
+    describeFiles(() => store);
     describeDesks(() => store);
   });
 }
@@ -46,6 +50,7 @@ function describeTexts(of: () => Storage): void {
       { author: null, update: bytes(3) },
     ];
     expect(await texts.append('a', two, [])).toBe(3);
+    expect([await texts.lastSeq('a'), await texts.lastSeq('nowhere')]).toEqual([3, 0]);
     const ten = Array.from({ length: 10 }, (_, n) => texts.append('a', [{ author: 'bob', update: bytes(n) }], []));
     expect((await Promise.all(ten)).sort((x, y) => x - y)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
     const { rows } = await texts.load('a');
@@ -153,15 +158,28 @@ function describeArticles(of: () => Storage): void {
     expect(await articles.find('b')).toBeNull();
   });
   it('[R-STORE-8] purges an article with all that belongs to it', async () => {
-    const { articles, texts, ledgers, passages } = of();
+    const { articles, texts, ledgers, passages, files } = of();
     await texts.append('a', [{ author: 'anna', update: bytes(2) }], [[1, 'anna']]);
     await texts.compact('a', 1, bytes(1));
     await ledgers.transact('a', 0, () => ({ events: [event(1)], passages: [passage('p')] }));
+    await files.add(file('h'));
     await articles.purge('a');
-    expect(await articles.find('a')).toBeNull();
+    expect([await articles.find('a'), await files.find('a', 'h'), await texts.lastSeq('a')]).toEqual([null, null, 0]);
     expect(await texts.load('a')).toEqual({ snapshot: null, rows: [], owners: new Map() });
     expect([await ledgers.read('a', 0), await passages.load('a')]).toEqual([[], []]);
     expect((await ledgers.head('a')).seq).toBe(0);
+  });
+}
+
+function describeFiles(of: () => Storage): void {
+  it('[R-STORE-13] records a file of an article once, with who brought it first', async () => {
+    const { files } = of();
+    await files.add(file('h'));
+    await files.add(file('h', 'bob'));
+    await files.add(file('i'));
+    expect([await files.find('a', 'h'), await files.count('a')]).toEqual([file('h'), 2]);
+    expect([await files.find('b', 'h'), await files.find('a', 'x'), await files.count('b')]).toEqual([null, null, 0]);
+    await expect(files.add({ ...file('h'), article: 'nowhere' })).rejects.toThrow();
   });
 }
 

@@ -30,6 +30,8 @@ export interface TestPerson {
 export interface TestApp {
   app: App;
   core: Core;
+  /** The data folder. */
+  folder: string;
   log: string[];
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Asked>;
   /** Somebody with an account and a token, on the newsroom if a role is given. */
@@ -67,14 +69,15 @@ export async function openTestApp(
     version: '0.0.0',
   });
   const ask = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}) => {
-    const isRaw = body === undefined || typeof body === 'string' || body instanceof FormData;
-    const type = body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' };
-    const sent = isRaw ? body : JSON.stringify(body);
+    const isBytes = body instanceof FormData || body instanceof Uint8Array;
+    const isRaw = body === undefined || typeof body === 'string' || isBytes;
+    const type = body === undefined || isBytes ? {} : { 'content-type': 'application/json' };
+    const sent = isRaw ? (body as BodyInit | undefined) : JSON.stringify(body);
     const init = { method, headers: { ...type, ...more }, ...(sent === undefined ? {} : { body: sent }) };
     return answered(await app.request(path, init));
   };
   return {
-    ...{ app, core, log, ask },
+    ...{ app, core, folder, log, ask },
     async person(name, role, owner = false) {
       const made = await core.accounts.create({ name, email: emailOf(name), password: PASSWORD, owner });
       if ('fault' in made) throw new Error(made.fault);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PNG } from '../support/pictures.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
 const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
@@ -47,8 +48,14 @@ it('[R-CLI-1] [R-CLI-2] makes people, a token and an article beside a running se
   expect(await (await ask(`/articles/${id}/text`)).text()).toBe('De kop\n\nEen zin.\n\nNog een zin.');
 });
 
-it('[R-CLI-3] writes a backup beside a running server, and restores it where none runs', async () => {
+it('[R-CLI-3] [R-FILE-5] writes a backup beside a running server, and restores it where none runs', async () => {
   const file = join(scratch, 'backup.db');
+  const [first] = ((await (await ask('/articles')).json()) as { articles: { id: string }[] }).articles;
+  const headers = { authorization: `Bearer ${token}` };
+  const brought = await fetch(`${server.url}/api/v1/articles/${first?.id}/files`, {
+    ...{ method: 'POST', headers, body: PNG },
+  });
+  const { url } = (await brought.json()) as { url: string };
   expect(kantlijn(['backup', file]).out).toBe(`${file}\n`);
   expect(kantlijn(['backup', file]).status).toBe(1);
   const refused = kantlijn(['restore', file]);
@@ -59,6 +66,8 @@ it('[R-CLI-3] writes a backup beside a running server, and restores it where non
   const restored = await startServerProcess({ dataFolder });
   const list = (await (await ask('/articles', restored.url)).json()) as { articles: { headline: string }[] };
   expect([restored.setupUrl, list.articles.map(({ headline }) => headline)]).toEqual([null, ['De kop']]);
+  const picture = await fetch(`${restored.url}${url}`, { headers });
+  expect([picture.status, new Uint8Array(await picture.arrayBuffer())]).toEqual([200, PNG]);
   expect(await restored.stop()).toBe(0);
 });
 

@@ -1,7 +1,16 @@
 /** The logs of one article in memory: text, ledger, passages. Answers are copies, as from a database. */
 import type { LedgerEvent } from '../../../shared/ledger/event.ts';
 import { checkAppend, commandRanges, EMPTY_LEDGER } from '../ledgerRules.ts';
-import type { LedgerHead, LedgerStore, PassageRecord, PassageStore, TextRow, TextStore } from '../ports.ts';
+import type {
+  FileRecord,
+  FileStore,
+  LedgerHead,
+  LedgerStore,
+  PassageRecord,
+  PassageStore,
+  TextRow,
+  TextStore,
+} from '../ports.ts';
 
 export interface ArticleLogs {
   rows: TextRow[];
@@ -9,6 +18,7 @@ export interface ArticleLogs {
   owners: Map<number, string>;
   events: LedgerEvent[];
   passages: Map<string, PassageRecord>;
+  files: Map<string, FileRecord>;
 }
 
 export type FindLogs = (article: string) => ArticleLogs | undefined;
@@ -19,6 +29,7 @@ export const emptyLogs = (): ArticleLogs => ({
   owners: new Map(),
   events: [],
   passages: new Map(),
+  files: new Map(),
 });
 
 function existing(find: FindLogs, article: string): ArticleLogs {
@@ -32,6 +43,9 @@ export function createMemoryTexts(find: FindLogs, now: () => number): TextStore 
     async load(article) {
       const { snapshot, rows, owners } = find(article) ?? emptyLogs();
       return { snapshot, rows: rows.filter((row) => row.seq > (snapshot?.seq ?? 0)), owners: new Map(owners) };
+    },
+    async lastSeq(article) {
+      return find(article)?.rows.length ?? 0;
     },
     async append(article, rows, bindings) {
       const logs = existing(find, article);
@@ -105,6 +119,22 @@ export function createMemoryPassages(find: FindLogs): PassageStore {
       if (records.length === 0) return;
       const { passages } = existing(find, article);
       for (const record of records) passages.set(record.id, structuredClone(record));
+    },
+  };
+}
+
+export function createMemoryFiles(find: FindLogs): FileStore {
+  return {
+    async add(file) {
+      const { files } = existing(find, file.article);
+      if (!files.has(file.hash)) files.set(file.hash, { ...file });
+    },
+    async find(article, hash) {
+      const file = find(article)?.files.get(hash);
+      return file ? { ...file } : null;
+    },
+    async count(article) {
+      return find(article)?.files.size ?? 0;
     },
   };
 }

@@ -1,7 +1,14 @@
 /** The whole store in memory: for tests, and held to the same contract as the databases. */
 import type { ArticleRecord, ArticleStore, DeskStore, Storage } from '../ports.ts';
 import { createMemoryDesks } from './desks.ts';
-import { type ArticleLogs, createMemoryLedgers, createMemoryPassages, createMemoryTexts, emptyLogs } from './logs.ts';
+import {
+  type ArticleLogs,
+  createMemoryFiles,
+  createMemoryLedgers,
+  createMemoryPassages,
+  createMemoryTexts,
+  emptyLogs,
+} from './logs.ts';
 
 interface StoredArticle {
   record: ArticleRecord;
@@ -52,6 +59,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     texts: createMemoryTexts(find, now),
     ledgers: createMemoryLedgers(find),
     passages: createMemoryPassages(find),
+    files: createMemoryFiles(find),
     articles: createMemoryArticles(articles, desks),
     desks,
     ping: () => Promise.resolve(),

@@ -119,11 +119,25 @@ async function createLedgers(schema: Schema): Promise<void> {
     .addColumn('suffix', 'text', (column) => column.notNull())
     .addColumn('ids', 'text', (column) => column.notNull())
     .addColumn('longest', 'integer', (column) => column.notNull())
+    .addColumn('reattached', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('passage_key', ['article', 'id'])
     .execute();
   await schema
     .createTable('purge')
     .addColumn('article', 'text', (column) => column.primaryKey())
+    .execute();
+}
+
+async function createFiles(schema: Schema): Promise<void> {
+  await schema
+    .createTable('file')
+    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('size', 'integer', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('file_key', ['article', 'hash'])
     .execute();
 }
 
@@ -151,6 +165,7 @@ const MIGRATIONS: Migration[] = [
       if (dialect.name === 'sqlite') await guardLogs(database);
     },
   },
+  { name: '0002-files', up: ({ schema }) => createFiles(schema) },
 ];
 
 /**

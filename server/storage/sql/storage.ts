@@ -3,6 +3,7 @@ import type { Storage } from '../ports.ts';
 import { createArticleStore } from './articleStore.ts';
 import { createDeskStore } from './deskStore.ts';
 import type { SqlDialect } from './dialect.ts';
+import { createFileStore } from './fileStore.ts';
 import { createLedgerStore } from './ledgerStore.ts';
 import { createPassageStore } from './passageStore.ts';
 import type { Database } from './tables.ts';
@@ -15,6 +16,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     ledgers: createLedgerStore(database, dialect),
     passages: createPassageStore(database, dialect),
     articles: createArticleStore(database, dialect),
+    files: createFileStore(database),
     desks: createDeskStore(database),
     async ping() {
       await sql`select 1`.execute(database);

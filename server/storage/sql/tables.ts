@@ -81,6 +81,16 @@ interface PassageTable {
   suffix: string;
   ids: string;
   longest: number;
+  /** 0 or 1. */
+  reattached: number;
+}
+interface FileTable {
+  article: string;
+  hash: string;
+  type: string;
+  size: number;
+  by: string;
+  at: number;
 }
 interface PurgeTable {
   article: string;
@@ -102,6 +112,7 @@ export interface Tables {
   ledger_event: LedgerEventTable;
   ledger_command: LedgerCommandTable;
   passage: PassageTable;
+  file: FileTable;
   purge: PurgeTable;
   schema_step: MigrationTable;
 }

@@ -68,6 +68,14 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
         owners: new Map(owners.map(({ client, person }) => [Number(client), person])),
       };
     },
+    async lastSeq(article) {
+      const row = await database
+        .selectFrom('text_row')
+        .select(({ fn }) => fn.max('seq').as('last'))
+        .where('article', '=', article)
+        .executeTakeFirst();
+      return Number(row?.last ?? 0);
+    },
     async append(article, rows, bindings) {
       const at = now();
       const answers = await dialect.atomically([

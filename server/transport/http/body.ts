@@ -40,3 +40,16 @@ export async function jsonBody<T>(c: Context, schema: z.ZodType<T>, limit: numbe
   if (!read.success) throw invalid('body.invalid', read.error);
   return read.data;
 }
+
+/** The fields of a multipart form as `schema` reads them. */
+export async function multipartOf<T>(bytes: Uint8Array<ArrayBuffer>, type: string, schema: z.ZodType<T>): Promise<T> {
+  let form: FormData;
+  try {
+    form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  } catch {
+    throw new Problem(400, 'body.malformed', 'The body is not a multipart form.');
+  }
+  const read = schema.safeParse(Object.fromEntries(form));
+  if (!read.success) throw invalid('body.invalid', read.error);
+  return read.data;
+}

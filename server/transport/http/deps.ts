@@ -4,11 +4,12 @@ import type { Invites } from '../../identity/invites.ts';
 import type { Throttle } from '../../identity/throttle.ts';
 import type { Decisions } from '../../rooms/decisions.ts';
 import type { Rooms } from '../../rooms/port.ts';
-import type { Storage } from '../../storage/ports.ts';
+import type { FileFolder, Storage } from '../../storage/ports.ts';
 import type { OwnOrigin } from './origin.ts';
 
 export interface HttpDeps {
   storage: Storage;
+  fileFolder: FileFolder;
   accounts: Accounts;
   invites: Invites;
   rooms: Rooms;

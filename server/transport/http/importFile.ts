@@ -4,11 +4,11 @@ import { blocksFrom, formatOfFile } from '../../convert/import.ts';
 import { storeArticle } from '../../newArticle.ts';
 import { slugPattern } from '../../slug.ts';
 import { checkSlug, languageTag } from './articles.ts';
-import { boundedBytes, FILE_BODY } from './body.ts';
+import { boundedBytes, FILE_BODY, multipartOf } from './body.ts';
 import type { HttpDeps } from './deps.ts';
 import { deskWith } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
-import { invalid, Problem } from './problem.ts';
+import { Problem } from './problem.ts';
 
 const fields = z.strictObject({
   desk: z.string().max(80),
@@ -16,18 +16,6 @@ const fields = z.strictObject({
   language: languageTag.optional(),
   file: z.file(),
 });
-
-async function formOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<z.infer<typeof fields>> {
-  let form: FormData;
-  try {
-    form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
-  } catch {
-    throw new Problem(400, 'body.malformed', 'The body is not a multipart form.');
-  }
-  const read = fields.safeParse(Object.fromEntries(form));
-  if (!read.success) throw invalid('body.invalid', read.error);
-  return read.data;
-}
 
 async function wordsOf(file: File): Promise<string> {
   try {
@@ -49,7 +37,7 @@ export function importRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     async ({ visitor, context }) => {
       const type = context.req.header('content-type') ?? '';
       if (!type.startsWith('multipart/form-data')) throw new Problem(415, 'body.unsupported', 'Send a multipart form.');
-      const { file, ...given } = await formOf(await boundedBytes(context, FILE_BODY), type);
+      const { file, ...given } = await multipartOf(await boundedBytes(context, FILE_BODY), type, fields);
       const desk = await deskWith(deps, visitor, given.desk, 'article.import');
       await checkSlug(deps, desk.id, given.slug);
       const format = formatOfFile(file.name);

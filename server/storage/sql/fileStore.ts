@@ -1,0 +1,31 @@
+import type { FileStore } from '../ports.ts';
+import type { Database } from './tables.ts';
+
+export function createFileStore(database: Database): FileStore {
+  return {
+    async add(file) {
+      await database
+        .insertInto('file')
+        .values(file)
+        .onConflict((conflict) => conflict.columns(['article', 'hash']).doNothing())
+        .execute();
+    },
+    async find(article, hash) {
+      const row = await database
+        .selectFrom('file')
+        .selectAll()
+        .where('article', '=', article)
+        .where('hash', '=', hash)
+        .executeTakeFirst();
+      return row ? { ...row, size: Number(row.size), at: Number(row.at) } : null;
+    },
+    async count(article) {
+      const row = await database
+        .selectFrom('file')
+        .select(({ fn }) => fn.countAll().as('files'))
+        .where('article', '=', article)
+        .executeTakeFirst();
+      return Number(row?.files ?? 0);
+    },
+  };
+}
