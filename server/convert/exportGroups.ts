@@ -1,4 +1,5 @@
 /** Puts flat blocks back into the nested shapes of other formats: lists, quotes, figures. */
+import { DEEPEST_LEVEL } from '../../shared/schema/htmlAttributes.ts';
 import type { TextBlock } from '../../shared/text/blocks.ts';
 
 export interface ListItem {
@@ -18,8 +19,9 @@ const isEmpty = (block: TextBlock) => block.runs.every((run) => run.text.trim() 
 
 function itemOf(block: TextBlock): ListItem | null {
   if (block.type !== 'bullet' && block.type !== 'ordered') return null;
-  const level = Number(block.attrs['level'] ?? 0);
-  return { block, ordered: block.type === 'ordered', level: Number.isInteger(level) && level > 0 ? level : 0 };
+  const { level } = block.attrs;
+  const isLevel = typeof level === 'number' && Number.isInteger(level) && level > 0;
+  return { block, ordered: block.type === 'ordered', level: isLevel ? Math.min(level, DEEPEST_LEVEL) : 0 };
 }
 
 /** Adds an item to its list. A list begins at level 0 and goes down one level at a time, whatever the article says. */

@@ -7,6 +7,8 @@
 import * as Y from 'yjs';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import { TEXT_NAME } from '../../shared/text/block.ts';
+import { areTooMany, faultOfMark, marksIn } from './marking.ts';
+import { type Group, groupByClient, reachOf } from './reach.ts';
 
 export const MAX_UPDATE_BYTES = 256 * 1024;
 export const MAX_STRUCTS = 20_000;
@@ -22,12 +24,16 @@ export interface KnownText {
   ownerOf(client: number): string | null | undefined;
   /** Whether all of a known range is deleted. */
   isDeleted(client: number, clock: number, length: number): boolean;
+  /** Keys of the marks that the text has, or had. */
+  readonly marks: ReadonlySet<string>;
 }
 
 export interface Admitted {
   admitted: true;
   /** Client ids that this update is the first to use. */
   binds: number[];
+  /** Keys of marks that the text did not have. */
+  marks: string[];
   hasNewStructs: boolean;
   hasDeletes: boolean;
   /** Repeats something known, which must be cut off before it is applied. */
@@ -45,12 +51,6 @@ export type Admission = Admitted | NotAdmitted;
 type Struct = Y.Item | Y.GC | Y.Skip;
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
-interface Group {
-  client: number;
-  structs: (Y.Item | Y.GC)[];
-  end: number;
-}
-
 const refuse = (detail: string, reason: CloseReason = 'update.inadmissible'): NotAdmitted => ({
   ...{ admitted: false, reason, detail },
   lacksGround: false,
@@ -65,11 +65,9 @@ function decode(update: Uint8Array): Decoded | null {
   }
 }
 
-/** What may stand in the text: characters, markers, and what is left of deleted ones. */
+/** What may stand in the text beside markers: characters, and what is left of deleted ones. */
 function isAllowedContent(content: Y.Item['content']): boolean {
-  return (
-    content instanceof Y.ContentString || content instanceof Y.ContentFormat || content instanceof Y.ContentDeleted
-  );
+  return content instanceof Y.ContentString || content instanceof Y.ContentDeleted;
 }
 
 function faultOf(struct: Struct): string | null {
@@ -79,53 +77,8 @@ function faultOf(struct: Struct): string | null {
   const parent: unknown = struct.parent;
   if (parent !== null && parent !== TEXT_NAME) return 'writes outside the text';
   if (struct.parentSub !== null) return 'sets an attribute of the text';
+  if (struct.content instanceof Y.ContentFormat) return faultOfMark(struct.content.key, struct.content.value);
   return isAllowedContent(struct.content) ? null : 'holds something that is not text';
-}
-
-/** The structs by client, in order; null when a client comes twice, for Yjs would forget its first part. */
-function groupByClient(structs: (Y.Item | Y.GC)[]): Group[] | null {
-  const groups: Group[] = [];
-  const seen = new Set<number>();
-  for (const struct of structs) {
-    const { client, clock } = struct.id;
-    const open = groups.at(-1);
-    if (open?.client === client) {
-      open.structs.push(struct);
-      open.end = clock + struct.length;
-    } else {
-      if (seen.has(client)) return null;
-      seen.add(client);
-      groups.push({ client, structs: [struct], end: clock + struct.length });
-    }
-  }
-  return groups;
-}
-
-/** Clocks after all groups have been applied; null when a part waits for what neither the text nor the update has. */
-function reachOf(groups: Group[], known: KnownText): Map<number, number> | null {
-  const reach = new Map<number, number>();
-  const clockOf = (client: number) => reach.get(client) ?? known.clockOf(client);
-  const has = (id: Y.ID | null) => id === null || id.clock < clockOf(id.client);
-  const isReady = (struct: Y.Item | Y.GC) =>
-    struct.id.clock <= clockOf(struct.id.client) &&
-    (struct instanceof Y.GC || (has(struct.origin) && has(struct.rightOrigin)));
-  const places = groups.map(() => 0);
-  let left = groups.length;
-  let moved = true;
-  while (left > 0 && moved) {
-    moved = false;
-    for (const [index, { client, structs }] of groups.entries()) {
-      let place = places[index] ?? 0;
-      for (let struct = structs[place]; struct && isReady(struct); struct = structs[place]) {
-        reach.set(client, Math.max(clockOf(client), struct.id.clock + struct.length));
-        place += 1;
-        moved = true;
-        if (place === structs.length) left -= 1;
-      }
-      places[index] = place;
-    }
-  }
-  return left === 0 ? reach : null;
 }
 
 /** Client ids to bind, or the one that belongs to somebody else. */
@@ -142,10 +95,25 @@ function bindingsOf(groups: Group[], person: string, known: KnownText): { binds:
   return { binds, foreign: null };
 }
 
+/**
+ * Whether each client's deleted ranges come in order and apart, as Yjs writes them. The same long range 40,000 times
+ * would have to be looked at 40,000 times.
+ */
+function areDeletionsInOrder({ ds }: Decoded): boolean {
+  for (const ranges of ds.clients.values()) {
+    let end = 0;
+    for (const { clock, len } of ranges) {
+      if (len < 1 || clock < end) return false;
+      end = clock + len;
+    }
+  }
+  return true;
+}
+
 function deletesUnknown({ ds }: Decoded, known: KnownText, reach: Map<number, number>): boolean {
   for (const [client, ranges] of ds.clients) {
     const end = reach.get(client) ?? known.clockOf(client);
-    if (ranges.some(({ clock, len }) => len < 1 || clock + len > end)) return true;
+    if (ranges.some(({ clock, len }) => clock + len > end)) return true;
   }
   return false;
 }
@@ -160,17 +128,21 @@ export function admit(update: Uint8Array, person: string, known: KnownText): Adm
     const fault = faultOf(struct);
     if (fault) return refuse(fault);
   }
+  if (!areDeletionsInOrder(decoded)) return refuse('deletes in disorder');
+  const marks = [...marksIn(decoded.structs)].filter((key) => !known.marks.has(key));
+  if (marks.length > 0 && areTooMany(new Set([...known.marks, ...marks]))) return refuse('has too many kinds of marks');
   const groups = groupByClient(decoded.structs as (Y.Item | Y.GC)[]);
   if (!groups || groups.length > MAX_CLIENTS) return refuse('brings its clients in disorder');
   const { binds, foreign } = bindingsOf(groups, person, known);
   if (foreign !== null) return refuse('writes under a foreign client id', 'client.foreign');
-  const reach = reachOf(groups, known);
+  const reach = reachOf(groups, known.clockOf);
   if (!reach) return lacksGround('rests on what is not there');
   if (deletesUnknown(decoded, known, reach)) return lacksGround('deletes what is not there');
   const hasDeletes = decoded.ds.clients.size > 0;
   return {
     admitted: true,
     binds,
+    marks,
     hasNewStructs: groups.some(({ client, end }) => end > known.clockOf(client)),
     hasDeletes,
     repeats: groups.some(({ client, structs }) => (structs[0]?.id.clock ?? 0) < known.clockOf(client)),

@@ -1,9 +1,11 @@
 /** Which person each Yjs client id belongs to, and what else admission asks of the text. */
 import * as Y from 'yjs';
 import type { KnownText } from './admission.ts';
+import { marksIn } from './marking.ts';
 
 export interface Authorship extends KnownText {
   bind(client: number, person: string): void;
+  addMarks(keys: readonly string[]): void;
 }
 
 function isRangeDeleted(doc: Y.Doc, client: number, clock: number, length: number): boolean {
@@ -20,7 +22,9 @@ function isRangeDeleted(doc: Y.Doc, client: number, clock: number, length: numbe
 /** Client ids that the log holds and nobody owns were the server's (an import, the keeper of an earlier day). */
 export function createAuthorship(doc: Y.Doc, owners: Map<number, string>): Authorship {
   const clockOf = (client: number) => Y.getState(doc.store, client);
+  const marks = marksIn([...doc.store.clients.values()].flat());
   return {
+    marks,
     clockOf,
     ownerOf(client) {
       const owner = owners.get(client);
@@ -28,6 +32,9 @@ export function createAuthorship(doc: Y.Doc, owners: Map<number, string>): Autho
       return client === doc.clientID || clockOf(client) > 0 ? null : undefined;
     },
     isDeleted: (client, clock, length) => isRangeDeleted(doc, client, clock, length),
+    addMarks: (keys) => {
+      for (const key of keys) marks.add(key);
+    },
     bind: (client, person) => void owners.set(client, person),
   };
 }

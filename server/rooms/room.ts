@@ -137,7 +137,8 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
       fail(seat, error instanceof Error ? error.name : 'threw');
     }
   }
-  function write(seat: Seat, update: Uint8Array, { binds, repeats }: Admitted): void {
+  function write(seat: Seat, update: Uint8Array, { binds, marks, repeats }: Admitted): void {
+    authorship.addMarks(marks);
     for (const client of binds) {
       authorship.bind(client, seat.guest.person);
       journal.bind(client, seat.guest.person);

@@ -46,9 +46,9 @@ export interface BlockValue extends Attributes {
 /** The block that a newline's attributes describe; anything that is not a block is a paragraph. */
 export function blockValueOf(attributes: Attributes | undefined): BlockValue {
   const value = attributes?.[BLOCK_KEY];
-  if (typeof value !== 'object' || value === null || !('t' in value)) return { t: 'paragraph' };
-  const { '#': _nonce, ...block } = value as Attributes;
-  return { ...block, t: String(block['t']) };
+  if (typeof value !== 'object' || value === null) return { t: 'paragraph' };
+  const { '#': _nonce, t, ...block } = value as Attributes;
+  return typeof t === 'string' ? { ...block, t } : { t: 'paragraph' };
 }
 
 /** The inline part of a set of attributes: all but the block and what was taken away. */
