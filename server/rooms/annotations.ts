@@ -16,6 +16,8 @@ export interface AnnotatedPassage {
   /** Code points of `/text`, of its longest part where it was torn apart; null when detached. */
   start: number | null;
   end: number | null;
+  /** Whether it was found again by its words alone: somebody should look whether it belongs there. */
+  reattached: boolean;
 }
 
 export interface Annotation {
@@ -53,15 +55,21 @@ function innerRange(flat: string, range: Range): Range {
   return { start, end };
 }
 
+function lost(id: string, quote: string): AnnotatedPassage {
+  return { id, quote, status: 'detached', start: null, end: null, reattached: false };
+}
+
 function passageIn(coverage: Coverage, plain: PlainText, record: PassageRecord): AnnotatedPassage {
+  const { reattached } = record;
   const { ranges } = placeOf(coverage, coverage.rangesOf(record.id), coverage.whereAre(record.ids));
   const quote = wordsOf(coverage.text, ranges);
   const part = longestOf(joined(coverage.text, ranges));
   if (quote === '' || !part) {
-    return { id: record.id, quote: record.exact, status: 'detached', start: null, end: null };
+    return { ...lost(record.id, record.exact), reattached };
   }
   const { start, end } = innerRange(coverage.text, part);
-  return { id: record.id, quote, status: 'anchored', start: plain.offsetOf(start), end: plain.offsetOf(end) };
+  const place = { start: plain.offsetOf(start), end: plain.offsetOf(end) };
+  return { id: record.id, quote, status: 'anchored', ...place, reattached };
 }
 
 function annotationOf(thread: Thread, passages: AnnotatedPassage[]): Annotation {
@@ -81,7 +89,7 @@ export function annotationsIn(state: LedgerState, records: readonly PassageRecor
       const passages = thread.passages.map(({ id, quote }) => {
         const record = recordOf.get(id);
         if (record) return passageIn(coverage, plain, record);
-        return { id, quote: quote.exact, status: 'detached', start: null, end: null } as const;
+        return lost(id, quote.exact);
       });
       return annotationOf(thread, passages);
     });

@@ -78,6 +78,7 @@ function recordsFor(events: readonly LedgerEvent[], place: Place | null): Passag
             status: 'pending',
             ids: place.ids,
             longest: place.quote.exact.length,
+            reattached: false,
           } as const,
         ]
       : [],

@@ -84,6 +84,30 @@ describe('the keeper', () => {
     expect(await passage()).toMatchObject({ status: 'anchored', start: 24, end: 40 });
   });
 
+  it('[R-PASS-15] says that a passage was found again by its words alone, and goes on saying so', async () => {
+    const { live, keeper, storage, passage } = await withThread();
+    live.text.delete(24, 16);
+    await keeper.run();
+    expect(await passage()).toMatchObject({ status: 'detached', reattached: false });
+    live.text.insert(24, 'bridge will open', {});
+    await keeper.run();
+    expect(await passage()).toMatchObject({ status: 'anchored', reattached: true });
+    expect((await storage.passages.load(ARTICLE))[0]).toMatchObject({ reattached: true });
+    live.text.delete(24, 16);
+    await keeper.run();
+    expect(await passage()).toMatchObject({ status: 'detached', reattached: true });
+  });
+
+  it('[R-PASS-15] does not say so of a passage that comes back with its characters, or that only now gets its place', async () => {
+    const { live, keeper, key, passage } = await withThread();
+    expect(await passage()).toMatchObject({ reattached: false });
+    live.text.delete(24, 16);
+    await keeper.run();
+    live.text.insert(0, 'bridge will open', { [key]: true });
+    await keeper.run();
+    expect(await passage()).toMatchObject({ status: 'anchored', start: 0, reattached: false });
+  });
+
   it('follows words that were moved, with what was typed inside left behind, by somebody who had not heard', async () => {
     const { live, keeper, passage } = await withThread('mayor said that the bridge will open in May');
     live.text.insert(20, 'NEW ', live.text.toDelta()[1]?.attributes ?? {});

@@ -91,6 +91,7 @@ async function send(peer: TextPeer, { annotated, keeper, server }: Trial): Promi
       status: 'pending',
       ids,
       longest: quote.exact.length,
+      reattached: false,
     } as const;
     await keeper.admit(record, ids.length === 0 ? target : null);
   }

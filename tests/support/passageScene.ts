@@ -167,7 +167,7 @@ export class Scene {
     if (!place.ok) throw new Error(place.refusal.code);
     const { quote, ids } = place;
     const longest = quote.exact.length;
-    const record = { ...quote, id: 'x', annotation: 'x', status: 'pending', ids, longest } as const;
+    const record = { ...quote, id: 'x', annotation: 'x', status: 'pending', ids, longest, reattached: false } as const;
     await this.storage.passages.save(ARTICLE, [record]);
     await this.keeper.admit(record, ids.length === 0 ? target : null);
   }

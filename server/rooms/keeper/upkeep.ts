@@ -82,13 +82,16 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const { coverage } = scan;
   const carrying = coverage.rangesOf(record.id);
   const moved = movedPieces(scan.before, coverage, scan.arrived, { ids: record.ids, carrying }, scan.fold);
-  const known = mergeRanges([...knownRanges(scan, record), ...moved]);
-  const isThere = [...carrying, ...known].some((range) => hasWords(coverage, range));
+  const living = knownRanges(scan, record);
+  const known = mergeRanges([...living, ...moved]);
+  const hold = (ranges: readonly Range[]) => ranges.some((range) => hasWords(coverage, range));
+  const isThere = hold([...carrying, ...known]);
   const found = isThere && !isTorn(scan, record, [...carrying, ...known]) ? null : placeByWords(scan, kept);
   if (!isThere && !found) {
     const status = record.status === 'anchored' ? 'detached' : record.status;
     return { formats: [], record: status === record.status ? record : { ...record, status } };
   }
+  const byWords = record.status !== 'pending' && (found !== null || !hold([...carrying, ...living]));
   const own = found ? mergeRanges([...known, found]) : known;
   const foreign = foreignIn(coverage, carrying, known, saidBy(kept), scan.fold);
   const standing = withoutRanges(mergeRanges([...carrying, ...own]), foreign);
@@ -98,6 +101,6 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const format = (on: boolean) => (range: Range) => ({ ...range, passage: record.id, on });
   return {
     formats: [...foreign.map(format(false)), ...missing.map(format(true))],
-    record: learned(scan, record, place.ranges),
+    record: learned(scan, byWords ? { ...record, reattached: true } : record, place.ranges),
   };
 }

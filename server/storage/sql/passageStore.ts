@@ -2,8 +2,8 @@ import type { PassageRecord, PassageStore } from '../ports.ts';
 import type { SqlDialect } from './dialect.ts';
 import type { Database } from './tables.ts';
 
-export function putPassage(database: Database, article: string, { id, ids, ...rest }: PassageRecord) {
-  const fields = { ...rest, ids: JSON.stringify(ids) };
+export function putPassage(database: Database, article: string, { id, ids, reattached, ...rest }: PassageRecord) {
+  const fields = { ...rest, ids: JSON.stringify(ids), reattached: reattached ? 1 : 0 };
   return database
     .insertInto('passage')
     .values({ article, id, ...fields })
@@ -19,10 +19,11 @@ export function createPassageStore(database: Database, dialect: SqlDialect): Pas
         .where('article', '=', article)
         .orderBy('id')
         .execute();
-      return rows.map(({ article: _article, ids, status, ...rest }) => ({
+      return rows.map(({ article: _article, ids, status, reattached, ...rest }) => ({
         ...rest,
         status: status as PassageRecord['status'],
         ids: JSON.parse(ids) as PassageRecord['ids'],
+        reattached: reattached === 1,
       }));
     },
     async save(article, records) {
