@@ -145,6 +145,7 @@ describe('the tools of the text', () => {
     const { a } = await open([
       { type: 'headline', runs: [{ text: 'Title' }] },
       ...article,
+      { type: 'paragraph', attrs: { orphan: true }, runs: [{ text: 'Alone' }] },
       { type: 'bullet', runs: [{ text: 'item' }] },
       { type: 'figure', runs: [{ text: 'A dike' }] },
       { type: 'caption', runs: [] },
