@@ -145,12 +145,22 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     else socketsOf.delete(person);
     return count;
   }
+  /** Frames of a flood are handled in a turn of their own, where nobody else would catch what they throw. */
+  function guarded(article: string, room: Room, seat: Seat, frame: Uint8Array): void {
+    try {
+      room.receive(seat, frame);
+    } catch (error) {
+      log.error({ article, error: error instanceof Error ? error.stack : 'unknown' }, 'a frame could not be handled');
+      measures.frameRefused('server.failed');
+      closeSeat(seat, 'server.failed');
+    }
+  }
   function visit(article: string, entry: Entry, room: Room, seat: Seat): Visit {
     const refuse = (reason: CloseReason) => room.refuse(seat, reason);
     const intake = createIntake({
       ...{ clock, limits, refuse, connection: seat.connection },
       mayProceed: () => !room.isCongested(),
-      handle: (frame) => room.receive(seat, frame),
+      handle: (frame) => guarded(article, room, seat, frame),
     });
     let hasLeft = false;
     return {
@@ -170,6 +180,17 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   async function tellLedger(article: string, room: Room, seat: Seat): Promise<void> {
     const { seq } = await storage.ledgers.head(article);
     room.fanOut.send(seat, ledgerFrame({ after: seq, events: [] }));
+  }
+  /** @throws when the store takes so long that whoever asked should be told, and not wait on. */
+  function durable(room: Room): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const late = () => reject(new Error('the text is not durable yet; the store does not answer'));
+      const callOff = room.isSettled() ? () => undefined : clock.after(limits.settleMs, late);
+      void room.live.settled().then(() => {
+        callOff();
+        resolve();
+      });
+    });
   }
   function seats(): SeatView[] {
     return [...entries].flatMap(([article, { loaded }]) =>
@@ -200,7 +221,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     seats,
     withText: <T>(article: string, work: (live: LiveText) => T | Promise<T>) =>
       hold(article, async ({ room }) => {
-        await room.live.settled();
+        await durable(room);
         return await work(room.live);
       }),
     publish(article, after, events) {

@@ -44,7 +44,12 @@ export function createFanOut({ clock, limits, catchUp }: FanOutDeps): FanOut {
   function send(seat: Seat, frame: Uint8Array): void {
     if (!seat.isOpen) return;
     seat.lastSentAt = clock.now();
-    seat.connection.send(frame);
+    try {
+      seat.connection.send(frame);
+    } catch {
+      // Whatever is wrong with one connection, the others get their frame.
+      closeSeat(seat, 'server.failed');
+    }
   }
   function stall(seat: Seat, vector: Map<number, number>): void {
     seat.stall = { vector, since: clock.now() };

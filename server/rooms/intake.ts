@@ -1,8 +1,10 @@
 /**
  * What one socket sends, in slices. A frame is handled as it comes; a flood is queued, a few frames each turn of the
- * event loop, and the socket is not read meanwhile, so that nobody else waits. Beyond its allowance it is closed.
+ * event loop, and the socket is not read meanwhile, so that nobody else waits. Nor is a socket heard that does not take
+ * the answers to what it sent before. Beyond its allowance it is closed.
  */
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
+import { Allowance } from './allowance.ts';
 import type { Clock } from './clock.ts';
 import type { Limits } from './limits.ts';
 import type { Connection } from './seat.ts';
@@ -24,26 +26,21 @@ export interface Intake {
 
 /** How long a full room is left alone before a socket looks again. */
 const CONGESTION_MS = 20;
+/** Time that the frames of one socket may take in one turn, however few they are. */
+const TURN_MS = 8;
 
-interface Allowance {
-  left: number;
-  at: number;
-}
-
-function spend(allowance: Allowance, amount: number, perSecond: number, burst: number, now: number): boolean {
-  allowance.left = Math.min(burst, allowance.left + ((now - allowance.at) / 1_000) * perSecond) - amount;
-  allowance.at = now;
-  return allowance.left >= 0;
-}
-
-export function createIntake({ clock, limits, connection, mayProceed, handle, refuse }: IntakeDeps): Intake {
-  const frames: Allowance = { left: limits.burstFrames, at: clock.now() };
-  const bytes: Allowance = { left: limits.burstBytes, at: clock.now() };
+export function createIntake({ clock, limits, connection, handle, refuse, ...deps }: IntakeDeps): Intake {
+  const frames = new Allowance(limits.burstFrames, limits.framesPerSecond, clock.now());
+  const bytes = new Allowance(limits.burstBytes, limits.bytesPerSecond, clock.now());
   let queue: Uint8Array[] = [];
   let handledThisTurn = 0;
+  let turnEndsAt = 0;
   let isTurnPlanned = false;
   let isPaused = false;
   let isStopped = false;
+
+  const mayProceed = () => deps.mayProceed() && connection.buffered() <= limits.stallBytes;
+  const hasTurn = () => handledThisTurn < limits.framesPerTurn && clock.now() < turnEndsAt;
 
   function planTurn(): void {
     if (isTurnPlanned) return;
@@ -53,16 +50,22 @@ export function createIntake({ clock, limits, connection, mayProceed, handle, re
   }
   function turn(): void {
     isTurnPlanned = false;
-    handledThisTurn = 0;
-    while (queue.length > 0 && !isStopped && mayProceed() && handledThisTurn < limits.framesPerTurn) {
-      const slice = queue.splice(0, limits.framesPerTurn - handledThisTurn);
-      for (const frame of slice) if (!isStopped) handleOne(frame);
+    beginTurn();
+    let handled = 0;
+    for (; handled < queue.length && !isStopped && hasTurn() && mayProceed(); handled += 1) {
+      const frame = queue[handled];
+      if (frame) handleOne(frame);
     }
+    queue = queue.slice(handled);
     if (queue.length > 0 && !isStopped) planTurn();
     else if (isPaused && !isStopped) {
       isPaused = false;
       connection.resume();
     }
+  }
+  function beginTurn(): void {
+    handledThisTurn = 0;
+    turnEndsAt = clock.now() + TURN_MS;
   }
   function handleOne(frame: Uint8Array): void {
     handledThisTurn += 1;
@@ -70,17 +73,15 @@ export function createIntake({ clock, limits, connection, mayProceed, handle, re
   }
   function isWithinAllowance(size: number): boolean {
     const now = clock.now();
-    return (
-      spend(frames, 1, limits.framesPerSecond, limits.burstFrames, now) &&
-      spend(bytes, size, limits.bytesPerSecond, limits.burstBytes, now)
-    );
+    return frames.spend(1, now) && bytes.spend(size, now);
   }
 
   return {
     receive(frame) {
       if (isStopped) return;
       if (!isWithinAllowance(frame.byteLength)) return refuse('rate.exceeded');
-      const isFree = queue.length === 0 && handledThisTurn < limits.framesPerTurn && mayProceed();
+      if (!isTurnPlanned) beginTurn();
+      const isFree = queue.length === 0 && hasTurn() && mayProceed();
       planTurn();
       if (isFree) return handleOne(frame);
       queue.push(frame);

@@ -42,6 +42,8 @@ export interface JournalDeps {
   clock: Clock;
   log: Log;
   measures: Measures;
+  /** How long the first change may wait for others to be written with it, in milliseconds. */
+  patience(): number;
   /** Last chance to add a repair to the changes that are about to be written. */
   beforeCommit(): void;
   onCommit(commit: Commit): void;
@@ -66,9 +68,11 @@ interface Batch {
   before: (() => void)[];
   after: (() => void)[];
   bytes: number;
+  /** When its first change came. */
+  since: number;
 }
 
-const emptyBatch = (): Batch => ({ changes: [], bindings: [], before: [], after: [], bytes: 0 });
+const emptyBatch = (): Batch => ({ changes: [], bindings: [], before: [], after: [], bytes: 0, since: 0 });
 
 function merge(updates: Uint8Array[]): Uint8Array {
   const [only] = updates;
@@ -95,7 +99,9 @@ export function createJournal(deps: JournalDeps): Journal {
   function schedule(): void {
     if (isScheduled || writing) return;
     isScheduled = true;
-    clock.soon(start);
+    const wait = deps.patience() - (clock.now() - waiting.since);
+    if (wait < 1) clock.soon(start);
+    else clock.after(wait, start);
   }
   function start(): void {
     deps.beforeCommit();
@@ -106,13 +112,15 @@ export function createJournal(deps: JournalDeps): Journal {
     void write(batch, rowsOf(batch.changes), vectorOf(doc));
   }
   async function write(batch: Batch, rows: NewTextRow[], vector: Map<number, number>): Promise<void> {
+    finish(batch, vector, await append(batch, rows));
+  }
+  async function append(batch: Batch, rows: NewTextRow[]): Promise<number> {
     for (let wait = RETRY_MS.first; ; wait = Math.min(wait * 2, RETRY_MS.longest)) {
       const startedAt = clock.now();
       try {
         const seq = await texts.append(article, rows, batch.bindings);
         measures.committed(clock.now() - startedAt, batch.changes.length);
-        finish(batch, vector, seq);
-        return;
+        return seq;
       } catch (error) {
         measures.commitFailed();
         log.error({ article, error: error instanceof Error ? error.message : 'unknown' }, 'a commit failed');
@@ -127,13 +135,14 @@ export function createJournal(deps: JournalDeps): Journal {
     if (waiting.changes.length > 0) schedule();
     const { changes } = batch;
     for (const task of batch.before) task();
-    deps.onCommit({ update: merge(changes.map((change) => change.update)), changes, vector, before, seq });
+    deps.onCommit({ update: merge(changes.map(({ update }) => update)), changes, vector, before, seq });
     for (const task of batch.after) task();
   }
   const covering = () => (waiting.changes.length > 0 ? waiting : writing);
 
   return {
     add(change) {
+      if (waiting.changes.length === 0) waiting.since = clock.now();
       waiting.changes.push(change);
       waiting.bytes += change.update.byteLength;
       schedule();

@@ -10,15 +10,25 @@ export interface Limits {
   framesPerSecond: number;
   burstBytes: number;
   bytesPerSecond: number;
+  /** Questions for what the server has, each of which may cost an encoding of the whole text. */
+  burstQuestions: number;
+  questionsPerSecond: number;
   /** Frames of one socket handled in one turn of the event loop; the rest waits, and above the second it is not read. */
   framesPerTurn: number;
   pauseAtFrames: number;
   socketsPerPerson: number;
   /** Uncommitted bytes of a room above which its writers are not read. */
   uncommittedBytes: number;
+  /**
+   * How long a change may wait for others to share its commit and frame: so long for each reader, for each costs, and
+   * at most so long. Few readers wait for nobody.
+   */
+  patienceMs: { eachReader: number; longest: number };
   /** Log rows and bytes after which a snapshot takes their place for loading. */
   compactRows: number;
   compactBytes: number;
+  /** How long a request waits for text under way to be durable. */
+  settleMs: number;
   /** How long a room without visitors stays in memory. */
   idleMs: number;
 }
@@ -35,11 +45,15 @@ export const LIMITS: Limits = {
   framesPerSecond: 300,
   burstBytes: 8 * 1024 * 1024,
   bytesPerSecond: 1024 * 1024,
+  burstQuestions: 20,
+  questionsPerSecond: 1,
   framesPerTurn: 64,
   pauseAtFrames: 256,
   socketsPerPerson: 20,
   uncommittedBytes: 4 * 1024 * 1024,
+  patienceMs: { eachReader: 0.16, longest: 8 },
   compactRows: 500,
   compactBytes: 1024 * 1024,
+  settleMs: 10_000,
   idleMs: 30_000,
 };

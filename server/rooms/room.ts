@@ -12,7 +12,7 @@ import type { Clock } from './clock.ts';
 import { createEncodings } from './encodings.ts';
 import { createFanOut, type FanOut } from './fanOut.ts';
 import { readFrame, updateFrame } from './frame.ts';
-import { type Commit, createJournal } from './journal.ts';
+import { type Change, type Commit, createJournal } from './journal.ts';
 import type { Limits } from './limits.ts';
 import { authorOf, documentFrom, isWhole, type RoomOrigin } from './liveText.ts';
 import type { Log } from './log.ts';
@@ -51,6 +51,9 @@ export interface Room {
   unload(): Promise<void>;
 }
 
+/** Below this a timer costs more than it gains. */
+const SHORTEST_PATIENCE_MS = 2;
+
 /** Builds the room of an article from what its store gave. */
 export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   const { article, texts, clock, limits, log, measures } = deps;
@@ -60,7 +63,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   const encodings = createEncodings(doc);
   const fanOut = createFanOut({ clock, limits, catchUp });
   const presence = createPresence({ clock, ownerOf: authorship.ownerOf, broadcast: fanOut.broadcast });
-  const journal = createJournal({ article, doc, texts, clock, log, measures, beforeCommit, onCommit });
+  const journal = createJournal({ article, doc, texts, clock, log, measures, patience, beforeCommit, onCommit });
   const snapshots = createSnapshots({
     ...{ article, doc, texts, limits, log },
     rows: stored.rows.length,
@@ -69,18 +72,29 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   });
   const mender = createMender(text, (mending) => edit({ from: 'repair' }, mending));
   let hasFailed = false;
+  /** Changes of an update that is being applied: all of them go into the journal, or none. */
+  let applying: Change[] | null = null;
 
   doc.on('update', (update: Uint8Array, origin: RoomOrigin | null) => {
     encodings.forget();
     const seat = origin?.seat ?? null;
-    journal.add({ author: authorOf(origin), update, seat, frame: seat?.textFrames ?? 0 });
+    const change = { author: authorOf(origin), update, seat, frame: seat?.textFrames ?? 0 };
+    if (applying) applying.push(change);
+    else if (!hasFailed) journal.add(change);
   });
   edit({ from: 'repair' }, seedText);
 
   function edit(origin: RoomOrigin, change: (text: Y.Text) => void): void {
     doc.transact(() => change(text), origin);
   }
+  /** A frame costs as much as it has readers; the more there are, the more it is worth to fill it. */
+  function patience(): number {
+    const { eachReader, longest } = limits.patienceMs;
+    const wait = fanOut.seats.size * eachReader;
+    return wait < SHORTEST_PATIENCE_MS ? 0 : Math.min(longest, wait);
+  }
   function beforeCommit(): void {
+    if (hasFailed) return;
     if (!mender.isClosed()) edit({ from: 'repair' }, heal);
     deps.onChange();
   }
@@ -102,6 +116,10 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
       fanOut.send(seat, frame);
       seat.isReading = true;
     });
+  }
+  function takeQuestion(seat: Seat, vector: Uint8Array): void {
+    if (seat.questions.spend(1, clock.now())) answer(seat, vector);
+    else refuse(seat, 'rate.exceeded', 'asks for the text again and again');
   }
   function catchUp(seat: Seat, vector: Map<number, number>): void {
     seat.isReading = false;
@@ -127,23 +145,32 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     for (const other of fanOut.seats) closeSeat(other, 'server.failed');
     deps.onFailure();
   }
-  function apply(seat: Seat, update: Uint8Array): void {
+  /** @returns whether it went as foreseen; if not, nothing of it reaches the journal. */
+  function apply(seat: Seat, update: Uint8Array): boolean {
     const origin: RoomOrigin = { from: 'socket', person: seat.guest.person, seat };
+    const changes: Change[] = [];
+    applying = changes;
     try {
       Y.applyUpdate(doc, update, origin);
-      if (isWhole(doc)) mender.mend();
-      else fail(seat, 'left something waiting');
+      if (!isWhole(doc)) throw new Error('left something waiting');
+      mender.mend();
     } catch (error) {
-      fail(seat, error instanceof Error ? error.name : 'threw');
+      fail(seat, error instanceof Error ? error.message : 'threw');
+      return false;
+    } finally {
+      applying = null;
     }
+    for (const change of changes) journal.add(change);
+    return true;
   }
   function write(seat: Seat, update: Uint8Array, { binds, marks, repeats }: Admitted): void {
+    const isApplied = apply(seat, repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update);
+    if (!isApplied) return;
     authorship.addMarks(marks);
     for (const client of binds) {
       authorship.bind(client, seat.guest.person);
       journal.bind(client, seat.guest.person);
     }
-    apply(seat, repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update);
   }
   /**
    * Somebody who types right after coming back sends that before what they wrote offline. It is passed over: their
@@ -172,7 +199,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     if (!seat.isOpen || hasFailed) return;
     const frame = readFrame(bytes);
     if (!frame) refuse(seat, 'frame.malformed');
-    else if (frame.kind === 'step1') answer(seat, frame.vector);
+    else if (frame.kind === 'step1') takeQuestion(seat, frame.vector);
     else if (frame.kind === 'update') takeUpdate(seat, frame);
     else if (frame.kind === 'presence') takePresence(seat, frame.update);
     else tellPresence(seat);
@@ -187,6 +214,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
       doc,
       text,
       edit(origin, change) {
+        if (hasFailed) return Promise.reject(new Error('this room is being loaded anew'));
         edit(origin, change);
         return journal.settled();
       },
@@ -194,7 +222,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     },
     fanOut,
     enter(guest, connection) {
-      const seat = createSeat(guest, connection, clock.now());
+      const seat = createSeat(guest, connection, clock.now(), limits);
       fanOut.add(seat);
       fanOut.send(seat, encodings.question());
       tellPresence(seat);

@@ -2,6 +2,8 @@
 
 import type { Role } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
+import { Allowance } from './allowance.ts';
+import { LIMITS, type Limits } from './limits.ts';
 
 /** A socket as the rooms see it; the transport and the tests each have their own. */
 export interface Connection {
@@ -36,9 +38,11 @@ export interface Seat {
   lastSentAt: number;
   /** Text frames that it has sent; a *saved* frame tells how many of them are durable. */
   textFrames: number;
+  /** For what the server has. */
+  readonly questions: Allowance;
 }
 
-export function createSeat(guest: Guest, connection: Connection, now: number): Seat {
+export function createSeat(guest: Guest, connection: Connection, now: number, limits: Limits = LIMITS): Seat {
   return {
     guest,
     connection,
@@ -49,6 +53,7 @@ export function createSeat(guest: Guest, connection: Connection, now: number): S
     lastSentAt: now,
     textFrames: 0,
     hasAnswered: false,
+    questions: new Allowance(limits.burstQuestions, limits.questionsPerSecond, now),
   };
 }
 

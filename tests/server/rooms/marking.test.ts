@@ -138,10 +138,14 @@ describe('marks of a client', () => {
       ...{ article: 'a', live, passages, records: [], schedule: () => () => undefined },
       onError: () => undefined,
     });
-    const startedAt = performance.now();
+    let passes = 0;
+    const format = text.format.bind(text);
+    text.format = (...request) => {
+      passes += 1;
+      format(...request);
+    };
     await keeper.run();
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
-    expect([readCoverage(text).ranges.size, changes]).toEqual([0, 1]);
+    expect([readCoverage(text).ranges.size, changes, passes]).toEqual([0, 1, 1]);
   });
 });
 
@@ -183,9 +187,13 @@ describe('what an update may cost', () => {
       }
       put(0);
     });
-    const server = serverDoc();
-    const startedAt = performance.now();
-    expect(verdictOn(server, update)).toBe('admitted');
-    expect(performance.now() - startedAt).toBeLessThan(400);
+    const authorship = createAuthorship(serverDoc(), new Map());
+    let looks = 0;
+    const clockOf = (client: number) => {
+      looks += 1;
+      return authorship.clockOf(client);
+    };
+    expect(admit(update, 'eve', { ...authorship, clockOf }).admitted).toBe(true);
+    expect(looks).toBeLessThan(10 * clients * each);
   });
 });
