@@ -2,6 +2,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { ArticleListing } from '../api/articles.ts';
 import type { Article, DeskOfMine } from '../api/shapes.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useProblemWords } from '../ui/problemWords.ts';
@@ -11,13 +12,15 @@ import type { Filter } from './order.ts';
 
 export interface ArticleListProps {
   articles: readonly Article[] | undefined;
-  state: UseQueryResult<Article[]>;
+  state: UseQueryResult<ArticleListing>;
   desk: DeskOfMine;
   filter: Filter;
   now: Date;
+  /** Asks for the next page. */
+  loadMore(): void;
 }
 
-export function ArticleList({ articles, state, desk, filter, now }: ArticleListProps) {
+export function ArticleList({ articles, state, desk, filter, now, loadMore }: ArticleListProps) {
   const { t } = useTranslation('desk');
   if (!articles) return state.error ? <ListFailure state={state} /> : <LoadingRows />;
   if (articles.length === 0) return <EmptyList desk={desk} filter={filter} />;
@@ -29,6 +32,11 @@ export function ArticleList({ articles, state, desk, filter, now }: ArticleListP
           <ArticleRow key={article.id} article={article} now={now} />
         ))}
       </ul>
+      {state.data?.more && (
+        <Button className="desk-more" variant="default" fullWidth loading={state.isPlaceholderData} onClick={loadMore}>
+          {t('loadMore', { count: state.data.articles.length })}
+        </Button>
+      )}
     </>
   );
 }
@@ -43,7 +51,7 @@ function StaleLine({ since }: { since: number }) {
   );
 }
 
-function ListFailure({ state }: { state: UseQueryResult<Article[]> }) {
+function ListFailure({ state }: { state: UseQueryResult<ArticleListing> }) {
   const { t } = useTranslation('shell');
   const words = useProblemWords();
   return (

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
-import { articlesQuery } from '../api/articles.ts';
+import { type ArticleListing, articlesQuery } from '../api/articles.ts';
 import { useMe } from '../api/people.ts';
-import type { DeskOfMine } from '../api/shapes.ts';
+import type { Article, DeskOfMine } from '../api/shapes.ts';
 import { type KeyBinding, useKeys } from '../shell/Keys.tsx';
 import { rememberDesk } from '../shell/lastDesk.ts';
 import { NotFound } from '../shell/NotFound.tsx';
@@ -14,7 +14,7 @@ import { useNow } from '../ui/useNow.ts';
 import { ArticleList } from './ArticleList.tsx';
 import { DeskHead } from './DeskHead.tsx';
 import { DropZone } from './DropZone.tsx';
-import { FilterChips } from './FilterChips.tsx';
+import { FilterChips, type ListCount } from './FilterChips.tsx';
 import { IntakeDialog } from './IntakeDialog.tsx';
 import { byDeadline, type Filter, inChecking } from './order.ts';
 import { type IntakeState, useIntake } from './useIntake.ts';
@@ -31,24 +31,37 @@ export function DeskPage({ slug }: { slug: string }) {
 
 /** The articles of a desk under a filter, with the number under each. */
 function useDeskArticles(desk: DeskOfMine, filter: Filter) {
-  const listed = useQuery(articlesQuery(desk.slug, false));
+  const [pages, setPages] = useState({ desk: 1, bin: 1 });
+  const listed = useQuery(articlesQuery(desk.slug, false, pages.desk));
   const mayBin = may(desk.role, 'article.delete');
-  const binned = useQuery({ ...articlesQuery(desk.slug, true), enabled: mayBin });
-  const shown = filter === 'bin' ? binned : listed;
-  const articles = filter === 'checking' ? shown.data && inChecking(shown.data) : shown.data;
-  const counts: Record<Filter, number | undefined> = {
-    checking: listed.data && inChecking(listed.data).length,
-    all: listed.data?.length,
-    bin: binned.data?.length,
+  const binned = useQuery({ ...articlesQuery(desk.slug, true, pages.bin), enabled: mayBin });
+  const list = filter === 'bin' ? 'bin' : 'desk';
+  const shown = list === 'bin' ? binned : listed;
+  const all = shown.data?.articles;
+  const articles = filter === 'checking' ? all && inChecking(all) : all;
+  const counts: Counts = {
+    checking: countOf(listed.data, inChecking),
+    all: countOf(listed.data),
+    bin: countOf(binned.data),
   };
-  return { listed, shown, articles: articles && byDeadline(articles), counts, mayBin };
+  const loadMore = () => setPages((old) => ({ ...old, [list]: old[list] + 1 }));
+  return { listed, shown, articles: articles && byDeadline(articles), counts, mayBin, loadMore };
+}
+
+type Counts = Record<Filter, ListCount | undefined>;
+
+function countOf(
+  listing: ArticleListing | undefined,
+  among: (articles: readonly Article[]) => Article[] = (articles) => [...articles],
+): ListCount | undefined {
+  return listing && { count: among(listing.articles).length, more: listing.more };
 }
 
 function Desk({ desk }: { desk: DeskOfMine }) {
   const { t } = useTranslation('desk');
   const now = useNow();
   const [filter, setFilter] = useState<Filter>('checking');
-  const { listed, shown, articles, counts, mayBin } = useDeskArticles(desk, filter);
+  const { listed, shown, articles, counts, mayBin, loadMore } = useDeskArticles(desk, filter);
   const mayWrite = may(desk.role, 'article.import');
   const intake = useIntake(mayWrite);
   const list = useRef<HTMLDivElement>(null);
@@ -56,15 +69,15 @@ function Desk({ desk }: { desk: DeskOfMine }) {
   return (
     <Page title={desk.name} desk={desk.slug}>
       <DeskHead
-        articles={listed.data}
-        binned={counts.bin}
+        articles={listed.data?.articles}
+        binned={counts.bin?.count}
         filter={filter}
         now={now}
         intake={mayWrite ? intake : null}
       />
       <FilterChips current={filter} counts={counts} choose={setFilter} bin={mayBin} />
       <div ref={list}>
-        <ArticleList articles={articles} state={shown} desk={desk} filter={filter} now={now} />
+        <ArticleList articles={articles} state={shown} desk={desk} filter={filter} now={now} loadMore={loadMore} />
       </div>
       {mayWrite && <DropZone intake={intake} />}
       <IntakeDialog desk={desk.slug} state={intake} />

@@ -8,10 +8,16 @@ const WORDS = { checking: 'filterChecking', all: 'filterAll', bin: 'filterBin' }
   string
 >;
 
+/** How many articles there are; `more`: at least so many, the rest is not loaded. */
+export interface ListCount {
+  count: number;
+  more: boolean;
+}
+
 export interface FilterChipsProps {
   current: Filter;
   /** How many articles each would show; undefined while that is not known. */
-  counts: Record<Filter, number | undefined>;
+  counts: Record<Filter, ListCount | undefined>;
   choose(filter: Filter): void;
   /** Whether the person may see the bin. */
   bin: boolean;
@@ -32,7 +38,7 @@ export function FilterChips({ current, counts, choose, bin }: FilterChipsProps) 
           onClick={() => choose(filter)}
         >
           {t(WORDS[filter])}
-          {counts[filter] !== undefined && ` ${formats.number(counts[filter])}`}
+          {counts[filter] && ` ${formats.number(counts[filter].count)}${counts[filter].more ? '+' : ''}`}
         </button>
       ))}
     </fieldset>

@@ -40,10 +40,13 @@ export const CardFrame = memo(function CardFrame({ top, height, measure, ...card
   );
 });
 
+/** Padding and border of a card, above and below together, in pixels (card.module.css). */
+const FRAME = 26;
+
 function placeOf(top: number | null, height: number | null): CSSProperties {
   const place = top === null ? {} : { top };
   if (height === null) return place;
-  return { ...place, contentVisibility: 'auto', containIntrinsicBlockSize: `auto ${height}px` };
+  return { ...place, contentVisibility: 'auto', containIntrinsicBlockSize: `auto ${height - FRAME}px` };
 }
 
 /** A press on a control of a card is for the control: resolving a thread does not open it. */

@@ -18,7 +18,7 @@ export function ResolveControls({ onResolve }: { onResolve(outcome: ThreadOutcom
   return (
     <span className={styles['resolve']}>
       <button type="button" className={styles['quietAction']} onClick={() => onResolve('done', '')}>
-        <Check size={14} aria-hidden="true" /> {t('resolve')}
+        <Check size={14} aria-hidden="true" /> <span className={styles['resolveLabel']}>{t('resolve')}</span>
       </button>
       <Menu opened={open} onChange={setOpen} position="bottom-end" closeOnItemClick={false} trapFocus>
         <Menu.Target>

@@ -12,11 +12,9 @@ export function useHeights(): Heights {
   const [byId, setById] = useState<ReadonlyMap<string, number>>(new Map());
   const observer = useRef<ResizeObserver | null>(null);
   observer.current ??= new ResizeObserver((entries) => {
-    setById((old) => {
-      const next = new Map(old);
-      for (const { target } of entries) next.set(cardOf(target), (target as HTMLElement).offsetHeight);
-      return next;
-    });
+    // A card out of sight is not drawn: what it seems to measure is only what it was told to be.
+    const drawn = entries.filter(({ target }) => target.checkVisibility({ contentVisibilityAuto: true }));
+    setById((old) => withHeights(old, drawn));
   });
   useEffect(() => () => observer.current?.disconnect(), []);
   const ref = useCallback((element: HTMLElement | null) => {
@@ -25,6 +23,16 @@ export function useHeights(): Heights {
     return () => observer.current?.unobserve(element);
   }, []);
   return { byId, ref };
+}
+
+function withHeights(
+  old: ReadonlyMap<string, number>,
+  entries: readonly ResizeObserverEntry[],
+): ReadonlyMap<string, number> {
+  const changed = entries
+    .map(({ target }) => [cardOf(target), (target as HTMLElement).offsetHeight] as const)
+    .filter(([id, height]) => old.get(id) !== height);
+  return changed.length > 0 ? new Map([...old, ...changed]) : old;
 }
 
 function cardOf(element: Element): string {

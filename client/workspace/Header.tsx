@@ -48,7 +48,7 @@ export function Header({ session, article, desk, model, onPanel, onMargin, openT
   );
   const actions = (
     <>
-      <Roster awareness={content.awareness} />
+      <Roster awareness={content.awareness} me={session.person} />
       {onMargin && (
         <Button
           variant="default"

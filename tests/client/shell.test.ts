@@ -96,6 +96,17 @@ describe('texts', () => {
     expect(languageFor(setting, browser)).toBe(language);
   });
 
+  test.each([
+    ['en-GB', '2026-03-12T14:11', '14:11'],
+    ['en-GB', '2026-03-11T23:50', 'yesterday'],
+    ['nl-NL', '2026-03-11T23:50', 'gisteren'],
+    ['nl-NL', '2026-02-01T09:00', '1 februari'],
+    ['en-GB', '2025-12-31T09:00', '31 December 2025'],
+    ['en-GB', '2026-03-12T15:30', '15:30'],
+  ] as const)('in %s, what happened at %s is told as %s', (locale, at, words) => {
+    expect(formatsFor(locale).when(new Date(at), new Date('2026-03-12T15:00'))).toBe(words);
+  });
+
   test('dates follow the region of the browser, and newsrooms count to 24', () => {
     expect(localeFor('nl', ['en-US', 'nl-BE'])).toBe('nl-BE');
     expect(localeFor('en', ['nl-BE'])).toBe('en-GB');

@@ -1,17 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
 import {
   arriveFirst,
   asked,
-  caretBehind,
+  card,
+  comment,
   importArticle,
   invite,
   openArticle,
+  says,
   selectWords,
+  textOf,
+  write,
 } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -40,28 +44,6 @@ beforeEach(async () => {
   if (server.process.signalCode !== null) await revive();
 });
 
-/** The words of the article, without the flags on the carets of others. */
-const textOf = (page: Page) =>
-  page.locator('.article-text').evaluate((box) => {
-    const copy = box.cloneNode(true) as Element;
-    for (const caret of copy.querySelectorAll('.article-caret')) caret.remove();
-    return copy.textContent;
-  });
-const says = (page: Page, words: string | RegExp) => page.locator('header output', { hasText: words }).waitFor();
-const card = (page: Page, words: string) => page.locator('[data-card]', { hasText: words });
-
-async function write(person: Person, behind: string, words: string): Promise<void> {
-  await caretBehind(person.page, behind);
-  await person.page.keyboard.type(words);
-}
-
-async function comment(person: Person, on: string, words: string): Promise<void> {
-  await selectWords(person.page, on);
-  await person.page.keyboard.press('Alt+m');
-  await person.page.getByLabel(/^(Your comment|Je opmerking)$/).fill(words);
-  await person.page.keyboard.press('Control+Enter');
-}
-
 /** Starts the server again where people know it, on the data that it left. */
 async function revive(): Promise<void> {
   const { port } = new URL(server.url);
@@ -81,10 +63,13 @@ describe('two people, one article', () => {
   test('edit at once, comment and answer; the server is killed; nothing that either saw is lost', async () => {
     const article = await importArticle(anna, 'main-job');
     await Promise.all([anna, bram].map((person) => openArticle(person, article, 'Oosterhaven')));
-    await Promise.all([write(anna, 'een gesloten deur', ', twee agenten'), write(bram, 'lage wijken', ' van de stad')]);
+    await Promise.all([
+      write(anna.page, 'een gesloten deur', ', twee agenten'),
+      write(bram.page, 'lage wijken', ' van de stad'),
+    ]);
     await allShow([anna, bram], 'een gesloten deur, twee agenten', 'lage wijken van de stad');
 
-    await comment(anna, 'nog slechts 30 werken', 'Welk rapport?');
+    await comment(anna.page, 'nog slechts 30 werken', 'Welk rapport?');
     await card(bram.page, 'Welk rapport?').click();
     await bram.page.getByLabel('Your answer').fill('Dat van de provincie, maart.');
     await bram.page.keyboard.press('Control+Enter');
@@ -94,8 +79,8 @@ describe('two people, one article', () => {
     await server.kill();
     await revive();
     await Promise.all([
-      write(anna, 'elf kilometer', ' door de regen'),
-      write(bram, 'al 43 gezinnen', ' en drie boeren'),
+      write(anna.page, 'elf kilometer', ' door de regen'),
+      write(bram.page, 'al 43 gezinnen', ' en drie boeren'),
     ]);
     await allShow([anna, bram], 'elf kilometer door de regen', 'al 43 gezinnen en drie boeren', 'twee agenten');
     await Promise.all([says(anna.page, 'Saved'), says(bram.page, 'Saved')]);
@@ -110,9 +95,9 @@ describe('two people, one article', () => {
     const article = await importArticle(anna, 'offline');
     await Promise.all([anna, bram].map((person) => openArticle(person, article, 'Oosterhaven')));
     await server.kill();
-    await write(anna, 'naar het stadhuis', ', zonder licht');
+    await write(anna.page, 'naar het stadhuis', ', zonder licht');
     await says(anna.page, /Offline\. \d+ changes? kept on this computer/);
-    await comment(anna, 'een handvol handhavers', 'Hoeveel precies?');
+    await comment(anna.page, 'een handvol handhavers', 'Hoeveel precies?');
     await card(anna.page, 'Waiting to be sent').waitFor();
     await revive();
     await allShow([anna, bram], 'naar het stadhuis, zonder licht');
@@ -136,7 +121,7 @@ describe('two people, one article', () => {
   test('[R-MARGIN-7] a comment whose words are deleted goes to the tray, and comes back with undo', async () => {
     const article = await importArticle(anna, 'tray');
     await openArticle(anna, article, 'Oosterhaven');
-    await comment(anna, 'een ‘badkuip’', 'Van wie is dat woord?');
+    await comment(anna.page, 'een ‘badkuip’', 'Van wie is dat woord?');
     await anna.page.locator('.passage-note').first().waitFor();
     await says(anna.page, 'Saved');
     await selectWords(anna.page, 'een ‘badkuip’');
@@ -150,7 +135,7 @@ describe('two people, one article', () => {
   test('a thread is resolved, folds away, and is reopened', async () => {
     const article = await importArticle(anna, 'resolve');
     await Promise.all([anna, bram].map((person) => openArticle(person, article, 'Oosterhaven')));
-    await comment(anna, 'Ruud van Aalst', 'Voornaam nagekeken?');
+    await comment(anna.page, 'Ruud van Aalst', 'Voornaam nagekeken?');
     await card(bram.page, 'Voornaam nagekeken?').getByRole('button', { name: 'Resolve', exact: true }).click();
     await expect.poll(() => card(bram.page, 'Voornaam nagekeken?').count()).toBe(0);
     await card(anna.page, 'Done, Bram Kuipers').waitFor();
@@ -168,9 +153,9 @@ describe('other people', () => {
     await cor.page.getByText('Je kunt lezen en opmerkingen plaatsen').waitFor();
     await says(cor.page, 'Bijgewerkt');
     const before = await textOf(cor.page);
-    await write(cor, 'elf kilometer', ' XXX');
+    await write(cor.page, 'elf kilometer', ' XXX');
     expect(await textOf(cor.page)).toBe(before);
-    await comment(cor, 'elf kilometer', 'Nagemeten: negen.');
+    await comment(cor.page, 'elf kilometer', 'Nagemeten: negen.');
     await card(anna.page, 'Nagemeten: negen.').waitFor();
     expect(await axeFaults(cor.page)).toEqual([]);
   });
@@ -180,7 +165,7 @@ describe('other people', () => {
     const article = await importArticle(anna, 'role');
     await openArticle(dora, article, 'Oosterhaven');
     await dora.context.setOffline(true);
-    await write(dora, 'elf kilometer', ' en een half');
+    await write(dora.page, 'elf kilometer', ' en een half');
     await says(dora.page, /Offline\. \d+ changes kept/);
     const members = await asked<{ person: string; name: string }[]>(anna, 'GET', '/desks/newsroom/members');
     const id = members.find(({ name }) => name === 'Dora Smit')?.person ?? '';
@@ -207,7 +192,7 @@ describe('other people', () => {
 test('axe finds nothing in the workspace, wide and narrow, and no page asked another host', async () => {
   const article = await importArticle(anna, 'axe');
   await openArticle(anna, article, 'Oosterhaven');
-  await comment(anna, 'Mette Sandberg', 'Functie klopt?');
+  await comment(anna.page, 'Mette Sandberg', 'Functie klopt?');
   await card(anna.page, 'Functie klopt?').getByText('Edit').waitFor();
   for (const width of [1440, 900, 700]) {
     await anna.page.setViewportSize({ width, height: 900 });

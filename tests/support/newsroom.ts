@@ -1,6 +1,6 @@
 /** A newsroom in real browsers: people with roles, signed in, and an article of the kind that it works on. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { Role } from '../../shared/permissions.ts';
 import { newPerson, type Person } from './browser.ts';
 import type { ServerProcess } from './server.ts';
@@ -18,6 +18,9 @@ export async function asked<T>(person: Person, method: string, path: string, bod
   return (text === '' ? null : JSON.parse(text)) as T;
 }
 
+/** Of every account that is made here. */
+export const PASSWORD = 'a margin line of one’s own';
+
 interface Account {
   name: string;
   /** As `url` of an invite or the setup link gives it. */
@@ -29,8 +32,7 @@ async function arrive(browser: Browser, origin: string, { name, token, locale = 
   const person = await newPerson(browser, { origin, locale });
   await person.page.goto('/sign-in');
   const email = `${name.split(' ')[0]?.toLowerCase()}@example.org`;
-  const password = 'a margin line of one’s own';
-  await asked(person, 'POST', `/invites/${token}/accept`, { name, email, password });
+  await asked(person, 'POST', `/invites/${token}/accept`, { name, email, password: PASSWORD });
   await asked(person, 'PATCH', '/me', { language: locale.slice(0, 2) });
   return person;
 }
@@ -64,6 +66,39 @@ export async function openArticle(person: Person, article: string, words: string
   await person.page.goto(`/article/${article}`);
   await person.page.locator('.article-text', { hasText: words }).waitFor();
   await person.page.locator('header output', { hasText: /Saved|Up to date|Bewaard|Bijgewerkt/ }).waitFor();
+}
+
+/** The words of the article on screen, without the flags on the carets of others. */
+export function textOf(page: Page): Promise<string> {
+  return page.locator('.article-text').evaluate((box) => {
+    const copy = box.cloneNode(true) as Element;
+    for (const caret of copy.querySelectorAll('.article-caret')) caret.remove();
+    return copy.textContent;
+  });
+}
+
+/** Waits until the header says so. */
+export function says(page: Page, words: string | RegExp): Promise<void> {
+  return page.locator('header output', { hasText: words }).waitFor();
+}
+
+/** The card of the margin, or of the drawer, with these words. */
+export function card(page: Page, words: string): Locator {
+  return page.locator('[data-card]', { hasText: words });
+}
+
+/** Types behind words of the text. */
+export async function write(page: Page, behind: string, words: string): Promise<void> {
+  await caretBehind(page, behind);
+  await page.keyboard.type(words);
+}
+
+/** Comments on words of the text, by keyboard. */
+export async function comment(page: Page, on: string, words: string): Promise<void> {
+  await selectWords(page, on);
+  await page.keyboard.press('Alt+m');
+  await page.getByLabel(/^(Your comment|Je opmerking)$/).fill(words);
+  await page.keyboard.press('Control+Enter');
 }
 
 /** Puts the caret behind `words` in the text, as a click there would. */

@@ -98,4 +98,5 @@ export const desk = {
   keyOpen: 'Open the article',
   keyPaste: 'Paste an article',
   stale: 'The list may be out of date: the server has not answered since {{time}}. It tries again by itself.',
+  loadMore: 'Show more (the {{count}} changed last are shown)',
 } as const;

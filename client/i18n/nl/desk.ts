@@ -101,4 +101,5 @@ export const desk: Translation<typeof english> = {
   keyOpen: 'Het artikel openen',
   keyPaste: 'Een artikel plakken',
   stale: 'De lijst kan verouderd zijn: de server antwoordt niet sinds {{time}}. Het wordt vanzelf opnieuw geprobeerd.',
+  loadMore: 'Toon meer (de {{count}} laatst gewijzigde staan er)',
 };
