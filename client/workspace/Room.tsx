@@ -21,6 +21,7 @@ import { Header } from './Header.tsx';
 import { Panel } from './Panel.tsx';
 import { SideDrawer } from './SideDrawer.tsx';
 import { useDrawer } from './useDrawer.ts';
+import { usePictures } from './usePictures.ts';
 import { useThreads } from './useThreads.ts';
 import { useWorkspaceKeys } from './useWorkspaceKeys.ts';
 import styles from './workspace.module.css';
@@ -53,9 +54,10 @@ export function Room({ session, article, desk }: RoomProps) {
   const composing = useStore(model.composing);
   const threads = useThreads(session, editor);
   const person = usePeople(session.people, threads.people);
+  const pictures = usePictures(article.id);
   const extensions = useMemo(
-    () => [passagesExtension({ onClick: (passages) => threads.onPassages(passages, model) })],
-    [threads.onPassages, model],
+    () => [passagesExtension({ onClick: (passages) => threads.onPassages(passages, model) }), pictures],
+    [threads.onPassages, model, pictures],
   );
   usePassageLooks(editor, content.text, {
     threads: threads.all,

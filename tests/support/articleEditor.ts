@@ -1,5 +1,5 @@
 /** An article editor without React, over a text of its own, and documents written short for tables of cases. */
-import { Editor } from '@tiptap/core';
+import { type AnyExtension, Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import * as Y from 'yjs';
@@ -154,7 +154,11 @@ export function clipboardEvent(name: 'copy' | 'cut' | 'paste', clipboard: Clipbo
 }
 
 /** An editor on `lines` such as `h:Headline`, `b1:item`, `p:words [x:a passage] *bold*`, with `|` for the selection. */
-export function articleEditor(lines: readonly string[], doc = new Y.Doc()): ArticleForTest {
+export function articleEditor(
+  lines: readonly string[],
+  doc = new Y.Doc(),
+  more: readonly AnyExtension[] = [],
+): ArticleForTest {
   withoutLayout();
   const parsed = lines.map(parse);
   const text = doc.getText(TEXT_NAME);
@@ -167,7 +171,7 @@ export function articleEditor(lines: readonly string[], doc = new Y.Doc()): Arti
   document.body.append(element);
   const editor = new Editor({
     element,
-    extensions: editorExtensions({ text, awareness: null, labels, check: true }),
+    extensions: [...editorExtensions({ text, awareness: null, labels, check: true }), ...more],
     enableCoreExtensions: replacedExtensions,
     injectCSS: false,
   });

@@ -5,9 +5,9 @@ import type { LucideIcon } from 'lucide-react';
 import { Bold, Image, Italic, Link, List, ListOrdered, Quote, RemoveFormatting } from 'lucide-react';
 import type { BlockType } from '../../../shared/text/block.ts';
 import { blockOf, toggleBlock } from '../commands/blocks.ts';
-import { insertFigure } from '../commands/figure.ts';
 import { clearFormatting, hasFormatting, linkAt, toggleFormatting } from '../commands/formatting.ts';
 import { openLinkDialog } from '../linkTarget.ts';
+import { choosePictures } from '../pictures/pictures.ts';
 
 type ToolName = 'bold' | 'italic' | 'link' | 'bullet' | 'ordered' | 'quote' | 'insertFigure' | 'clear';
 
@@ -38,7 +38,7 @@ export const TOOLS: readonly Tool[] = [
   { name: 'bullet', icon: List, command: toggleBlock('bullet'), keys: 'Mod-Alt-5', isOn: isBlock('bullet') },
   { name: 'ordered', icon: ListOrdered, command: toggleBlock('ordered'), keys: 'Mod-Alt-6', isOn: isBlock('ordered') },
   { name: 'quote', icon: Quote, command: toggleBlock('quote'), keys: 'Mod-Alt-4', isOn: isBlock('quote') },
-  { name: 'insertFigure', icon: Image, command: insertFigure },
+  { name: 'insertFigure', icon: Image, command: choosePictures },
   { name: 'clear', icon: RemoveFormatting, command: clearFormatting, keys: 'Mod-\\' },
 ];
 

@@ -32,6 +32,8 @@ export const document = {
   link: 'Link',
   clear: 'Clear formatting',
   insertFigure: 'Insert a figure',
+  arriving: 'Bringing in {{name}}… {{percent}} %',
+  pictureFailed: '{{name}} was not put into the article. {{reason}}',
   linkAddress: 'Address of the link',
   linkHint: 'https://…, example.org or an e-mail address',
   linkWrong: 'This is not an address that can be linked.',

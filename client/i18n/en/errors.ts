@@ -49,4 +49,15 @@ export const errors = {
   'session.unknown': 'This session has ended already.',
   'origin.foreign':
     'This page was opened at an address that the server does not know. Open Kantlijn at its own address.',
+  'picture.offline': 'Pictures need a connection. Bring it again when you are online.',
+  'picture.tooLarge': 'A picture has at most 10 MB. Make it smaller and bring it again.',
+  'picture.none': 'Only pictures can be dropped into the text: PNG, JPEG, WebP, GIF or AVIF.',
+  'picture.placeGone': 'The text was loaded anew in the meantime. Bring the picture again.',
+  'file.unsupported': 'This is not a picture that browsers show: use PNG, JPEG, WebP, GIF or AVIF.',
+  'file.tooManyPixels': 'This picture has too many pixels. Make it smaller and bring it again.',
+  'file.tooMany': 'This article has as many pictures as one can have.',
+  'file.unknown': 'This picture is not there any more.',
+  'format.tooSlow': 'This document takes too long to read. Bring it as plain text.',
+  'format.tooDeep': 'This document is nested too deeply. Bring it as plain text.',
+  'password.wrong': 'The current password is not right.',
 } as const;

@@ -35,6 +35,8 @@ export const document: Translation<typeof english> = {
   link: 'Link',
   clear: 'Opmaak wissen',
   insertFigure: 'Beeld invoegen',
+  arriving: '{{name}} wordt geplaatst… {{percent}} %',
+  pictureFailed: '{{name}} is niet in het artikel gezet. {{reason}}',
   linkAddress: 'Adres van de link',
   linkHint: 'https://…, voorbeeld.nl of een e-mailadres',
   linkWrong: 'Dit is geen adres waarnaar een link kan verwijzen.',
