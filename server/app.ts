@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import { ConversionRefused } from './convert/import.ts';
+import { SlugTaken } from './newArticle.ts';
 import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
 import { articleRoutes } from './transport/http/articles.ts';
 import { articleTextRoutes } from './transport/http/articleText.ts';
@@ -43,6 +44,7 @@ export type App = Hono<{ Variables: AppVars }>;
 /** What a thrown value is to the person who asked. Anything unforeseen is an id and nothing else. */
 function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
+  if (error instanceof SlugTaken) return new Problem(409, 'slug.taken', error.message);
   return error instanceof ConversionRefused ? new Problem(422, error.code, error.message) : null;
 }
 

@@ -5,7 +5,7 @@ import { insertBlocks, type NewBlock, seedText } from '../shared/text/build.ts';
 import { headline, plainText, wordCount } from '../shared/text/plain.ts';
 import { languageOf } from './convert/language.ts';
 import { freeSlug, slugFrom } from './slug.ts';
-import type { ArticleStore, Desk } from './storage/ports.ts';
+import type { ArticleRecord, ArticleStore, Desk } from './storage/ports.ts';
 
 export interface ArticleDraft {
   desk: Desk;
@@ -21,13 +21,53 @@ export interface ArticleDraft {
 /** Headlines in lists are cut here; an article without a headline shows its first words. */
 export const MAX_HEADLINE = 200;
 
+/** Another article of the desk has that slug. */
+export class SlugTaken extends Error {
+  override name = 'SlugTaken';
+}
+
+/**
+ * Writes what takes a slug. Two people may ask for one at the same time: the store lets one of them have it.
+ * @throws SlugTaken
+ */
+export async function takingSlug(
+  articles: ArticleStore,
+  { desk, slug }: { desk: string; slug: string },
+  write: () => Promise<void>,
+): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    throw (await articles.slugTaken(desk, slug)) ? new SlugTaken('Another article of the desk has that slug.') : error;
+  }
+}
+
 export interface ArticleMaker {
   articles: ArticleStore;
   clock: () => number;
   newId: () => string;
 }
 
-/** Stores a new article and gives its id. A slug asked for must be free; one made up is made so. */
+/** Writes a record under the slug that it has, or else under the next one that is free. @throws SlugTaken */
+async function create(articles: ArticleStore, record: ArticleRecord, state: Uint8Array, isAsked: boolean) {
+  for (;;) {
+    const slug = isAsked
+      ? record.slug
+      : await freeSlug(record.slug, (wanted) => articles.slugTaken(record.desk, wanted));
+    const named = { ...record, slug };
+    try {
+      await takingSlug(articles, named, () => articles.create(named, state));
+      return;
+    } catch (error) {
+      if (isAsked || !(error instanceof SlugTaken)) throw error;
+    }
+  }
+}
+
+/**
+ * Stores a new article and gives its id. A slug asked for must be free; one made up is made so.
+ * @throws SlugTaken
+ */
 export async function storeArticle({ articles, clock, newId }: ArticleMaker, draft: ArticleDraft): Promise<string> {
   const doc = new Y.Doc();
   const text = bodyOf(doc);
@@ -35,8 +75,7 @@ export async function storeArticle({ articles, clock, newId }: ArticleMaker, dra
   seedText(text);
   const id = newId();
   const title = headline(text).slice(0, MAX_HEADLINE);
-  const made = slugFrom(title.split(' ').slice(0, 6).join(' '), 'article');
-  const slug = draft.slug ?? (await freeSlug(made, (wanted) => articles.slugTaken(draft.desk.id, wanted)));
+  const slug = draft.slug ?? slugFrom(title.split(' ').slice(0, 6).join(' '), 'article');
   const language = draft.language ?? languageOf(plainText(text).text);
   const record = {
     id,
@@ -51,7 +90,7 @@ export async function storeArticle({ articles, clock, newId }: ArticleMaker, dra
     updatedAt: clock(),
     deletedAt: draft.isBinned ? clock() : null,
   };
-  await articles.create(record, Y.encodeStateAsUpdate(doc));
+  await create(articles, record, Y.encodeStateAsUpdate(doc), draft.slug !== undefined);
   doc.destroy();
   return id;
 }

@@ -7,13 +7,15 @@ import { z } from 'zod';
 const uuid = z.uuid();
 /** Longest comment, in UTF-16 units. */
 export const MAX_COMMENT = 20_000;
-const commentText = z.string().trim().min(1).max(MAX_COMMENT);
+/** Half a surrogate pair has no UTF-8 and so no hash, and NUL cannot be stored everywhere. */
+const words = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'), 'not Unicode text');
+const commentText = words.trim().min(1).max(MAX_COMMENT);
 
 /** A passage by its words, with up to 32 characters before and after to tell equal ones apart. */
 export const quoteSelector = z.strictObject({
-  exact: z.string().min(1).max(10_000),
-  prefix: z.string().max(200).optional(),
-  suffix: z.string().max(200).optional(),
+  exact: words.min(1).max(10_000),
+  prefix: words.max(200).optional(),
+  suffix: words.max(200).optional(),
 });
 export type QuoteSelector = z.infer<typeof quoteSelector>;
 
@@ -45,7 +47,7 @@ export const command = z.discriminatedUnion('type', [
     type: z.literal('thread.resolve'),
     annotation: uuid,
     outcome: z.enum(['done', 'wontfix', 'claim']),
-    reason: z.string().trim().max(2_000).optional(),
+    reason: words.trim().max(2_000).optional(),
   }),
   z.strictObject({ ...base, type: z.literal('thread.reopen'), annotation: uuid }),
   z.strictObject({ ...base, type: z.literal('comment.edit'), annotation: uuid, comment: uuid, text: commentText }),

@@ -10,9 +10,13 @@ import type { Range } from './range.ts';
 import { encodeRange, resolveRange } from './relative.ts';
 import { quoteOf } from './wording.ts';
 
-/** The range without the line ends at its edges; null when nothing else is in it. */
+const isInsidePair = (flat: string, index: number) =>
+  /^[\ud800-\udbff][\udc00-\udfff]$/.test(flat.slice(index - 1, index + 1));
+
+/** The range of whole characters without the line ends at its edges; null when nothing else is in it. */
 function trimmed(flat: string, range: Range): Range | null {
-  let { start, end } = range;
+  let start = isInsidePair(flat, range.start) ? range.start - 1 : range.start;
+  let end = isInsidePair(flat, range.end) ? range.end + 1 : range.end;
   while (start < end && flat[start] === NEWLINE) start += 1;
   while (start < end && flat[end - 1] === NEWLINE) end -= 1;
   return start < end && flat.slice(start, end).trim() !== '' ? { start, end } : null;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { may } from '../../../shared/permissions.ts';
 import { blocksFrom } from '../../convert/import.ts';
 import type { Visitor } from '../../identity/port.ts';
-import { storeArticle } from '../../newArticle.ts';
+import { storeArticle, takingSlug } from '../../newArticle.ts';
 import { slugPattern } from '../../slug.ts';
 import type { ArticleRecord, Desk } from '../../storage/ports.ts';
 import { articleShape, articleView } from './articleView.ts';
@@ -96,10 +96,12 @@ async function changeArticle(deps: HttpDeps, visitor: Visitor, id: string, wante
   const desk = to?.id ?? article.desk;
   const moved = desk !== article.desk;
   const slug = wanted.slug ?? article.slug;
-  if (moved || slug !== article.slug) await checkSlug(deps, desk, slug);
+  const isNamedAnew = moved || slug !== article.slug;
+  if (isNamedAnew) await checkSlug(deps, desk, slug);
   const language = wanted.language ?? article.language;
   const next = { slug, desk, language, deadline: wanted.deadline === undefined ? article.deadline : wanted.deadline };
-  await deps.storage.articles.update(id, next);
+  const write = () => deps.storage.articles.update(id, next);
+  await (isNamedAnew ? takingSlug(deps.storage.articles, next, write) : write());
   if (moved) await deps.rooms.recheck();
   return viewOf(deps, visitor, { ...article, ...next });
 }
