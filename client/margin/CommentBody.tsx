@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { CommentMenu } from './CommentMenu.tsx';
 import { CommentText } from './CommentText.tsx';
 import { Composer } from './Composer.tsx';
 import styles from './card.module.css';
@@ -36,7 +37,10 @@ export function CommentBody(props: CommentBodyProps) {
           {author.name}
         </span>
         <When at={comment.at} />
-        {props.children}
+        <span className={styles['acts']}>
+          {props.children}
+          {controls && <CommentMenu onEdit={() => setEditing(true)} onRemove={props.onRemove} />}
+        </span>
       </header>
       {editing ? (
         <Composer
@@ -57,16 +61,6 @@ export function CommentBody(props: CommentBodyProps) {
       )}
       {comment.pending && <PendingNote pending={comment.pending} text={comment.text} onTakeBack={props.onTakeBack} />}
       {comment.edits.length > 0 && <Earlier edits={comment.edits} />}
-      {controls && (
-        <div className={styles['controls']}>
-          <button type="button" onClick={() => setEditing(true)}>
-            {t('edit')}
-          </button>
-          <button type="button" onClick={props.onRemove}>
-            {t('delete')}
-          </button>
-        </div>
-      )}
     </article>
   );
 }

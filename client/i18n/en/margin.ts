@@ -17,6 +17,7 @@ export const margin = {
   save: 'Save',
   cancel: 'Cancel',
   sendHint: 'Ctrl+Enter sends',
+  commentMenu: 'Change or delete this comment',
   edit: 'Edit',
   delete: 'Delete',
   edited: 'Edited',

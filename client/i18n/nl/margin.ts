@@ -20,6 +20,7 @@ export const margin: Translation<typeof english> = {
   save: 'Bewaar',
   cancel: 'Annuleer',
   sendHint: 'Ctrl+Enter verstuurt',
+  commentMenu: 'Deze opmerking wijzigen of verwijderen',
   edit: 'Wijzig',
   delete: 'Verwijder',
   edited: 'Gewijzigd',
