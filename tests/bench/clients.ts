@@ -2,6 +2,7 @@
  * Fifty people on one article, in a process of their own: they type at a given rate in all, and note how long each edit
  * takes to reach each other person. Receiving costs the same whichever server is measured.
  */
+import { parseArgs } from 'node:util';
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -11,8 +12,21 @@ import { TEXT_NAME } from '../../shared/text/block.ts';
 import { ARTICLE } from '../support/syncProcess.ts';
 
 const PEOPLE = 50;
-const [port, rate, seconds] = process.argv.slice(2).map(Number);
-if (!port || !rate || !seconds) throw new Error('clients.ts PORT RATE SECONDS');
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '' },
+    rate: { type: 'string', default: '40' },
+    seconds: { type: 'string', default: '10' },
+    /** Before the measurement both servers run hot, as one does that has been up for an hour. */
+    'warm-up': { type: 'string', default: '4' },
+    /** Edits come at even distances instead of as fifty people's who know nothing of each other. */
+    even: { type: 'boolean', default: false },
+  },
+});
+const rate = Number(values.rate);
+const WARM_UP_RATE = 600;
+/** The same for every server, so that all get the same edits at the same times. */
+const SEED = 20_261_123;
 
 interface Typist {
   socket: WebSocket;
@@ -49,7 +63,7 @@ function receive(doc: Y.Doc, data: Buffer): void {
 }
 async function join(n: number): Promise<Typist> {
   const headers = { authorization: `Bearer person${n}` };
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/sync/${ARTICLE}`, { headers, perMessageDeflate: false });
+  const socket = new WebSocket(`ws://127.0.0.1:${values.port}/sync/${ARTICLE}`, { headers, perMessageDeflate: false });
   const doc = new Y.Doc();
   doc.getText(TEXT_NAME);
   await new Promise((resolve) => socket.once('open', resolve));
@@ -69,36 +83,41 @@ const askCpu = () =>
   });
 
 const typists = await Promise.all(Array.from({ length: PEOPLE }, (_, n) => join(n)));
-/** Before the measurement both servers run hot, as one does that has been up for an hour. */
-const WARM_UP = { ms: 4_000, rate: 600 };
-const TICK_MS = 5;
-let currentRate = WARM_UP.rate;
-let typed = 0;
-let due = 0;
-let lastTick = performance.now();
-/** Keeps to the rate whatever the timer does, in the smallest steps that it allows. */
-const timer = setInterval(() => {
-  const now = performance.now();
-  due += ((now - lastTick) / 1_000) * currentRate;
-  for (lastTick = now; typed < due; typed += 1) {
-    const text = typists[typed % PEOPLE]?.doc.getText(TEXT_NAME);
+let currentRate = WARM_UP_RATE;
+let random = SEED;
+/** The minimal standard generator: between 0 and 1, without its ends. */
+function nextRandom(): number {
+  random = (random * 48_271) % 2_147_483_647;
+  return random / 2_147_483_647;
+}
+function gap(): number {
+  return (values.even ? 1 : -Math.log(nextRandom())) * (1_000 / currentRate);
+}
+
+let next = performance.now();
+let timer: NodeJS.Timeout | null = null;
+function type(): void {
+  for (; next <= performance.now(); next += gap()) {
+    const text = typists[Math.floor(nextRandom() * PEOPLE)]?.doc.getText(TEXT_NAME);
     text?.insert(text.length, 'x');
   }
-}, TICK_MS);
+  timer = setTimeout(type, Math.max(1, next - performance.now()));
+}
+type();
 setTimeout(() => {
   currentRate = rate;
   setTimeout(() => void measure(), 500);
-}, WARM_UP.ms);
+}, Number(values['warm-up']) * 1_000);
 
 async function measure(): Promise<void> {
   await askCpu();
   const before = delivered;
   isMeasuring = true;
-  setTimeout(() => void finish(before), (seconds ?? 1) * 1_000);
+  setTimeout(() => void finish(before), Number(values.seconds) * 1_000);
 }
 async function finish(before: number): Promise<void> {
   await askCpu();
-  clearInterval(timer);
+  if (timer) clearTimeout(timer);
   latencies.sort((a, b) => a - b);
   const at = (part: number) => latencies[Math.floor(latencies.length * part)] ?? Number.NaN;
   process.send?.({ delivered: delivered - before, p50: at(0.5), p99: at(0.99) });

@@ -59,9 +59,10 @@ async function createArticles(schema: Schema): Promise<void> {
   await schema.createIndex('article_recent').on('article').columns(['desk', 'updated_at']).execute();
 }
 
-async function createTexts(schema: Schema, { bytes }: SqlDialect): Promise<void> {
-  await schema
-    .createTable('text_row')
+async function createTexts(schema: Schema, { bytes, name }: SqlDialect): Promise<void> {
+  // Rows stand in the order of their key, so that a keystroke writes one page and not two.
+  const rowTable = schema.createTable('text_row');
+  await (name === 'sqlite' ? rowTable.modifyEnd(sql`without rowid`) : rowTable)
     .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
     .addColumn('seq', 'integer', (column) => column.notNull())
     .addColumn('author', 'text')

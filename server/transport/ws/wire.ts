@@ -30,7 +30,7 @@ export function connectionOf(socket: WebSocket, framing: Framing): Connection {
     send(frame) {
       if (socket.readyState === WebSocket.OPEN) streamOf(socket)?.write(framing.framed(frame));
     },
-    buffered: () => socket.bufferedAmount,
+    buffered: () => streamOf(socket)?.writableLength ?? 0,
     pause: () => socket.pause(),
     resume: () => socket.resume(),
     close: (reason) => closeSocket(socket, reason),
