@@ -1,41 +1,78 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
-import { fuzzPassages, type Network } from '../support/passageFuzz.ts';
+import { fuzzPassages, type Network, type PassageOutcome } from '../support/passageFuzz.ts';
 
 const EDITS = 1_200;
 const PASSAGES = 30;
-const NOTHING = { survived: 0, found: 0, covered: 0, belonging: 0, wrong: 0 };
+/** As many as are there before the first edit; 0 has people comment all along, half of them on words not yet heard of. */
+const EARLY = 20;
 
-async function run(network: Network, seeds: readonly number[]) {
-  const sum = { ...NOTHING };
-  for (const seed of seeds) {
-    const outcome = await fuzzPassages({ seed, edits: EDITS, passages: PASSAGES, network });
-    expect(outcome, `${network}, seed ${seed}`).toMatchObject({ converged: true, atRest: true });
-    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += outcome[key];
-  }
-  const told = `${network}, seeds ${seeds.join(', ')}: ${JSON.stringify(sum)}`;
-  return { recall: sum.found / sum.survived, precision: sum.belonging / sum.covered, wrong: sum.wrong, told };
+async function run(seed: number, network: Network, early: number): Promise<PassageOutcome> {
+  const outcome = await fuzzPassages({ seed, edits: EDITS, passages: PASSAGES, early, network });
+  expect(outcome, `${network}, seed ${seed}`).toMatchObject({ converged: true, atRest: true, wrong: 0 });
+  return outcome;
 }
 
-it.each<[Network, seeds: number[], recall: number, precision: number]>([
-  ['online', [31, 856825], 0.995, 0.995],
-  ['lagging', [41, 42, 43], 0.99, 0.99],
-  ['offline', [51, 52, 53, 54, 55, 56], 0.93, 0.99],
-])('[R-PASS-12] passages keep their words while three people edit %s', async (network, seeds, recall, precision) => {
-  const outcome = await run(network, seeds);
-  expect(outcome.recall, outcome.told).toBeGreaterThanOrEqual(recall);
-  expect(outcome.precision, outcome.told).toBeGreaterThanOrEqual(precision);
-  expect(outcome.wrong, outcome.told).toBe(0);
+interface Figures {
+  recall: number;
+  precision: number;
+}
+
+/** Text that somebody moved inside a passage counts neither for nor against (R-PASS-12). */
+function figuresOf(outcomes: readonly PassageOutcome[]): Figures {
+  const sum = (count: (outcome: PassageOutcome) => number) =>
+    outcomes.reduce((total, outcome) => total + count(outcome), 0);
+  return {
+    recall: sum(({ found }) => found) / sum(({ survived }) => survived),
+    precision: sum(({ belonging }) => belonging) / sum(({ covered, movedIn }) => covered - movedIn),
+  };
+}
+
+/** A part of its own for every run of the tests: the figures are to hold for any history, not for chosen ones. */
+function freshSeeds(count: number): number[] {
+  return Array.from({ length: count }, () => Math.floor(Math.random() * 1_000_000));
+}
+
+function told(name: string, seeds: readonly number[], outcomes: readonly PassageOutcome[]): string {
+  const { recall, precision } = figuresOf(outcomes);
+  const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
+  const exact = outcomes.reduce((sum, outcome) => sum + outcome.exact, 0);
+  const movedIn = outcomes.reduce((sum, outcome) => sum + outcome.movedIn, 0);
+  return [
+    `Passages, ${name}: recall ${percent(recall)}, precision ${percent(precision)},`,
+    `${exact} of ${seeds.length * PASSAGES} exact, ${movedIn} characters moved inside; seeds ${seeds.join(', ')}`,
+  ].join(' ');
+}
+
+interface Mode extends Figures {
+  name: string;
+  network: Network;
+  early: number;
+  seeds: number;
+}
+
+const MODES: readonly Mode[] = [
+  { name: 'online', network: 'online', early: EARLY, seeds: 7, recall: 0.995, precision: 0.995 },
+  { name: 'lagging', network: 'lagging', early: EARLY, seeds: 9, recall: 0.99, precision: 0.99 },
+  { name: 'offline', network: 'offline', early: EARLY, seeds: 9, recall: 0.93, precision: 0.99 },
+];
+
+it.each(MODES)('[R-PASS-12] passages keep their words while three people edit $name', async (mode) => {
+  const seeds = freshSeeds(mode.seeds);
+  const outcomes: PassageOutcome[] = [];
+  for (const seed of seeds) outcomes.push(await run(seed, mode.network, mode.early));
+  const report = told(mode.name, seeds, outcomes);
+  process.stdout.write(`${report}\n`);
+  const { recall, precision } = figuresOf(outcomes);
+  expect(recall, report).toBeGreaterThanOrEqual(mode.recall);
+  expect(precision, report).toBeGreaterThanOrEqual(mode.precision);
 });
 
-/** One run alone swings: a single long passage is several per cent of its characters. So the floor is lower here. */
-it.each<[Network, recall: number, precision: number]>([
-  ['online', 0.95, 0.95],
-  ['lagging', 0.95, 0.95],
-  ['offline', 0.7, 0.9],
-])('[R-PASS-12] a history drawn anew, %s, puts no passage on wrong words', async (network, recall, precision) => {
-  const outcome = await run(network, [1_000 + Math.floor(Math.random() * 1_000_000)]);
-  expect(outcome.recall, outcome.told).toBeGreaterThanOrEqual(recall);
-  expect(outcome.precision, outcome.told).toBeGreaterThanOrEqual(precision);
-  expect(outcome.wrong, outcome.told).toBe(0);
+it.each([
+  [172224, 'whose parts were moved around words that always stood there'],
+  [32, 'that words were moved into'],
+])('[R-PASS-12] [R-PASS-16] history %d has a passage %s: it takes in nothing foreign', async (seed) => {
+  const { recall, precision } = figuresOf([await run(seed, 'online', 0)]);
+  expect(recall).toBeGreaterThanOrEqual(0.995);
+  expect(precision).toBe(1);
 });

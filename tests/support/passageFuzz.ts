@@ -20,11 +20,10 @@ export interface PassageFuzz {
   seed: number;
   edits: number;
   passages: number;
+  /** Of the passages, how many are there before the first edit; the others come during the first 60 % of the edits. */
+  early: number;
   network: Network;
 }
-
-/** Share of the passages that are there before the first edit; the others come in its first 60 %. */
-const ANNOTATED_FIRST = 2 / 3;
 
 export interface PassageOutcome {
   /** Of the selected characters that still stand, how many are covered; and of the covered, how many belong there. */
@@ -178,9 +177,8 @@ async function start({ seed }: PassageFuzz): Promise<Trial> {
 export async function fuzzPassages(settings: PassageFuzz, inspect?: (t: Trial) => void): Promise<PassageOutcome> {
   const trial = await start(settings);
   const { random, peers, keeper } = trial;
-  const before = Math.floor(settings.passages * ANNOTATED_FIRST);
-  const every = Math.max(1, Math.floor((settings.edits * 0.6) / (settings.passages - before)));
-  while (trial.annotated.length < before) annotate(random.pick(peers), trial);
+  const every = Math.max(1, Math.floor((settings.edits * 0.6) / (settings.passages - settings.early)));
+  while (trial.annotated.length < settings.early) annotate(random.pick(peers), trial);
   for (let round = 0; round < 2; round += 1) for (const peer of peers) await sync(peer, trial);
   await keeper.run();
   for (let number = 0; number < settings.edits; number += 1) {

@@ -28,13 +28,13 @@ function neighbourOf(text: Y.Text, id: Y.ID, side: Side): Y.ID | null {
   return id.clock > item.id.clock ? Y.createID(id.client, id.clock - 1) : item.origin;
 }
 
-/** Whether a neighbour is the passage's; of one that was deleted, or is formatting, what stands beyond it tells. */
+/** Whether a neighbour is the passage's; where it is formatting, what stands beyond it tells. */
 function isOwn(text: Y.Text, neighbour: Y.ID | null, side: Side, own: readonly IdRun[]): boolean {
   if (!neighbour) return false;
   if (holds(own, neighbour)) return true;
   let item = itemWith(text, neighbour);
-  if (item && !item.deleted && item.countable) return false;
-  while (item && (item.deleted || !item.countable)) item = item[side];
+  if (!item || item.countable) return false;
+  while (item && !item.countable) item = item[side];
   return item !== null && holds(own, side === 'left' ? item.lastId : item.id);
 }
 
