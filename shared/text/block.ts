@@ -60,11 +60,12 @@ export function marksOf(attributes: Attributes | undefined): Attributes {
 /**
  * Attributes for the newline that the text's document is about to write. Equal neighbours would share one pair of Yjs
  * format markers, and one would take the other's type; so every newline gets a value of its own. The nonce is the Yjs
- * id of the next item: unique without chance, and one client never makes it twice.
+ * id of the next item: unique without chance, and one client never makes it twice. Whoever writes several at once gives
+ * how many units are to be written `ahead` of each.
  */
-export function stampedNewline(text: Y.Text, block: BlockValue): { [BLOCK_KEY]: BlockValue } {
+export function stampedNewline(text: Y.Text, block: BlockValue, ahead = 0): { [BLOCK_KEY]: BlockValue } {
   const doc = text.doc;
   if (!doc) throw new Error('a text can be written only inside a document');
-  const clock = Y.getState(doc.store, doc.clientID);
+  const clock = Y.getState(doc.store, doc.clientID) + ahead;
   return { [BLOCK_KEY]: { ...block, '#': `${doc.clientID.toString(36)}.${clock.toString(36)}` } };
 }
