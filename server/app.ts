@@ -45,7 +45,8 @@ export type App = Hono<{ Variables: AppVars }>;
 function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof SlugTaken) return new Problem(409, 'slug.taken', error.message);
-  return error instanceof ConversionRefused ? new Problem(422, error.code, error.message) : null;
+  if (!(error instanceof ConversionRefused)) return null;
+  return new Problem(error.code === 'format.busy' ? 503 : 422, error.code, error.message);
 }
 
 /** One line per request: the route's pattern, never its path or query, which may hold tokens. */

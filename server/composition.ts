@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { type Converter, createConverter } from './convert/converter.ts';
 import { createAccess } from './identity/access.ts';
 import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { openAuth } from './identity/auth.ts';
@@ -35,6 +36,7 @@ export interface Foundation {
 }
 
 export interface Core extends Foundation {
+  converter: Converter;
   access: Access;
   rooms: Directory;
   decisions: Decisions;
@@ -118,11 +120,13 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
   });
   const decisions = createDecisions({ storage, rooms, keepers, clock: clock.now, newId });
   const access = createAccess(storage);
+  const converter = createConverter();
   return {
     ...foundation,
-    ...{ access, rooms, decisions, doorkeeper },
+    ...{ converter, access, rooms, decisions, doorkeeper },
     async closeLive() {
       doorkeeper.stop();
+      await converter.close();
       await rooms.close();
       await projection.settled();
     },

@@ -1,25 +1,17 @@
-/** Making an article out of blocks: its document, its first projection and its record. */
-import * as Y from 'yjs';
-import { bodyOf } from '../shared/text/body.ts';
-import { insertBlocks, type NewBlock, seedText } from '../shared/text/build.ts';
-import { headline, plainText, wordCount } from '../shared/text/plain.ts';
-import { languageOf } from './convert/language.ts';
+/** Making an article of a text: its slug and its record. */
+import type { PreparedText } from './convert/preparedText.ts';
 import { freeSlug, slugFrom } from './slug.ts';
 import type { ArticleRecord, ArticleStore, Desk } from './storage/ports.ts';
 
 export interface ArticleDraft {
   desk: Desk;
   slug?: string | undefined;
-  language?: string | undefined;
   deadline?: string | null | undefined;
-  blocks: readonly NewBlock[];
+  text: PreparedText;
   createdBy: string;
   /** Made out of sight, to be put on the desk later. */
   isBinned?: boolean;
 }
-
-/** Headlines in lists are cut here; an article without a headline shows its first words. */
-export const MAX_HEADLINE = 200;
 
 /** Another article of the desk has that slug. */
 export class SlugTaken extends Error {
@@ -69,28 +61,19 @@ async function create(articles: ArticleStore, record: ArticleRecord, state: Uint
  * @throws SlugTaken
  */
 export async function storeArticle({ articles, clock, newId }: ArticleMaker, draft: ArticleDraft): Promise<string> {
-  const doc = new Y.Doc();
-  const text = bodyOf(doc);
-  insertBlocks(text, 0, draft.blocks);
-  seedText(text);
   const id = newId();
-  const title = headline(text).slice(0, MAX_HEADLINE);
-  const slug = draft.slug ?? slugFrom(title.split(' ').slice(0, 6).join(' '), 'article');
-  const language = draft.language ?? languageOf(plainText(text).text);
+  const { state, ...shown } = draft.text;
   const record = {
     id,
     desk: draft.desk.id,
-    slug,
-    headline: title,
-    words: wordCount(text, language),
-    language,
+    slug: draft.slug ?? slugFrom(shown.headline.split(' ').slice(0, 6).join(' '), 'article'),
+    ...shown,
     deadline: draft.deadline ?? null,
     createdBy: draft.createdBy,
     createdAt: clock(),
     updatedAt: clock(),
     deletedAt: draft.isBinned ? clock() : null,
   };
-  await create(articles, record, Y.encodeStateAsUpdate(doc), draft.slug !== undefined);
-  doc.destroy();
+  await create(articles, record, state, draft.slug !== undefined);
   return id;
 }

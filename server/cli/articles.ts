@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type Foundation, openCore } from '../composition.ts';
 import { blocksFrom, formatOfFile } from '../convert/import.ts';
+import { preparedText } from '../convert/preparedText.ts';
 import { createDemo } from '../demo/demo.ts';
 import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
@@ -32,7 +33,8 @@ async function importArticle(foundation: Foundation, file: string, given: { desk
   const { storage, clock, newId } = foundation;
   const maker = { articles: storage.articles, clock: clock.now, newId };
   const createdBy = await chiefOf(foundation, desk);
-  return storeArticle(maker, { desk, language: given.language, blocks: blocksFrom(format, wordsIn(file)), createdBy });
+  const text = preparedText(blocksFrom(format, wordsIn(file)), given.language);
+  return storeArticle(maker, { desk, text, createdBy });
 }
 
 async function makeDemo(foundation: Foundation): Promise<number> {

@@ -6,23 +6,34 @@ import { blocksOfText } from './text.ts';
 
 export type ImportFormat = 'text' | 'html' | 'markdown';
 
-/** A document that cannot be read; `code` is stable. */
+/** Why a document is not read: stable codes. */
+export type RefusedCode = 'format.tooDeep' | 'format.tooSlow' | 'format.busy';
+
 export class ConversionRefused extends Error {
   override name = 'ConversionRefused';
-  readonly code = 'format.tooDeep';
+  readonly code: RefusedCode;
+  constructor(message: string, code: RefusedCode) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** Markers of nested quotes or lists that a line of Markdown may begin with; the parser calls itself for each. */
 const MAX_NESTING = 100;
 const DEEP_LINE = new RegExp(`^(?:[ \\t]*[>*+-]){${MAX_NESTING}}`, 'm');
-/** The Markdown parser takes the square of a paragraph's marks; this many, nobody writes. */
-const MAX_MARKS = 1_000;
+/** The Markdown parser takes the square of the marks in one paragraph or list item; this many, nobody writes. */
+const MAX_MARKS = 5_000;
+/** Where a paragraph or list item ends, whose marks the parser looks at together. */
+const ENDS = /\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/;
 const hasManyMarks = (paragraph: string) => (paragraph.match(/[&*_`~[\]<>@!|\\]/g)?.length ?? 0) > MAX_MARKS;
 
 function blocksOfMarkdown(markdown: string): NewBlock[] {
-  if (DEEP_LINE.test(markdown)) throw new ConversionRefused('Quotes or lists are nested too deeply.');
-  if (markdown.split(/\n[ \t]*\n/).some(hasManyMarks)) {
-    throw new ConversionRefused('A paragraph has more marks than are read as Markdown; import it as plain text.');
+  if (DEEP_LINE.test(markdown)) throw new ConversionRefused('Quotes or lists are nested too deeply.', 'format.tooDeep');
+  if (markdown.split(ENDS).some(hasManyMarks)) {
+    throw new ConversionRefused(
+      'A paragraph has more marks than are read as Markdown; import it as plain text.',
+      'format.tooDeep',
+    );
   }
   return guardedHtml(marked.parse(markdown, { async: false, gfm: true }));
 }
@@ -39,7 +50,7 @@ function guardedHtml(html: string): NewBlock[] {
   for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
     if (SELF_ENDING.test(name)) continue;
     open = Math.max(0, open + (slash ? -1 : 1));
-    if (open > MAX_OPEN) throw new ConversionRefused('Elements are nested too deeply.');
+    if (open > MAX_OPEN) throw new ConversionRefused('Elements are nested too deeply.', 'format.tooDeep');
   }
   return blocksOfHtml(html);
 }

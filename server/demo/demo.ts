@@ -2,6 +2,7 @@
 import type { Command } from '../../shared/ledger/command.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
 import { blocksFrom } from '../convert/import.ts';
+import { preparedText } from '../convert/preparedText.ts';
 import { storeArticle } from '../newArticle.ts';
 import type { Clock } from '../rooms/clock.ts';
 import type { Decisions } from '../rooms/decisions.ts';
@@ -51,7 +52,7 @@ export async function createDemo(parts: DemoParts, on: { desk: Desk; person: str
   const ids: string[] = [];
   for (const demo of DEMO_ARTICLES) {
     const slug = await freeSlug(demo.slug, (wanted) => articles.slugTaken(on.desk.id, wanted));
-    const draft = { desk: on.desk, slug, language: demo.language, blocks: blocksOf(demo), createdBy: on.person };
+    const draft = { desk: on.desk, slug, text: preparedText(blocksOf(demo), demo.language), createdBy: on.person };
     const id = await storeArticle({ articles, clock: clock.now, newId }, { ...draft, isBinned: true });
     for (const command of demo.threads.flatMap((thread) => commandsFor(thread, newId))) {
       const answer = await decisions.execute(id, command, actor);

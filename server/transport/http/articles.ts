@@ -1,7 +1,6 @@
 /** Articles: making, listing, changing, binning and restoring them. */
 import { z } from 'zod';
 import { may } from '../../../shared/permissions.ts';
-import { blocksFrom } from '../../convert/import.ts';
 import type { Visitor } from '../../identity/port.ts';
 import { storeArticle, takingSlug } from '../../newArticle.ts';
 import { slugPattern } from '../../slug.ts';
@@ -120,8 +119,9 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     async ({ visitor, body }) => {
       const desk = await deskWith(deps, visitor, body.desk, 'article.import');
       await checkSlug(deps, desk.id, body.slug);
-      const blocks = blocksFrom(body.format, body.content);
-      const id = await storeArticle(maker, { ...body, desk, blocks, createdBy: visitor.person });
+      const { format, content, language, slug, deadline: due } = body;
+      const text = await deps.converter.prepare({ format, content, language });
+      const id = await storeArticle(maker, { slug, deadline: due, desk, text, createdBy: visitor.person });
       return Response.json({ id }, { status: 201, headers: { location: `/api/v1/articles/${id}` } });
     },
   );

@@ -1,4 +1,5 @@
 /** What the HTTP layer is given by the composition root. */
+import type { Converter } from '../../convert/converter.ts';
 import type { Accounts } from '../../identity/accounts.ts';
 import type { Invites } from '../../identity/invites.ts';
 import type { Throttle } from '../../identity/throttle.ts';
@@ -10,6 +11,7 @@ import type { OwnOrigin } from './origin.ts';
 export interface HttpDeps {
   storage: Storage;
   fileFolder: FileFolder;
+  converter: Converter;
   accounts: Accounts;
   invites: Invites;
   rooms: Rooms;

@@ -1,6 +1,6 @@
 /** Making an article of a file that somebody dropped. */
 import { z } from 'zod';
-import { blocksFrom, formatOfFile } from '../../convert/import.ts';
+import { formatOfFile } from '../../convert/import.ts';
 import { storeArticle } from '../../newArticle.ts';
 import { slugPattern } from '../../slug.ts';
 import { checkSlug, languageTag } from './articles.ts';
@@ -42,8 +42,8 @@ export function importRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       await checkSlug(deps, desk.id, given.slug);
       const format = formatOfFile(file.name);
       if (!format) throw new Problem(415, 'format.unsupported', 'Only .txt, .html and .md files are read.');
-      const blocks = blocksFrom(format, await wordsOf(file));
-      const id = await storeArticle(maker, { ...given, desk, blocks, createdBy: visitor.person });
+      const text = await deps.converter.prepare({ format, content: await wordsOf(file), language: given.language });
+      const id = await storeArticle(maker, { slug: given.slug, desk, text, createdBy: visitor.person });
       return Response.json({ id }, { status: 201, headers: { location: `/api/v1/articles/${id}` } });
     },
   );

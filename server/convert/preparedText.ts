@@ -1,0 +1,31 @@
+/** Blocks as an article's first text, with what lists show of it. */
+import * as Y from 'yjs';
+import { bodyOf } from '../../shared/text/body.ts';
+import { insertBlocks, type NewBlock, seedText } from '../../shared/text/build.ts';
+import { headline, plainText, wordCount } from '../../shared/text/plain.ts';
+import { languageOf } from './language.ts';
+
+export interface PreparedText {
+  /** A Yjs update that makes the text. */
+  state: Uint8Array;
+  headline: string;
+  words: number;
+  /** As asked for, or guessed from the words. */
+  language: string;
+}
+
+/** Headlines in lists are cut here; an article without a headline shows its first words. */
+const MAX_HEADLINE = 200;
+
+export function preparedText(blocks: readonly NewBlock[], asked?: string): PreparedText {
+  const doc = new Y.Doc();
+  const text = bodyOf(doc);
+  insertBlocks(text, 0, blocks);
+  seedText(text);
+  const language = asked ?? languageOf(plainText(text).text);
+  const title = headline(text).slice(0, MAX_HEADLINE);
+  const state = Y.encodeStateAsUpdate(doc);
+  const words = wordCount(text, language);
+  doc.destroy();
+  return { state, headline: title, words, language };
+}
