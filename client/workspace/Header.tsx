@@ -41,7 +41,7 @@ export function Header({ session, article, desk, model, onPanel, onMargin, openT
           {desk}
         </Link>
         <span aria-hidden="true">/</span>
-        <strong>{article.slug}</strong>
+        <h1 title={article.slug}>{article.slug}</h1>
       </nav>
       <SaveMark state={save} />
     </>

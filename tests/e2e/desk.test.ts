@@ -210,7 +210,7 @@ describe('two people on a desk', () => {
     await page.keyboard.press('Escape');
   });
 
-  test('[R-CLIENT-5] signing out ends the session and leaves no copy of an article behind', async () => {
+  test('[R-CLIENT-5] [R-SESSION-8] signing out ends the session and leaves no copy of an article behind', async () => {
     const { page } = owner;
     await page.goto('/desk/newsroom');
     await page.getByRole('button', { name: 'Account of Milan Verhoef' }).click();
@@ -220,6 +220,20 @@ describe('two people on a desk', () => {
     expect(kept).toEqual([]);
     await signIn(page, 'milan@desk.test', PASSWORD);
     await page.getByRole('link', { name: 'The ferry waits for nobody' }).waitFor();
+  });
+
+  test('[R-CLIENT-9] a desk with more than a hundred articles says so, and shows the rest on demand', async () => {
+    const { page, context } = owner;
+    const article = { desk: 'newsroom', language: 'en', format: 'text', content: 'One of many' };
+    const make = () => context.request.post('/api/v1/articles', { data: article, headers: { origin: server.url } });
+    for (let made = 0; made < 100; made += 1) expect((await make()).status()).toBe(201);
+    await page.goto('/desk/newsroom');
+    await page.getByRole('button', { name: 'All 100+' }).waitFor();
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByRole('button', { name: 'All 101', exact: true }).waitFor();
+    expect(await page.getByRole('link', { name: 'One of many' }).count()).toBe(100);
+    await expect.poll(() => page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('[R-CLIENT-6] nobody’s browser asked another host, broke the policy or failed', () => {

@@ -67,7 +67,7 @@ test('two tabs of one person: both write, nothing is doubled, each has its own c
   await bram.context.close();
 });
 
-test('[R-SESSION-6] a session revoked elsewhere: the page says so, and signing in again sends the kept words', async () => {
+test('[R-SESSION-6] [R-SESSION-7] a session revoked elsewhere: the page says so, and signing in again sends the kept words', async () => {
   const sara = await invite(browser, anna, { name: 'Sara Jansen', role: 'editor' });
   const article = await importArticle(anna, 'revoked');
   await Promise.all([anna, sara].map((person) => openArticle(person, article, 'Oosterhaven')));
@@ -145,13 +145,17 @@ test('an empty article is ready to write in, and the back button leads to the de
   expect(await textOf(page)).toContain('First words, and more');
 });
 
-test('opened while the server is away: told, and opened by itself once it is back; unsaved changes are counted', async () => {
+test('[R-SESSION-9] opened while the server is away: told, and opened by itself once it is back; unsaved changes are counted', async () => {
   const article = await importArticle(anna, 'server-down');
   await openArticle(anna, article, 'Oosterhaven');
   await server.kill();
   await caretBehind(anna.page, 'elf kilometer');
   await anna.page.keyboard.type(' ver');
   await says(anna.page, 'Offline. 4 changes kept on this computer');
+  const warning = anna.page.waitForEvent('dialog');
+  await anna.page.close({ runBeforeUnload: true });
+  expect((await warning).type()).toBe('beforeunload');
+  await (await warning).dismiss();
   const { port } = new URL(server.url);
   server = await startServerProcess({ dataFolder, env: { PORT: port } });
   await says(anna.page, 'Saved');

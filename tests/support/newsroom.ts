@@ -101,10 +101,11 @@ export async function comment(page: Page, on: string, words: string): Promise<vo
   await page.keyboard.press('Control+Enter');
 }
 
-/** Puts the caret behind `words` in the text, as a click there would. */
+/** Puts the caret behind `words` in the text, as a click there would, and waits until the editor knows. */
 export async function caretBehind(page: Page, words: string): Promise<void> {
   await selectWords(page, words);
   await page.keyboard.press('ArrowRight');
+  await page.locator('[data-comment-button]').waitFor({ state: 'detached' });
 }
 
 /**
