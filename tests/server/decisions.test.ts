@@ -165,4 +165,20 @@ describe('the ledger', () => {
     storage.ledgers.read = async (...asked) => (await read(...asked)).filter((event) => event.seq < 4);
     expect(await decisions.verify(ARTICLE)).toEqual({ ok: false, seq: 4, problem: 'tail' });
   });
+
+  it('[R-LEDGER-3] goes on unbroken through a decision of two events', async () => {
+    const { decisions } = await opened();
+    const open = commands.open('bridge will open');
+    await decisions.execute(ARTICLE, open, ann);
+    await decisions.execute(ARTICLE, commands.resolve(open.annotation), bob);
+    await decisions.execute(ARTICLE, commands.reply(open.annotation), ann);
+    expect(await decisions.verify(ARTICLE)).toMatchObject({ ok: true, seq: 4 });
+  });
+
+  it('is told to everyone even where its passage could not be put into the text', async () => {
+    const { decisions, live, published } = await opened();
+    live.edit = () => Promise.reject(new Error('the disk is full'));
+    await expect(decisions.execute(ARTICLE, commands.open('bridge will open'), ann)).rejects.toThrow('disk');
+    expect(published.flatMap(({ events }) => events)).toMatchObject([{ type: 'thread.opened', seq: 1 }]);
+  });
 });

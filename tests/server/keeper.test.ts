@@ -57,6 +57,31 @@ describe('the keeper', () => {
     expect(await passage()).toMatchObject({ quote: 'bridge will open', start: 24, end: 40 });
   });
 
+  it('[R-PASS-7] takes back a short stretch of foreign words, too', async () => {
+    const { live, key, keeper, passage } = await withThread();
+    live.text.format(40, 16, { [key]: true });
+    await keeper.run();
+    expect(await passage()).toMatchObject({ quote: 'bridge will open', start: 24, end: 40 });
+  });
+
+  it('[R-PASS-7] leaves a stretch of its own words that came anew', async () => {
+    const { live, key, keeper, passage } = await withThread('mayor said that the bridge will open');
+    live.doc.transact(() => {
+      live.text.delete(20, 20);
+      live.text.insert(20, 'the old bridge will open', { [key]: true });
+    });
+    await keeper.run();
+    expect(await passage()).toMatchObject({ quote: 'mayor said that the old bridge will open' });
+  });
+
+  it('[R-PASS-7] leaves nothing where none of its characters and none of its words are', async () => {
+    const { live, key, keeper, passage } = await withThread();
+    live.text.insert(40, ' while somebody else was reading quite another newspaper than ours', { [key]: true });
+    live.text.delete(24, 16);
+    await keeper.run();
+    expect(await passage()).toMatchObject({ quote: 'bridge will open', start: null });
+  });
+
   it('[R-PASS-8] removes ids that nobody knows, but asks the store before', async () => {
     const { live, keeper, storage, id } = await withThread();
     const [known] = await storage.passages.load(ARTICLE);
@@ -119,6 +144,18 @@ describe('the keeper', () => {
     });
     await keeper.run();
     expect((await passage())?.quote).toContain('mayor said that the bridge will open in May');
+  });
+
+  it('[R-PASS-15] does not say so of a passage whose words arrive only after it', async () => {
+    const { live, keeper, storage, id } = await withThread();
+    const [record] = await storage.passages.load(ARTICLE);
+    if (!record) throw new Error('a passage was made');
+    const words = { exact: 'a ferry will sail', prefix: 'May, and ', suffix: '.' };
+    await keeper.admit({ ...record, ...words, id: 'late', status: 'pending', ids: [] }, null);
+    live.text.insert(47, ', and a ferry will sail', {});
+    await keeper.run();
+    const late = keeper.records().find((each) => each.id !== id);
+    expect(late).toMatchObject({ status: 'anchored', reattached: false });
   });
 
   it('[R-PASS-5] anchors what a crash left between the decision and the text', async () => {

@@ -92,6 +92,15 @@ describe('the chain', () => {
     );
   });
 
+  it('[R-LEDGER-3] shows a missing number though somebody hashed the rest anew', () => {
+    let hash = GENESIS_HASH;
+    const forged = EVENTS.toSpliced(2, 1).map((event) => {
+      hash = eventHash(hash, event);
+      return { ...event, hash };
+    });
+    expect(verifyChain(forged)).toEqual({ ok: false, seq: 3, problem: 'gap' });
+  });
+
   it('is checked in parts as well as whole', () => {
     const middle = verifyChain(EVENTS.slice(0, 3));
     expect(middle.ok && verifyChain(EVENTS.slice(3), middle)).toEqual(verifyChain(EVENTS));

@@ -12,11 +12,8 @@ import { mergeRanges, overlaps, type Range, within, withoutRanges } from '../../
 /** Shortest foreign stretch taken away at the edge of a run, and between two of the passage's own pieces. */
 const SHORTEST_AT_EDGE = 8;
 export const SHORTEST_INSIDE = 40;
-/** A stretch is the passage's own when so much of it is what the passage once said; a long one needs more. */
+/** A stretch is the passage's own when so much of it is what the passage once said. */
 const OWN_SHARE = 0.3;
-const OWN_SHARE_OF_LONG = 0.5;
-/** Longer than this, in lengths of the passage, no stretch is its own, whatever it says. */
-const LONGEST_OWN = 2;
 
 export interface Said {
   exact: string;
@@ -32,9 +29,7 @@ function longestRun(said: Said): number {
 }
 
 function isOwn(words: string, said: Said): boolean {
-  if (words.length > Math.max(longestRun(said), LONGEST_OWN * said.longest)) return false;
-  const share = words.length <= longestRun(said) ? OWN_SHARE : OWN_SHARE_OF_LONG;
-  return shareKnown(words, said.words) >= share;
+  return words.length <= longestRun(said) && shareKnown(words, said.words) >= OWN_SHARE;
 }
 
 /** The foreign stretches of one run, given the pieces of it that are known to be the passage's. */
