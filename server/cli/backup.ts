@@ -12,6 +12,12 @@ import { DirectoryInUse, lockDirectory } from '../storage/sqlite/directoryLock.t
 import { packFiles, unpackFiles } from './backupFiles.ts';
 import { Failure, print, type ReadConfig } from './foundation.ts';
 
+/**
+ * In one go, under one read of the file, beside which the server writes on. Copied a few pages at a time, it would begin
+ * anew at each write of the server, and never end on a busy day.
+ */
+const ALL_PAGES = 2 ** 31 - 1;
+
 async function syncPath(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
@@ -49,7 +55,7 @@ async function writeBackup(config: Config, target: string): Promise<void> {
   await rm(partial, { force: true });
   const database = new DatabaseSync(source, { readOnly: true, timeout: 10_000 });
   try {
-    await backup(database, partial);
+    await backup(database, partial, { rate: ALL_PAGES });
   } finally {
     database.close();
   }

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
+import { startThread } from '../../server/storage/sqlite/thread.ts';
 import { describeStorage } from './storage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kantlijn-'));
@@ -14,6 +15,19 @@ const newFile = () => join(folder, `${++files}`, 'kantlijn.db');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describeStorage('sqlite', () => openSqliteStorage({ file: newFile() }));
+
+describe('a database thread', () => {
+  it('[R-STORE-13] closes in order, also where its end is heard of before its answer', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const file = join(folder, 'thread.db');
+      const thread = await startThread({ file, mode: 'write' });
+      const closing = thread.close();
+      const waits = new Int32Array(new SharedArrayBuffer(4));
+      Atomics.wait(waits, 0, 0, 60);
+      await closing;
+    }
+  });
+});
 
 describe('an SQLite file', () => {
   it('[R-STORE-6] has logs that cannot be changed or shortened', async () => {

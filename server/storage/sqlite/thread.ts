@@ -88,8 +88,9 @@ export async function startThread(setup: ConnectionSetup): Promise<SqliteThread>
     },
     commit: (jobs) => ask({ kind: 'commit', jobs }),
     async close() {
-      const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-      if (!failure) await ask({ kind: 'close' });
+      // The thread may be gone before its answer to this has arrived, and has closed its file all the same.
+      const gone = ended.catch(() => undefined);
+      if (!failure) await Promise.race([ask({ kind: 'close' }).catch(() => undefined), gone]);
       await gone;
       port1.close();
     },
