@@ -18,7 +18,11 @@ export interface LiveClient {
 }
 
 export function openClient(port: number, person: string, doc = new Y.Doc()): LiveClient {
-  const socket = dial(port, person);
+  return clientOver(dial(port, person), doc);
+}
+
+/** A client over a socket that is being opened. */
+export function clientOver(socket: WebSocket, doc = new Y.Doc()): LiveClient {
   const saved = new Map<number, number>();
   const remote = {};
   let tellSynced: () => void = () => undefined;
