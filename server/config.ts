@@ -1,6 +1,7 @@
 /** Settings, read from the environment once and checked. Names and defaults are in the README. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isProxy } from './transport/http/clientAddress.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -17,6 +18,11 @@ const environment = z.object({
   PUBLIC_URL: z.string().refine(isOrigin, 'an address such as https://kantlijn.example.org, without a path').optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every(isProxy), 'addresses or networks parted by commas, such as 127.0.0.1,10.0.0.0/8')
+    .default([]),
   LOG_LEVEL: z.enum(LEVELS).default('info'),
 });
 
@@ -32,6 +38,8 @@ export interface Config {
   /** Signs cookies; null: made at the first start and kept in the data folder. */
   authSecret: string | null;
   metricsToken: string | null;
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
   logLevel: (typeof LEVELS)[number];
 }
 
@@ -57,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     authSecret: data.AUTH_SECRET ?? null,
     metricsToken: data.METRICS_TOKEN ?? null,
+    trustedProxies: data.TRUSTED_PROXIES,
     logLevel: data.LOG_LEVEL,
   };
 }

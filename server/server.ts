@@ -16,6 +16,7 @@ import { createThrottle } from './identity/throttle.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { keepBinEmpty } from './purge.ts';
+import { createClientAddress } from './transport/http/clientAddress.ts';
 import { syncRoute } from './transport/ws/route.ts';
 import { createSocketServer } from './transport/ws/socketServer.ts';
 
@@ -48,6 +49,7 @@ function appOf(core: Core, config: Config, metrics: Metrics, log: Logger, addres
   return createApp({
     ...{ ...core, log, ownOrigin, publicUrl, clock: clock.now },
     throttle: createThrottle(clock.now),
+    clientAddress: createClientAddress(config.trustedProxies),
     health: { ping: () => storage.ping(), metrics: metrics.registry, metricsToken: config.metricsToken },
     client: readClientFolder(CLIENT_FOLDER),
     secure: config.publicUrl?.startsWith('https:') ?? false,

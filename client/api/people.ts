@@ -22,6 +22,15 @@ export function useSaveMe() {
   });
 }
 
+/** Ends every other session of the person. */
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { current: string; next: string }) => api('/me/password', { method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['me', 'sessions'] }),
+  });
+}
+
 export interface Credentials {
   email: string;
   password: string;

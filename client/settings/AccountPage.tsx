@@ -1,6 +1,7 @@
 /** One's own account: name, language and theme, tokens, sessions. */
 import { useTranslation } from 'react-i18next';
 import { Page } from '../shell/Page.tsx';
+import { PasswordPart } from './PasswordPart.tsx';
 import { ProfilePart } from './ProfilePart.tsx';
 import { SessionsPart } from './SessionsPart.tsx';
 import { TokensPart } from './TokensPart.tsx';
@@ -13,6 +14,7 @@ export function AccountPage() {
       <div className="settings">
         <h1>{t('accountTitle')}</h1>
         <ProfilePart />
+        <PasswordPart />
         <TokensPart />
         <SessionsPart />
       </div>

@@ -2,6 +2,7 @@
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { ROLES } from '../../shared/permissions.ts';
+import { FAULT_WORDS } from '../identity/passwordWords.ts';
 import { deskNamed, Failure, personWith, print, type ReadConfig, withFoundation } from './foundation.ts';
 
 interface NewUser {
@@ -10,20 +11,13 @@ interface NewUser {
   owner?: true;
 }
 
-const FAULTS = {
-  'password.tooShort': 'The password is too short: use at least 12 characters.',
-  'password.tooLong': 'The password is too long: use at most 256 characters.',
-  'password.guessable': 'That password is easily guessed; use another.',
-  'email.taken': 'There is an account with that address already.',
-};
-
 async function addUser(config: ReturnType<ReadConfig>, given: NewUser): Promise<string> {
   const password = (await text(process.stdin)).replace(/\r?\n$/, '');
   if (!/^[^@\s]+@[^@\s]+$/.test(given.email)) throw new Failure(`${given.email} is not an e-mail address.`);
   return withFoundation(config, async ({ accounts, storage, firstDesk }) => {
     const owner = given.owner === true;
     const made = await accounts.create({ name: given.name, email: given.email, password, owner });
-    if ('fault' in made) throw new Failure(FAULTS[made.fault]);
+    if ('fault' in made) throw new Failure(FAULT_WORDS[made.fault]);
     if (owner) await storage.desks.setMember({ desk: firstDesk.id, person: made.id, role: 'chief' });
     return made.id;
   });

@@ -29,7 +29,7 @@ export interface Converter {
 const LIMIT_MS = 5_000;
 const MEMORY_MB = 512;
 /** Documents that may wait; more come from somebody who wants the server to be busy. */
-const MAX_WAITING = 16;
+const MAX_WAITING = 64;
 
 const tooSlow = () =>
   new ConversionRefused('The document takes too long or too much memory to read.', 'format.tooSlow');

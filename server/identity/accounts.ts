@@ -42,6 +42,11 @@ export interface Accounts extends Identity {
   /** Takes back an account that was just made. */
   remove(person: string): Promise<void>;
   change(person: string, change: { name?: string; language?: Language }): Promise<void>;
+  /** Changes a password and ends all sessions but the one named; says what is wrong otherwise. */
+  changePassword(
+    person: string,
+    given: { current: string; next: string; keep: string | null },
+  ): Promise<PasswordFault | 'password.wrong' | null>;
   sessions(person: string): Promise<SessionSummary[]>;
   endSession(person: string, session: string): Promise<boolean>;
   tokens(person: string): Promise<TokenSummary[]>;
@@ -115,6 +120,9 @@ export async function createAccounts(auth: Auth, clock: () => number): Promise<A
       ],
     });
 
+  const sessionsOf = (person: string) =>
+    adapter.findMany<SessionRow>({ model: 'session', where: [{ field: 'userId', value: person }], limit: MANY });
+
   async function byToken(token: string): Promise<Visitor | null> {
     const where = [{ field: 'key', value: await defaultKeyHasher(token) }];
     const key = await adapter.findOne<KeyRow>({ model: 'apikey', where });
@@ -157,7 +165,7 @@ export async function createAccounts(auth: Auth, clock: () => number): Promise<A
       return found ? personOf(found.user) : null;
     },
     async create(given) {
-      const fault = passwordFault(given.password, given.email);
+      const fault = passwordFault(given.password, given);
       if (fault) return { fault };
       if (await internalAdapter.findUserByEmail(given.email.toLowerCase())) return { fault: 'email.taken' };
       const hash = await password.hash(given.password);
@@ -180,10 +188,20 @@ export async function createAccounts(auth: Auth, clock: () => number): Promise<A
     async change(person, change) {
       await internalAdapter.updateUser(person, change);
     },
+    async changePassword(person, { current, next, keep }) {
+      const known = await find(person);
+      const accounts = await internalAdapter.findAccounts(person);
+      const hash = accounts.find((account) => account.providerId === 'credential')?.password;
+      if (!known || !hash || !(await password.verify({ hash, password: current }))) return 'password.wrong';
+      const fault = passwordFault(next, known);
+      if (fault) return fault;
+      await internalAdapter.updatePassword(person, await password.hash(next));
+      const others = (await sessionsOf(person)).filter(({ id }) => `session:${id}` !== keep);
+      for (const { id } of others) await adapter.delete({ model: 'session', where: [{ field: 'id', value: id }] });
+      return null;
+    },
     async sessions(person) {
-      const where = [{ field: 'userId', value: person }];
-      const rows = await adapter.findMany<SessionRow>({ model: 'session', where, limit: MANY });
-      return rows
+      return (await sessionsOf(person))
         .filter((row) => new Date(row.expiresAt).getTime() > clock())
         .map((row) => ({
           id: row.id,

@@ -10,6 +10,7 @@ import { readConfig } from '../../server/config.ts';
 import { createThrottle } from '../../server/identity/throttle.ts';
 import { createMetrics } from '../../server/metrics.ts';
 import type { ClientFiles } from '../../server/transport/http/client.ts';
+import { createClientAddress } from '../../server/transport/http/clientAddress.ts';
 import type { Role } from '../../shared/permissions.ts';
 
 export const PASSWORD = 'a margin line of one’s own';
@@ -63,6 +64,7 @@ export async function openTestApp(
   const app = createApp({
     ...{ ...core, ...createAddresses(config), log: logger, clock: core.clock.now, client: given.client ?? null },
     throttle: createThrottle(core.clock.now),
+    clientAddress: createClientAddress(config.trustedProxies),
     health: { ping: () => core.storage.ping(), metrics: registry, metricsToken: config.metricsToken },
     secure: config.publicUrl?.startsWith('https:') ?? false,
     newNonce: core.newId,

@@ -34,7 +34,7 @@ it('[R-CLI-1] [R-CLI-2] makes people, a token and an article beside a running se
   const add = ['user', 'add', '--email', 'owner@example.org', '--name', 'Odile', '--owner', '--password-stdin'];
   expect(kantlijn(add, `${PASSWORD}\n`).status).toBe(0);
   const again = kantlijn(add, PASSWORD);
-  expect([again.status, again.out, again.err]).toEqual([1, '', 'There is an account with that address already.\n']);
+  expect([again.status, again.out, again.err]).toEqual([1, '', 'There is an account with this address already.\n']);
   kantlijn(['user', 'add', '--email', 'ed@example.org', '--name', 'Ed', '--password-stdin'], PASSWORD);
   expect(
     kantlijn(['member', 'add', '--desk', 'newsroom', '--email', 'ed@example.org', '--role', 'editor']).status,

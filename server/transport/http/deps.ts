@@ -6,6 +6,7 @@ import type { Throttle } from '../../identity/throttle.ts';
 import type { Decisions } from '../../rooms/decisions.ts';
 import type { Rooms } from '../../rooms/port.ts';
 import type { FileFolder, Storage } from '../../storage/ports.ts';
+import type { ClientAddress } from './clientAddress.ts';
 import type { OwnOrigin } from './origin.ts';
 
 export interface HttpDeps {
@@ -23,4 +24,5 @@ export interface HttpDeps {
   /** Where people reach this server, without a slash at the end. */
   publicUrl: () => string;
   ownOrigin: OwnOrigin;
+  clientAddress: ClientAddress;
 }

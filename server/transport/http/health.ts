@@ -1,8 +1,8 @@
 /** For those who run the server: is it alive, is it ready, how is it doing. */
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
+import { remoteAddress } from './clientAddress.ts';
 import { Problem } from './problem.ts';
-import { addressOf } from './signIn.ts';
 
 export interface Health {
   /** Rejects when store or bus do not answer. */
@@ -34,7 +34,7 @@ export function healthRoutes(app: Hono, health: Health): void {
     return c.text('ready');
   });
   app.get('/metrics', async (c) => {
-    const isHere = LOOPBACK.test(addressOf(c)) && !isForwarded(c);
+    const isHere = LOOPBACK.test(remoteAddress(c)) && !isForwarded(c);
     if (!isHere && !holdsToken(c, health.metricsToken)) {
       throw new Problem(403, 'metrics.forbidden', 'Metrics are read from this machine, or with the metrics token.');
     }

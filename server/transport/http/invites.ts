@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { mayGive, ROLES, type Role } from '../../../shared/permissions.ts';
 import type { Person } from '../../identity/accounts.ts';
+import { FAULT_WORDS } from '../../identity/passwordWords.ts';
 import type { Visitor } from '../../identity/port.ts';
 import type { Invite } from '../../storage/ports.ts';
 import type { HttpDeps } from './deps.ts';
@@ -47,18 +48,10 @@ function checkAddressee(invite: Invite, email: string): void {
   }
 }
 
-const FAULTS: Record<string, string> = {
-  'password.tooShort': 'Use a password of at least 12 characters.',
-  'password.tooLong': 'Use a password of at most 256 characters.',
-  'password.guessable': 'That password is easily guessed; use another.',
-  'email.taken': 'There is an account with this address; sign in, then open the link again.',
-};
-
 async function createAccount(deps: HttpDeps, invite: Invite, given: NewAccount): Promise<Person> {
   checkAddressee(invite, given.email);
   const made = await deps.accounts.create({ ...given, owner: invite.kind === 'setup' });
-  if ('fault' in made)
-    throw new Problem(made.fault === 'email.taken' ? 409 : 422, made.fault, FAULTS[made.fault] ?? '');
+  if ('fault' in made) throw new Problem(made.fault === 'email.taken' ? 409 : 422, made.fault, FAULT_WORDS[made.fault]);
   return made;
 }
 

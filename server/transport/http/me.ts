@@ -1,9 +1,11 @@
 /** The signed-in person: who they are, their sessions and tokens. */
 import { z } from 'zod';
 import { ROLES } from '../../../shared/permissions.ts';
+import { FAULT_WORDS } from '../../identity/passwordWords.ts';
 import type { HttpDeps } from './deps.ts';
 import { type Endpoints, sessionRequired } from './endpoint.ts';
 import { Problem } from './problem.ts';
+import { checkWait } from './signIn.ts';
 
 const languages = z.enum(['en', 'nl']);
 export const personName = z.string().trim().min(1).max(120);
@@ -33,8 +35,30 @@ async function meOf(deps: HttpDeps, id: string): Promise<z.infer<typeof me>> {
   return { person, desks: own };
 }
 
+/** Whoever found a page open must not be able to try passwords on it: wrong ones count as failures to sign in. */
+function passwordRoute(endpoints: Endpoints, deps: HttpDeps): void {
+  endpoints.signedIn(
+    {
+      method: 'post',
+      path: '/me/password',
+      summary: 'Change my password; every other session of mine ends',
+      body: z.strictObject({ current: z.string().min(1).max(1_000), next: z.string().min(1).max(1_000) }),
+    },
+    async ({ visitor, body, context }) => {
+      const address = deps.clientAddress(context);
+      checkWait(deps.throttle.waitFor(visitor.email, address));
+      const fault = await deps.accounts.changePassword(visitor.person, { ...body, keep: visitor.credential });
+      if (fault === 'password.wrong') deps.throttle.failed(visitor.email, address);
+      if (fault) throw new Problem(fault === 'password.wrong' ? 403 : 422, fault, FAULT_WORDS[fault]);
+      await deps.rooms.recheck();
+      return null;
+    },
+  );
+}
+
 export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   const { accounts, rooms } = deps;
+  passwordRoute(endpoints, deps);
   endpoints.signedIn({ method: 'get', path: '/me', summary: 'Who am I, and on which desks', answer: me }, (call) =>
     meOf(deps, call.visitor.person),
   );

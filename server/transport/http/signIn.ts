@@ -1,5 +1,5 @@
 /** Signing in and out: the account library's own routes, behind our throttle and with our refusals. */
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { z } from 'zod';
 import { jsonBody, SMALL_BODY } from './body.ts';
 import type { HttpDeps } from './deps.ts';
@@ -12,10 +12,11 @@ const credentials = z.strictObject({
 });
 type Credentials = z.infer<typeof credentials>;
 
-/** The address of the other end of the connection, for counting failures; '' where there is none (tests). */
-export function addressOf(c: Context): string {
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
-  return incoming?.socket?.remoteAddress ?? '';
+/** @throws Problem `signIn.tooMany` where there are seconds to wait. */
+export function checkWait(seconds: number): void {
+  if (seconds === 0) return;
+  const headers = { 'retry-after': String(seconds) };
+  throw new Problem(429, 'signIn.tooMany', `Too many attempts; wait ${seconds} seconds.`, { headers });
 }
 
 const refused = () => new Problem(401, 'signIn.refused', 'E-mail address or password is not right.');
@@ -34,12 +35,8 @@ export function signInWith(
 export function signInRoutes(app: Hono, deps: HttpDeps): void {
   app.post('/api/auth/sign-in/email', async (c) => {
     const given = await jsonBody(c, credentials, SMALL_BODY);
-    const address = addressOf(c);
-    const seconds = deps.throttle.waitFor(given.email, address);
-    if (seconds > 0) {
-      const headers = { 'retry-after': String(seconds) };
-      throw new Problem(429, 'signIn.tooMany', `Too many attempts; wait ${seconds} seconds.`, { headers });
-    }
+    const address = deps.clientAddress(c);
+    checkWait(deps.throttle.waitFor(given.email, address));
     const response = await signInWith(deps, given, c.req.header('user-agent'));
     if (!response.ok) {
       deps.throttle.failed(given.email, address);
