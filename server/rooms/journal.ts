@@ -42,8 +42,6 @@ export interface JournalDeps {
   clock: Clock;
   log: Log;
   measures: Measures;
-  /** How long the first change may wait for others to be written with it, in milliseconds. */
-  patience(): number;
   /** Last chance to add a repair to the changes that are about to be written. */
   beforeCommit(): void;
   onCommit(commit: Commit): void;
@@ -68,11 +66,9 @@ interface Batch {
   before: (() => void)[];
   after: (() => void)[];
   bytes: number;
-  /** When its first change came. */
-  since: number;
 }
 
-const emptyBatch = (): Batch => ({ changes: [], bindings: [], before: [], after: [], bytes: 0, since: 0 });
+const emptyBatch = (): Batch => ({ changes: [], bindings: [], before: [], after: [], bytes: 0 });
 
 function merge(updates: Uint8Array[]): Uint8Array {
   const [only] = updates;
@@ -99,9 +95,7 @@ export function createJournal(deps: JournalDeps): Journal {
   function schedule(): void {
     if (isScheduled || writing) return;
     isScheduled = true;
-    const wait = deps.patience() - (clock.now() - waiting.since);
-    if (wait < 1) clock.soon(start);
-    else clock.after(wait, start);
+    clock.soon(start);
   }
   function start(): void {
     deps.beforeCommit();
@@ -142,7 +136,6 @@ export function createJournal(deps: JournalDeps): Journal {
 
   return {
     add(change) {
-      if (waiting.changes.length === 0) waiting.since = clock.now();
       waiting.changes.push(change);
       waiting.bytes += change.update.byteLength;
       schedule();

@@ -19,11 +19,6 @@ export interface Limits {
   socketsPerPerson: number;
   /** Uncommitted bytes of a room above which its writers are not read. */
   uncommittedBytes: number;
-  /**
-   * How long a change may wait for others to share its commit and frame: so long for each reader, for each costs, and
-   * at most so long. Few readers wait for nobody.
-   */
-  patienceMs: { eachReader: number; longest: number };
   /** Log rows and bytes after which a snapshot takes their place for loading. */
   compactRows: number;
   compactBytes: number;
@@ -51,7 +46,6 @@ export const LIMITS: Limits = {
   pauseAtFrames: 256,
   socketsPerPerson: 20,
   uncommittedBytes: 4 * 1024 * 1024,
-  patienceMs: { eachReader: 0.16, longest: 8 },
   compactRows: 500,
   compactBytes: 1024 * 1024,
   settleMs: 10_000,

@@ -51,9 +51,6 @@ export interface Room {
   unload(): Promise<void>;
 }
 
-/** Below this a timer costs more than it gains. */
-const SHORTEST_PATIENCE_MS = 2;
-
 /** Builds the room of an article from what its store gave. */
 export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   const { article, texts, clock, limits, log, measures } = deps;
@@ -63,7 +60,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   const encodings = createEncodings(doc);
   const fanOut = createFanOut({ clock, limits, catchUp });
   const presence = createPresence({ clock, ownerOf: authorship.ownerOf, broadcast: fanOut.broadcast });
-  const journal = createJournal({ article, doc, texts, clock, log, measures, patience, beforeCommit, onCommit });
+  const journal = createJournal({ article, doc, texts, clock, log, measures, beforeCommit, onCommit });
   const snapshots = createSnapshots({
     ...{ article, doc, texts, limits, log },
     rows: stored.rows.length,
@@ -86,12 +83,6 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
 
   function edit(origin: RoomOrigin, change: (text: Y.Text) => void): void {
     doc.transact(() => change(text), origin);
-  }
-  /** A frame costs as much as it has readers; the more there are, the more it is worth to fill it. */
-  function patience(): number {
-    const { eachReader, longest } = limits.patienceMs;
-    const wait = fanOut.seats.size * eachReader;
-    return wait < SHORTEST_PATIENCE_MS ? 0 : Math.min(longest, wait);
   }
   function beforeCommit(): void {
     if (hasFailed) return;
