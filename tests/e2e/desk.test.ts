@@ -224,10 +224,12 @@ describe('two people on a desk', () => {
 
   test('[R-CLIENT-9] a desk with more than a hundred articles says so, and shows the rest on demand', async () => {
     const { page, context } = owner;
-    const article = { desk: 'newsroom', language: 'en', format: 'text', content: 'One of many' };
-    const make = () => context.request.post('/api/v1/articles', { data: article, headers: { origin: server.url } });
+    const make = (_: unknown, number: number) => {
+      const data = { desk: 'newsroom', language: 'en', format: 'text', content: `One of many, ${number}` };
+      return context.request.post('/api/v1/articles', { data, headers: { origin: server.url } });
+    };
     const made = await Promise.all(Array.from({ length: 100 }, make));
-    expect(made.every((answer) => answer.status() === 201)).toBe(true);
+    expect(new Set(made.map((answer) => answer.status()))).toEqual(new Set([201]));
     await page.goto('/desk/newsroom');
     await page.getByRole('button', { name: 'All 100+' }).waitFor();
     await page.getByRole('button', { name: 'Show more' }).click();
