@@ -24,6 +24,8 @@ export interface KnownText {
   ownerOf(client: number): string | null | undefined;
   /** Whether all of a known range is deleted. */
   isDeleted(client: number, clock: number, length: number): boolean;
+  /** Whether these parts, all of whose ground is there, find their places in reasonable time. */
+  isCheap(structs: readonly (Y.Item | Y.GC)[]): boolean;
   /** Keys of the marks that the text has, or had. */
   readonly marks: ReadonlySet<string>;
 }
@@ -131,13 +133,15 @@ export function admit(update: Uint8Array, person: string, known: KnownText): Adm
   if (!areDeletionsInOrder(decoded)) return refuse('deletes in disorder');
   const marks = [...marksIn(decoded.structs)].filter((key) => !known.marks.has(key));
   if (marks.length > 0 && areTooMany(new Set([...known.marks, ...marks]))) return refuse('has too many kinds of marks');
-  const groups = groupByClient(decoded.structs as (Y.Item | Y.GC)[]);
+  const structs = decoded.structs as (Y.Item | Y.GC)[];
+  const groups = groupByClient(structs);
   if (!groups || groups.length > MAX_CLIENTS) return refuse('brings its clients in disorder');
   const { binds, foreign } = bindingsOf(groups, person, known);
   if (foreign !== null) return refuse('writes under a foreign client id', 'client.foreign');
   const reach = reachOf(groups, known.clockOf);
   if (!reach) return lacksGround('rests on what is not there');
   if (deletesUnknown(decoded, known, reach)) return lacksGround('deletes what is not there');
+  if (!known.isCheap(structs)) return refuse('takes too long to apply');
   const hasDeletes = decoded.ds.clients.size > 0;
   return {
     admitted: true,

@@ -1,6 +1,8 @@
 /** Which person each Yjs client id belongs to, and what else admission asks of the text. */
 import * as Y from 'yjs';
+import { TEXT_NAME } from '../../shared/text/block.ts';
 import type { KnownText } from './admission.ts';
+import { isCheap } from './gaps.ts';
 import { marksIn } from './marking.ts';
 
 export interface Authorship extends KnownText {
@@ -22,9 +24,11 @@ function isRangeDeleted(doc: Y.Doc, client: number, clock: number, length: numbe
 /** Client ids that the log holds and nobody owns were the server's (an import, the keeper of an earlier day). */
 export function createAuthorship(doc: Y.Doc, owners: Map<number, string>): Authorship {
   const clockOf = (client: number) => Y.getState(doc.store, client);
+  const text = doc.getText(TEXT_NAME);
   const marks = marksIn([...doc.store.clients.values()].flat());
   return {
     marks,
+    isCheap: (structs) => isCheap(structs, text, doc),
     clockOf,
     ownerOf(client) {
       const owner = owners.get(client);

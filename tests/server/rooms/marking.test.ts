@@ -193,7 +193,7 @@ describe('what an update may cost', () => {
       looks += 1;
       return authorship.clockOf(client);
     };
-    expect(admit(update, 'eve', { ...authorship, clockOf }).admitted).toBe(true);
+    expect(admit(update, 'eve', { ...authorship, clockOf, isCheap: () => true }).admitted).toBe(true);
     expect(looks).toBeLessThan(10 * clients * each);
   });
 });
