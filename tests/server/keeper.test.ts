@@ -82,6 +82,17 @@ describe('the keeper', () => {
     expect(await passage()).toMatchObject({ quote: 'bridge will open', start: null });
   });
 
+  it('[R-PASS-16] takes in what was put inside, not what parts of it were moved around', async () => {
+    const { live, key, keeper, passage } = await withThread();
+    live.doc.transact(() => {
+      live.text.delete(35, 5);
+      live.text.insert(42, ' open', { [key]: true });
+      live.text.insert(30, ' soon', {});
+    });
+    await keeper.run();
+    expect(await passage()).toMatchObject({ quote: 'bridge soon will\n open' });
+  });
+
   it('[R-PASS-8] removes ids that nobody knows, but asks the store before', async () => {
     const { live, keeper, storage, id } = await withThread();
     const [known] = await storage.passages.load(ARTICLE);

@@ -40,7 +40,7 @@ describe('[R-PASS-17] of 1,000 passages, a look goes over', () => {
   it('those within reach of a keystroke', () => {
     const { text, plan } = wellKept();
     text.insert(15_000, 'x', {});
-    expect(plan().looked.length).toBeGreaterThan(0);
+    expect(plan().looked.length).toBeGreaterThanOrEqual(2);
     expect(plan().looked.length).toBeLessThanOrEqual(6);
   });
 
