@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describeStorage('sqlite', () => openSqliteStorage({ file: newFile() }));
 
 describe('a database thread', () => {
-  it('[R-STORE-13] closes in order, also where its end is heard of before its answer', async () => {
+  it('[R-STORE-14] closes in order, also where its end is heard of before its answer', async () => {
     for (let round = 0; round < 5; round += 1) {
       const file = join(folder, 'thread.db');
       const thread = await startThread({ file, mode: 'write' });
@@ -87,6 +87,29 @@ describe('an SQLite file', () => {
       expect(await store.desks.desks()).toEqual([]);
     });
     expect((await store.kysely.introspection.getTables()).map(({ name }) => name)).toContain('desk');
+    await store.close();
+  });
+
+  it('takes and gives every kind of value unchanged, whatever its length, to many who ask at once', async () => {
+    const store = await openSqliteStorage({ file: newFile() });
+    const ask = async (value: unknown) =>
+      (await sql<{ value: unknown }>`select ${value} as value`.execute(store.kysely)).rows[0]?.value;
+    const long = new Uint8Array(300_000).map((_, place) => place % 251);
+    const values = [null, '', 'é 🖋 \u0000', 'x'.repeat(200_000), 0, -1, 2 ** 31, 1.75e12 + 1, 0.1, -2 ** 52, long];
+    expect(await Promise.all(values.map(ask))).toEqual(values);
+    expect(await Promise.all(Array.from({ length: 200 }, (_, n) => ask(n)))).toEqual(
+      Array.from({ length: 200 }, (_, n) => n),
+    );
+    await store.close();
+    await expect(ask(1)).rejects.toThrow('ended');
+  });
+
+  it('says what failed to whom it failed, and goes on', async () => {
+    const store = await openSqliteStorage({ file: newFile() });
+    const wrong = sql`select nothing from nowhere`.execute(store.kysely);
+    const right = store.desks.desks();
+    await expect(wrong).rejects.toThrow('no such table');
+    expect(await right).toEqual([]);
     await store.close();
   });
 });

@@ -2,7 +2,7 @@
  * From an opened socket to a seat in its room. Every handler is wrapped: whatever throws ends this socket, with a log
  * line and a count, and nothing else.
  */
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import type { CloseReason } from '../../../shared/protocol/closeCodes.ts';
 import { closeReasonOf } from '../../../shared/protocol/closeCodes.ts';
 import { refusedFrame } from '../../../shared/protocol/frames.ts';
@@ -20,6 +20,8 @@ export interface WelcomeDeps {
   measures: Pick<Measures, 'frameRefused'>;
   schemaVersion: number;
   framing: Framing;
+  /** Milliseconds within which a socket is seated or closed; 15 s unless a test says otherwise. */
+  seatingMs?: number;
 }
 
 export interface Arrival {
@@ -41,6 +43,9 @@ async function findSeat(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket):
   const visit = await deps.rooms.join(article, { person, name, role, credential }, connectionOf(socket, deps.framing));
   return visit ?? 'rate.exceeded';
 }
+
+/** A store that takes longer has stopped answering; the client had better come back. */
+const SEATING_MS = 15_000;
 
 /** Takes over the socket; what it sends before its seat is ready waits in the kernel. */
 export function welcome(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket): void {
@@ -78,8 +83,9 @@ export function welcome(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket):
     else early.push({ data, isBinary });
   }
   function sit(found: Visit | CloseReason): void {
+    clearTimeout(late);
     if (typeof found === 'string') refuse(found);
-    else if (isClosed) found.leave();
+    else if (isClosed || socket.readyState !== WebSocket.OPEN) found.leave();
     else {
       visit = found;
       for (const { data, isBinary } of early.splice(0)) receive(data, isBinary);
@@ -100,6 +106,8 @@ export function welcome(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket):
       log.info({ article, person: visitor.person, code, reason: broke ?? closeReasonOf(code) }, 'a socket closed');
     }),
   );
+  const late = setTimeout(() => fail(new Error('no seat was found in time')), deps.seatingMs ?? SEATING_MS);
+  socket.once('close', () => clearTimeout(late));
   socket.pause();
   findSeat(deps, arrival, socket).then((found) => guarded(() => sit(found)), fail);
 }
