@@ -95,18 +95,18 @@ describe('an SQLite file', () => {
     const ask = async (value: unknown) =>
       (await sql<{ value: unknown }>`select ${value} as value`.execute(store.kysely)).rows[0]?.value;
     const long = new Uint8Array(300_000).map((_, place) => place % 251);
-    const values = [null, '', 'é 🖋 \u0000', 'x'.repeat(200_000), 0, -1, 2 ** 31, 1.75e12 + 1, 0.1, -2 ** 52, long];
+    const values = [null, '', 'é 🖋 \u0000', 'x'.repeat(200_000), 0, -1, 2 ** 31, 1.75e12 + 1, 0.1, -(2 ** 52), long];
     expect(await Promise.all(values.map(ask))).toEqual(values);
     expect(await Promise.all(Array.from({ length: 200 }, (_, n) => ask(n)))).toEqual(
       Array.from({ length: 200 }, (_, n) => n),
     );
     await store.close();
-    await expect(ask(1)).rejects.toThrow('ended');
+    await expect(ask(1)).rejects.toThrow();
   });
 
   it('says what failed to whom it failed, and goes on', async () => {
     const store = await openSqliteStorage({ file: newFile() });
-    const wrong = sql`select nothing from nowhere`.execute(store.kysely);
+    const wrong = sql`select missing from nowhere`.execute(store.kysely);
     const right = store.desks.desks();
     await expect(wrong).rejects.toThrow('no such table');
     expect(await right).toEqual([]);
