@@ -153,7 +153,8 @@ describe('other people', () => {
     await cor.page.getByText('Je kunt lezen en opmerkingen plaatsen').waitFor();
     await says(cor.page, 'Bijgewerkt');
     const before = await textOf(cor.page);
-    await write(cor.page, 'elf kilometer', ' XXX');
+    await selectWords(cor.page, 'elf kilometer');
+    await cor.page.keyboard.type(' XXX');
     expect(await textOf(cor.page)).toBe(before);
     await comment(cor.page, 'elf kilometer', 'Nagemeten: negen.');
     await card(anna.page, 'Nagemeten: negen.').waitFor();
