@@ -38,7 +38,7 @@ export interface AppDeps extends HttpDeps {
   mountSync?: (app: Hono) => void;
 }
 
-export type AppVars = SecurityVars & { request: string };
+type AppVars = SecurityVars & { request: string };
 export type App = Hono<{ Variables: AppVars }>;
 
 /** What a thrown value is to the person who asked. Anything unforeseen is an id and nothing else. */

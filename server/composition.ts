@@ -22,7 +22,7 @@ import type { Desk, FileFolder, Storage } from './storage/ports.ts';
 import { openSqliteStorage } from './storage/sqlite/storage.ts';
 
 /** The desk that every installation has from its first start. */
-export const FIRST_DESK = { slug: 'newsroom', name: 'Newsroom' };
+const FIRST_DESK = { slug: 'newsroom', name: 'Newsroom' };
 
 /** The store and the people in it: what the command line needs, beside a running server or without one. */
 export interface Foundation {
@@ -45,7 +45,7 @@ export interface Core extends Foundation {
   closeLive(): Promise<void>;
 }
 
-export class Unsupported extends Error {
+class Unsupported extends Error {
   override name = 'Unsupported';
 }
 

@@ -5,7 +5,7 @@ import { EMBED_CHARACTER, type TextBlock, type TextRun } from '../../shared/text
 import { type Group, grouped, type ListItem } from './exportGroups.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 /** The address of a run's link, if it is a safe one. */
 export function linkOf(run: TextRun): string | null {

@@ -104,7 +104,7 @@ function walkWords(element: Element, tag: string, place: Place, into: BlockColle
   into.begin(place.kind);
 }
 
-function walkInside(node: Element, place: Place, into: BlockCollector): void {
+function walkInside(node: Element | Document, place: Place, into: BlockCollector): void {
   if (place.depth > MAX_DEPTH) {
     into.write(node.textContent ?? '', place.marks, place.preformatted);
     return;
@@ -126,11 +126,11 @@ function settled(block: NewBlock, isFirstHeadline: boolean): NewBlock[] {
   return [...said, { type: 'credit', runs: [{ text: credit }] }];
 }
 
-/** The part of a page that is the article; all of a fragment. */
-function rootOf(document: Document, isPage: boolean): Element {
+/** The part of a page that is the article; all of a fragment, and of a page that goes on behind the end of its body. */
+function rootOf(document: Document, isPage: boolean): Element | Document {
   const parts = isPage ? [...document.querySelectorAll('article')] : [];
   const [only, second] = parts.length > 0 ? parts : isPage ? [...document.querySelectorAll('main')] : [];
-  return only && !second ? only : document.body;
+  return only && !second ? only : document;
 }
 
 /** The blocks of an HTML page or fragment. */

@@ -14,7 +14,7 @@ const NOTICES = [
 ];
 
 /** True for a line that belongs to the page it came from, not to the article. */
-export function isNotice(line: string): boolean {
+function isNotice(line: string): boolean {
   return line.length <= MAX_NOTICE && NOTICES.some((notice) => notice.test(line));
 }
 
@@ -22,7 +22,7 @@ const FULL_SCREEN = /^(volledig scherm|full ?screen)\s+(?=\S)/i;
 const PICTURE_LABEL = /^(?:foto|photo|beeld|image|picture)s?\s*:\s*\S/i;
 const MAX_CAPTION = 400;
 
-export interface FoundFigure {
+interface FoundFigure {
   /** "Volledig scherm", as it stood. */
   leftover: string;
   caption: string;
@@ -37,7 +37,7 @@ export function captionAndCredit(line: string): { caption: string; credit: strin
 }
 
 /** A picture's line ("Volledig scherm A street. © Agency", "Photo: Agency"), or null for prose. */
-export function figureIn(line: string): FoundFigure | null {
+function figureIn(line: string): FoundFigure | null {
   if (line.length > MAX_CAPTION || line.includes('\n')) return null;
   const leftover = FULL_SCREEN.exec(line)?.[1] ?? '';
   const rest = leftover ? line.slice(leftover.length).trim() : line;
@@ -49,7 +49,7 @@ export function figureIn(line: string): FoundFigure | null {
 const plain = (type: string, text: string): NewBlock[] => (text === '' ? [] : [{ type, runs: [{ text }] }]);
 
 /** The blocks of a picture. The figure itself has no text; its picture can be put in later. */
-export function figureBlocks({ leftover, caption, credit }: FoundFigure): NewBlock[] {
+function figureBlocks({ leftover, caption, credit }: FoundFigure): NewBlock[] {
   return [
     ...plain('residue', leftover),
     { type: 'figure', runs: [] },

@@ -14,7 +14,7 @@ import { ferry } from './ferry.ts';
 import { orchard } from './orchard.ts';
 import { zwembad } from './zwembad.ts';
 
-export const DEMO_ARTICLES: readonly DemoArticle[] = [zwembad, orchard, brug, ferry];
+const DEMO_ARTICLES: readonly DemoArticle[] = [zwembad, orchard, brug, ferry];
 
 export interface DemoParts {
   storage: { articles: ArticleStore };

@@ -4,7 +4,7 @@ import type { Auth } from './auth.ts';
 import { type PasswordFault, passwordFault } from './passwords.ts';
 import type { Identity, Visitor } from './port.ts';
 
-export type Language = 'en' | 'nl';
+type Language = 'en' | 'nl';
 
 export interface Person {
   id: string;
@@ -13,19 +13,19 @@ export interface Person {
   owner: boolean;
   language: Language;
 }
-export interface NewPerson {
+interface NewPerson {
   name: string;
   email: string;
   password: string;
   owner: boolean;
 }
-export interface SessionSummary {
+interface SessionSummary {
   id: string;
   createdAt: string;
   expiresAt: string;
   userAgent: string;
 }
-export interface TokenSummary {
+interface TokenSummary {
   id: string;
   name: string;
   /** The first characters, to tell tokens apart. */

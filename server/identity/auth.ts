@@ -11,9 +11,9 @@ import { createPasswordHasher, MAX_PASSWORD, MIN_PASSWORD, type PasswordHasher }
 import { hashSessionTokens } from './sessionTokens.ts';
 
 /** A session ends this long after signing in, however busy it was: a working week. */
-export const SESSION_SECONDS = 7 * 24 * 3600;
+const SESSION_SECONDS = 7 * 24 * 3600;
 
-export const TOKEN_PREFIX = 'kl_';
+const TOKEN_PREFIX = 'kl_';
 
 export interface AuthSettings {
   // biome-ignore lint/suspicious/noExplicitAny: the library takes any schema; ours stays with the storage adapter

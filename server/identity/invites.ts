@@ -7,13 +7,13 @@ import type { Role } from '../../shared/permissions.ts';
 import type { DeskStore, Invite } from '../storage/ports.ts';
 
 const HOURS = 3_600_000;
-export const INVITE_MS = 72 * HOURS;
+const INVITE_MS = 72 * HOURS;
 /** A setup link lives as long as it takes; each start replaces it, and it dies with the first account. */
 const SETUP_MS = 365 * 24 * HOURS;
 
-export type InviteState = 'open' | 'used' | 'expired';
+type InviteState = 'open' | 'used' | 'expired';
 
-export interface FoundInvite {
+interface FoundInvite {
   invite: Invite;
   state: InviteState;
 }

@@ -10,11 +10,11 @@ import { TEXT_NAME } from '../../shared/text/block.ts';
 import { areTooMany, faultOfMark, marksIn } from './marking.ts';
 import { type Group, groupByClient, reachOf } from './reach.ts';
 
-export const MAX_UPDATE_BYTES = 256 * 1024;
-export const MAX_STRUCTS = 20_000;
-export const MAX_STRUCT_LENGTH = 200_000;
+const MAX_UPDATE_BYTES = 256 * 1024;
+const MAX_STRUCTS = 20_000;
+const MAX_STRUCT_LENGTH = 200_000;
 /** Client ids in one update; somebody who reloaded a thousand times while offline is somebody else. */
-export const MAX_CLIENTS = 1_000;
+const MAX_CLIENTS = 1_000;
 
 /** What the text knows already. */
 export interface KnownText {

@@ -8,7 +8,7 @@ import { NEWLINE } from '../../shared/text/block.ts';
 import { type PlainText, plainText } from '../../shared/text/plain.ts';
 import type { PassageRecord } from '../storage/ports.ts';
 
-export interface AnnotatedPassage {
+interface AnnotatedPassage {
   id: string;
   /** As it reads now, blocks joined by a line end; the last wording when detached. */
   quote: string;

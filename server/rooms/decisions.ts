@@ -16,7 +16,7 @@ import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.t
 import { lookUp, type Place } from './places.ts';
 import type { LiveText, Rooms } from './port.ts';
 
-export type Answer = { ok: true; seq: number; events: LedgerEvent[] } | ({ ok: false } & Refusal);
+type Answer = { ok: true; seq: number; events: LedgerEvent[] } | ({ ok: false } & Refusal);
 
 export interface Decisions {
   /** Resolves once what was decided is durable and on its way to every reader. */

@@ -13,7 +13,7 @@ import { type Kept, keep, learn } from './kept.ts';
 import { type Plan, planUpkeep } from './plan.ts';
 
 /** Long enough for a burst of typing to end, short enough that nobody waits for a passage to come back. */
-export const UPKEEP_DELAY_MS = 1_000;
+const UPKEEP_DELAY_MS = 1_000;
 
 /** Runs `work` once after `delayMs`; what it returns calls it off. */
 export type Schedule = (delayMs: number, work: () => void) => () => void;

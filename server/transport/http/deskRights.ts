@@ -11,7 +11,7 @@ export interface FoundDesk {
   role: Role | null;
 }
 
-export async function roleOnDesk(deps: HttpDeps, person: string, desk: string): Promise<Role | null> {
+async function roleOnDesk(deps: HttpDeps, person: string, desk: string): Promise<Role | null> {
   const memberships = await deps.storage.desks.membershipsOf(person);
   return memberships.find((member) => member.desk === desk)?.role ?? null;
 }

@@ -58,7 +58,7 @@ function operationOf(endpoint: Described): object {
 }
 
 /** OpenAPI 3.1. */
-export function openApiOf(endpoints: readonly Described[], version: string): object {
+function openApiOf(endpoints: readonly Described[], version: string): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
