@@ -10,7 +10,7 @@ import { startSyncServer } from '../support/syncProcess.ts';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 100);
 /** Rounds stop after this long, and the test says how many there were. */
-const BUDGET_MS = Number(process.env['KILL_BUDGET_MS'] ?? 150_000);
+const BUDGET_MS = Number(process.env['KILL_BUDGET_MS'] ?? 120_000);
 const WRITERS = ['anna', 'bob', 'cas', 'dora'];
 /** Each writer makes 40 edits a second. */
 const EDIT_EVERY_MS = 25;
