@@ -13,6 +13,10 @@ export interface Addresses {
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 const EVERYWHERE = new Set(['0.0.0.0', '::', '']);
 
+/** Whether other machines reach this server without its knowing under which address. */
+export const listensUnnamed = ({ host, publicUrl }: Pick<Config, 'publicUrl' | 'host'>) =>
+  EVERYWHERE.has(host) && publicUrl === null;
+
 /**
  * With PUBLIC_URL, that address alone; without, the loopback names and the host listened on. Never the `Host` header:
  * whoever sends the request chooses it.

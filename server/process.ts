@@ -1,4 +1,5 @@
 /** The server as a process: what it prints, how signals and failures end it. */
+import { listensUnnamed } from './addresses.ts';
 import type { Config } from './config.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -6,6 +7,8 @@ import { type RunningServer, startServer } from './server.ts';
 const STOP_MS = 4_500;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
+
+const UNNAMED = 'PUBLIC_URL is not set: browsers on other machines cannot sign in until it names the address they use.';
 
 function announce({ url, setupUrl }: RunningServer): void {
   print(`Kantlijn is at ${url}`);
@@ -37,6 +40,7 @@ function fail(server: RunningServer, error: unknown): void {
 
 /** Starts the server and stays until a signal ends the process. */
 export async function runServer(config: Config): Promise<void> {
+  if (listensUnnamed(config)) print(UNNAMED);
   let server: RunningServer;
   try {
     server = await startServer(config);

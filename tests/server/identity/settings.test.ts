@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAddresses } from '../../../server/addresses.ts';
+import { createAddresses, listensUnnamed } from '../../../server/addresses.ts';
 import { BadConfig, readConfig } from '../../../server/config.ts';
 
 describe('settings', () => {
@@ -51,6 +51,15 @@ describe('the addresses of a server', () => {
     [{}, 'null', false],
   ])('[R-HTTP-2] with %j, the origin %s is its own: %s', (env, origin, isOwn) => {
     expect(of(env as Record<string, string>).ownOrigin(origin)).toBe(isOwn);
+  });
+
+  it.each([
+    [{}, false],
+    [{ HOST: '0.0.0.0' }, true],
+    [{ HOST: '::' }, true],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example' }, false],
+  ])('with %j, others can reach it under an address that it does not know: %s', (env, isUnnamed) => {
+    expect(listensUnnamed(readConfig(env as Record<string, string>))).toBe(isUnnamed);
   });
 
   it('follow the port that the system chose, and leave the slash out', () => {
