@@ -32,7 +32,7 @@ function words(block: TextBlock, hardBreak = '\\\n'): string {
 function listMarkdown(items: readonly ListItem[]): string {
   const lines = items.map(({ block, ordered, level }) => {
     const indent = '    '.repeat(level);
-    return `${indent}${ordered ? '1.' : '-'}  ${words(block, `\\\n${indent}    `)}`;
+    return `${indent}${ordered ? '1.' : '-'}  ${words(block, `\\\n${indent}    `).trimStart()}`;
   });
   return lines.join('\n');
 }
