@@ -4,8 +4,10 @@
  * news and is passed over, while news about somebody else is forged. Nothing of this is ever stored.
  */
 
+import { z } from 'zod';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import { colourOf, type PresenceCursor, type PresenceState } from '../../shared/protocol/presence.ts';
+import { TEXT_NAME } from '../../shared/text/block.ts';
 import type { Clock } from './clock.ts';
 import { type PresenceEntry, presenceFrame, readPresence } from './frame.ts';
 import type { Seat } from './seat.ts';
@@ -39,12 +41,20 @@ export interface PresenceDeps {
   broadcast(frame: Uint8Array): void;
 }
 
+/** A relative position in the text, as Yjs writes it. Whoever is shown any other would have their editor throw at it. */
+const place = z
+  .strictObject({
+    type: z.null().optional(),
+    tname: z.literal(TEXT_NAME).nullish(),
+    item: z.strictObject({ client: z.int().min(0), clock: z.int().min(0) }).nullish(),
+    assoc: z.int().optional(),
+  })
+  .refine(({ tname, item }) => tname || item);
+const withCursor = z.object({ cursor: z.strictObject({ anchor: place, head: place }) });
+
 function readCursor(json: string): PresenceCursor | null {
-  const state: unknown = JSON.parse(json);
-  if (typeof state !== 'object' || state === null || !('cursor' in state)) return null;
-  const { cursor } = state;
-  if (typeof cursor !== 'object' || cursor === null || !('anchor' in cursor) || !('head' in cursor)) return null;
-  return { anchor: cursor.anchor, head: cursor.head };
+  const state = withCursor.safeParse(JSON.parse(json));
+  return state.success ? state.data.cursor : null;
 }
 
 /** The state that others see; null when the client has left. @throws on what is not JSON. */

@@ -19,7 +19,8 @@ function body(...entries: PresenceEntry[]): Uint8Array {
   const frame = readFrame(presenceFrame(entries));
   return frame?.kind === 'presence' ? frame.update : new Uint8Array();
 }
-const cursor = { anchor: 1, head: 2 };
+const at = (clock: number) => ({ type: null, tname: 'body', item: { client: 7, clock }, assoc: 0 });
+const cursor = { anchor: at(1), head: at(2) };
 const state = (client: number, clock: number, value: unknown = { cursor }): PresenceEntry => ({
   ...{ client, clock },
   state: JSON.stringify(value),
@@ -50,6 +51,23 @@ describe('presence', () => {
     expect(shown).toEqual({ user: { id: 'anna', name: 'anna', role: 'editor', colour: expect.any(String) }, cursor });
   });
 
+  it.each([
+    ['nothing', {}],
+    ['a number', 5],
+    ['a list', []],
+    ['half a pair', { item: { client: 7 } }],
+    ['a clock in letters', { item: { client: 7, clock: 'x' } }],
+    ['a clock below zero', { item: { client: 7, clock: -1 } }],
+    ['another root', { tname: 'secret' }],
+    ['a nested type', { type: { client: 7, clock: 0 }, tname: 'body' }],
+    ['a prototype', JSON.parse('{"tname":"body","__proto__":{"item":1}}')],
+  ])('[R-PRES-1] takes no cursor that points at %s, over which the editors of others would throw', (_what, anchor) => {
+    const { clock, frames, say } = world();
+    expect(say(seatOf('eve'), state(1, 1, { cursor: { anchor, head: at(1) } }))).toBeNull();
+    clock.turn();
+    expect(JSON.parse(frames[0]?.[0]?.state ?? '')).toMatchObject({ user: { id: 'eve' }, cursor: null });
+  });
+
   it('[R-PRES-2] passes over echoes and refuses news about others', () => {
     const { clock, frames, say } = world({ 9: 'cas' });
     const [anna, bob] = [seatOf('anna'), seatOf('bob')];
@@ -67,7 +85,7 @@ describe('presence', () => {
     const { clock, frames, say, presence } = world();
     const [old, fresh] = [seatOf('anna'), seatOf('anna')];
     say(old, state(1, 5));
-    expect(say(fresh, state(1, 5, { cursor: { anchor: 7, head: 7 } }))).toBeNull();
+    expect(say(fresh, state(1, 5, { cursor: { anchor: at(7), head: at(7) } }))).toBeNull();
     presence.leave(old);
     clock.advance(100);
     expect(frames.at(-1)?.[0]?.state).toContain('7');
@@ -86,7 +104,7 @@ describe('presence', () => {
     const { clock, frames, say } = world();
     const anna = seatOf('anna');
     for (let n = 1; n <= 500; n += 1) {
-      say(anna, state(1, n, { cursor: { anchor: n, head: n } }));
+      say(anna, state(1, n, { cursor: { anchor: at(n), head: at(n) } }));
       clock.turn();
       clock.advance(2);
     }
