@@ -12,7 +12,7 @@ const words = z.string().refine((text) => text.isWellFormed() && !text.includes(
 const commentText = words.trim().min(1).max(MAX_COMMENT);
 
 /** A passage by its words, with up to 32 characters before and after to tell equal ones apart. */
-export const quoteSelector = z.strictObject({
+const quoteSelector = z.strictObject({
   exact: words.min(1).max(10_000),
   prefix: words.max(200).optional(),
   suffix: words.max(200).optional(),
@@ -20,11 +20,11 @@ export const quoteSelector = z.strictObject({
 export type QuoteSelector = z.infer<typeof quoteSelector>;
 
 /** A passage by its place: base64 of Yjs relative positions, start with assoc 0, end with assoc -1. */
-export const rangeSelector = z.strictObject({ start: z.string().min(1).max(400), end: z.string().min(1).max(400) });
+const rangeSelector = z.strictObject({ start: z.string().min(1).max(400), end: z.string().min(1).max(400) });
 export type RangeSelector = z.infer<typeof rangeSelector>;
 
 /** What an annotation is to stand on: a quote, a range, or (what our client sends) a range with its quote as a check. */
-export const target = z.union([
+const target = z.union([
   z.strictObject({ quote: quoteSelector, range: rangeSelector.optional() }),
   z.strictObject({ range: rangeSelector, quote: quoteSelector.optional() }),
 ]);

@@ -61,7 +61,7 @@ function locateRange(text: Y.Text, coverage: Coverage, selector: RangeSelector, 
 }
 
 /** Where a quote surely is, be it reworded; null otherwise. */
-export function locateQuote(coverage: Coverage, quote: QuoteSelector): Range | null {
+function locateQuote(coverage: Coverage, quote: QuoteSelector): Range | null {
   const folded = foldLines(coverage.text);
   const { exact, prefix = '', suffix = '' } = quote;
   const match = matchQuote(folded.text, {

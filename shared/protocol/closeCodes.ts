@@ -34,8 +34,3 @@ export function closeReasonOf(code: number): CloseReason | null {
   const found = Object.entries(CLOSE).find(([, close]) => close.code === code);
   return found ? (found[0] as CloseReason) : null;
 }
-
-/** True for codes after which a client comes back by itself. */
-export function isLater(code: number): boolean {
-  return !(code >= 4400 && code < 4500);
-}

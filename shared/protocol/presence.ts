@@ -16,7 +16,7 @@ export interface PresenceState {
 }
 
 /** Colours of people, readable as a caret on paper and under white letters; a person's is chosen by their id. */
-export const PERSON_COLOURS = [
+const PERSON_COLOURS = [
   '#1f6fb5',
   '#9c3b7a',
   '#2c7a55',

@@ -54,6 +54,31 @@ describe('a thread', () => {
     expect(published).toMatchObject([{ after: 0, events: [{ seq: 1 }] }]);
   });
 
+  it('[R-LEDGER-9] is shown to nobody before its event is on disk', async () => {
+    const memory = createMemoryStorage();
+    await createArticle(memory);
+    const disk = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const slow: Storage = {
+      ...memory,
+      ledgers: {
+        ...memory.ledgers,
+        async transact(...given) {
+          await memory.ledgers.transact(...given);
+          asked.resolve();
+          await disk.promise;
+        },
+      },
+    };
+    const { decisions, published } = openArticle(slow, TEXTS);
+    const answer = decisions.execute(ARTICLE, commands.open('old'), ann);
+    await asked.promise;
+    expect(published).toEqual([]);
+    disk.resolve();
+    expect(await answer).toMatchObject({ ok: true, seq: 1 });
+    expect(published).toMatchObject([{ after: 0, events: [{ seq: 1 }] }]);
+  });
+
   it('[R-THREAD-11] is refused on words that stand twice or nowhere', async () => {
     const { decisions } = await opened();
     const open = (exact: string, prefix?: string) =>
