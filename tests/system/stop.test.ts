@@ -46,7 +46,11 @@ it('[R-CLI-4] [R-ROOM-16] SIGTERM under fifty open sockets with writing under wa
   const { server, desk, article, folder } = await opened('busy');
   const clients = await openMany(desk, article, 5, 10);
   for (const { text } of clients) for (let n = 0; n < 10; n += 1) text.insert(0, 'woord ');
-  await Promise.all(clients.map(({ socket }) => once(socket, 'message')));
+  await Promise.all(
+    clients.map(async ({ doc, saved, socket }) => {
+      while (!saved.has(doc.clientID)) await once(socket, 'message');
+    }),
+  );
   for (const { text } of clients) text.insert(0, 'laatste ');
   const startedAt = performance.now();
   const code = await server.stop();
