@@ -16,11 +16,21 @@ import { type ServerProcess, startServerProcess } from '../support/server.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const CLI = join(root, 'server/cli/main.ts');
 const scratch = mkdtempSync(join(tmpdir(), 'kantlijn-stop-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const servers: ServerProcess[] = [];
+afterAll(async () => {
+  for (const server of servers) await server.kill();
+  rmSync(scratch, { recursive: true, force: true });
+});
+/** A server that ends with this file, whatever fails in it. */
+async function started(dataFolder: string): Promise<ServerProcess> {
+  const server = await startServerProcess({ dataFolder });
+  servers.push(server);
+  return server;
+}
 
 async function opened(name: string): Promise<{ server: ServerProcess; desk: Desk; article: string; folder: string }> {
   const folder = join(scratch, name);
-  const server = await startServerProcess({ dataFolder: folder });
+  const server = await started(folder);
   const desk = await openDesk(server);
   return { server, desk, article: await desk.article('Kop\n\nEen zin over de haven.'), folder };
 }
@@ -56,7 +66,7 @@ it('[R-CLI-4] [R-ROOM-16] SIGTERM under fifty open sockets with writing under wa
   const code = await server.stop();
   expect([code, performance.now() - startedAt < 5_000]).toEqual([0, true]);
   expect(await Promise.all(clients.map(({ closed }) => closed))).toEqual(Array(50).fill(4503));
-  const again = await startServerProcess({ dataFolder: folder });
+  const again = await started(folder);
   const reader = desk.owner.token;
   const { text } = await textOf(again.url, reader, article);
   expect(text).toContain('Een zin over de haven.');
@@ -121,7 +131,7 @@ it('[R-CLI-3] [R-CLI-2] a backup in the middle of writing holds all that was sav
   await Promise.all([deciding, writing]);
   const dataFolder = join(scratch, 'restored');
   expect(spawnSync(process.execPath, [CLI, 'restore', file], { env: { ...env, DATA_DIR: dataFolder } }).status).toBe(0);
-  const restored = await startServerProcess({ dataFolder });
+  const restored = await started(dataFolder);
   const copy = await textOf(restored.url, desk.owner.token, article);
   const now = await textOf(server.url, desk.owner.token, article);
   expect([copy.ok, now.ok, copy.seq > 0, copy.seq <= now.seq]).toEqual([true, true, true, true]);
