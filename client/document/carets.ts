@@ -8,6 +8,7 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { takeMovedSelection } from './binding/movedSelection.ts';
 import { relativePositionOf } from './binding/selection.ts';
 import { caretSignature, type OtherCaret, otherCarets } from './caretPlaces.ts';
 
@@ -73,6 +74,7 @@ class CaretsView {
     const signature = caretSignature(this.awareness);
     if (signature === this.shown) return;
     this.shown = signature;
+    takeMovedSelection(this.view);
     this.view.dispatch(this.view.state.tr.setMeta(key, true).setMeta('addToHistory', false));
   };
 

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useMemo } from 'react';
 import type * as Y from 'yjs';
+import { takeMovedSelection } from '../document/binding/movedSelection.ts';
 import type { NewThread } from './marginModel.ts';
 import { type PassageLooks, type PendingPassage, setLooks } from './passages.ts';
 import { placeOfRange } from './selection.ts';
@@ -32,6 +33,7 @@ export function usePassageLooks(
   useEffect(() => {
     if (!editor || editor.isDestroyed || arrival === 'none') return;
     const looks: PassageLooks = { open, active: activeIds, pending: pendingPlaces(editor, text, threads, composing) };
+    takeMovedSelection(editor.view);
     editor.view.dispatch(setLooks(editor.state.tr, looks));
   }, [editor, text, open, activeIds, threads, composing, arrival]);
 }

@@ -12,6 +12,7 @@ import { FlatCodec } from './codec.ts';
 import { UndoGrouping } from './grouping.ts';
 import { CompositionHold } from './hold.ts';
 import { writeStep } from './local.ts';
+import { takeMovedSelection } from './movedSelection.ts';
 import { markFromText, type PendingChange, textSyncKey } from './pending.ts';
 import { textLengthOf } from './positions.ts';
 import { rebuild } from './rebuild.ts';
@@ -189,6 +190,7 @@ export class TextBinding {
   private show(delta: DeltaOperation[]): void {
     if (!this.view) return;
     this.flush(this.view.state);
+    takeMovedSelection(this.view);
     this.counts.remote += 1;
     const open = { before: this.open, after: !isClosed(this.text) };
     this.open = open.after;

@@ -48,10 +48,20 @@ function signal({ signals }: Handover, which: number): void {
   Atomics.notify(signals, which);
 }
 
+/**
+ * True while the count is still what `seen` counts, as the memory's 32 bits hold it. A waiter asks again whenever it is
+ * woken: the signal of the message before may come late, after that message was already found without waiting.
+ */
+function isStill({ signals }: Handover, which: number, seen: number): boolean {
+  return Atomics.load(signals, which) === (seen | 0);
+}
+
 /** Resolves with the reply after those that `seen` counts; a thread that has just opened gives its first unasked. */
 export async function nextReply(handover: Handover, seen: number): Promise<unknown> {
-  const waiting = Atomics.waitAsync(handover.signals, REPLIES, seen);
-  if (waiting.async) await waiting.value;
+  while (isStill(handover, REPLIES, seen)) {
+    const waiting = Atomics.waitAsync(handover.signals, REPLIES, seen | 0);
+    if (waiting.async) await waiting.value;
+  }
   return take(handover);
 }
 
@@ -63,7 +73,7 @@ export function sendRequest(handover: Handover, request: object): void {
 
 /** Blocks the thread until there is a request beyond those that `seen` counts. */
 export function awaitRequest(handover: Handover, seen: number): unknown {
-  Atomics.wait(handover.signals, REQUESTS, seen);
+  while (isStill(handover, REQUESTS, seen)) Atomics.wait(handover.signals, REQUESTS, seen | 0);
   return take(handover);
 }
 
