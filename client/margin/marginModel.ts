@@ -3,7 +3,7 @@
  * Half-written words are notes on this computer, so that a reload or an Escape loses none of them.
  */
 import type { Command } from '../../shared/ledger/command.ts';
-import type { Outcome } from '../../shared/ledger/state.ts';
+import type { Outcome } from '../../shared/ledger/thread.ts';
 import type { Notes } from '../session/notes.ts';
 import type { Outbox } from '../session/outbox.ts';
 import { createStore, type Readable } from '../session/store.ts';

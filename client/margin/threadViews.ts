@@ -2,8 +2,9 @@
  * Threads as the reader sees them: the ledger's, and on top what this person has just said and the ledger has not yet
  * answered. Nothing pending is ever shown as if it were recorded.
  */
-import type { Command } from '../../shared/ledger/command.ts';
-import type { LedgerState, Resolution, Thread } from '../../shared/ledger/state.ts';
+import type { Command, CommandOf } from '../../shared/ledger/command.ts';
+import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
+import type { Resolution, Thread } from '../../shared/ledger/thread.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
 import type { KeptRange } from '../session/target.ts';
 
@@ -25,6 +26,7 @@ export interface CommentView {
 }
 
 export interface ThreadView {
+  kind: 'thread';
   id: string;
   passages: readonly { id: string; quote: string }[];
   opener: string;
@@ -46,15 +48,19 @@ export function threadViews(
   me: string,
   known: KnownViews = new WeakMap(),
 ): ThreadView[] {
-  const view = (thread: Thread) => known.get(thread) ?? recorded(thread);
-  const views = new Map([...ledger.threads].map(([id, thread]) => [id, view(thread)]));
-  for (const [id, thread] of ledger.threads) known.set(thread, views.get(id) ?? recorded(thread));
+  const views = new Map<string, ThreadView>();
+  for (const thread of annotationsOf(ledger, 'thread')) {
+    const view = known.get(thread) ?? recorded(thread);
+    known.set(thread, view);
+    views.set(thread.id, view);
+  }
   for (const entry of outbox) apply(views, entry, me);
   return [...views.values()];
 }
 
 function recorded(thread: Thread): ThreadView {
   return {
+    kind: 'thread',
     id: thread.id,
     passages: thread.passages.map(({ id, quote }) => ({ id, quote: quote.exact })),
     opener: thread.opener,
@@ -77,14 +83,10 @@ function apply(views: Map<string, ThreadView>, entry: OutboxEntry, me: string): 
   if (thread) views.set(thread.id, changedBy(thread, command, pending, at, me));
 }
 
-function opening(
-  command: Extract<Command, { type: 'thread.open' }>,
-  pending: PendingMark,
-  at: string,
-  me: string,
-): ThreadView {
+function opening(command: CommandOf<'thread.open'>, pending: PendingMark, at: string, me: string): ThreadView {
   const { annotation: id, target, text } = command;
   return {
+    kind: 'thread',
     id,
     passages: [{ id, quote: target.quote?.exact ?? '' }],
     opener: me,
@@ -95,13 +97,7 @@ function opening(
   };
 }
 
-function changedBy(
-  thread: ThreadView,
-  command: Exclude<Command, { type: 'thread.open' }>,
-  pending: PendingMark,
-  at: string,
-  me: string,
-): ThreadView {
+function changedBy(thread: ThreadView, command: Command, pending: PendingMark, at: string, me: string): ThreadView {
   const comment = (id: string, change: Partial<CommentView>) =>
     thread.comments.map((each) => (each.id === id ? { ...each, ...change, pending } : each));
   const shown = pending.refusal === null;
@@ -122,5 +118,7 @@ function changedBy(
     }
     case 'thread.reopen':
       return { ...thread, pending, resolution: shown ? null : thread.resolution };
+    default:
+      return thread;
   }
 }

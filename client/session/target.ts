@@ -1,6 +1,6 @@
 /** Carries a fresh selection to the server: relative positions while its author writes, a target when it is sent. */
 import type * as Y from 'yjs';
-import type { RangeSelector, Target } from '../../shared/ledger/command.ts';
+import type { RangeSelector, Target } from '../../shared/ledger/selectors.ts';
 import { resolveRange } from '../../shared/passage/relative.ts';
 import { targetOf } from '../../shared/passage/target.ts';
 

@@ -1,15 +1,31 @@
 /** The one place where a command becomes events or a refusal. */
 import { assertNever } from '../../shared/assertNever.ts';
-import type { Command } from '../../shared/ledger/command.ts';
+import type { Command, CommandType } from '../../shared/ledger/command.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
-import { may } from '../../shared/permissions.ts';
+import { may, type Permission } from '../../shared/permissions.ts';
+import { dropClaim, openClaim, tagClaim } from './claims.ts';
 import { deleteComment, editComment } from './comments.ts';
 import { type Actor, type Decision, type Facts, refuse } from './decision.ts';
 import { openThread, reopenThread, replyToThread, resolveThread } from './threads.ts';
 
+/** The least that a command asks of whoever gives it; the decision itself may ask for more. */
+const RIGHT: Record<CommandType, Permission> = {
+  'thread.open': 'thread.write',
+  'thread.reply': 'thread.write',
+  'thread.resolve': 'thread.write',
+  'thread.reopen': 'thread.write',
+  'comment.edit': 'thread.write',
+  'comment.delete': 'thread.write',
+  'claim.open': 'claim.work',
+  'claim.tag': 'claim.work',
+  'claim.drop': 'claim.work',
+};
+
 /** Pure: the same state, command, actor and facts give the same decision on every node. */
 export function decide(state: LedgerState, command: Command, actor: Actor, facts: Facts): Decision {
-  if (!may(actor.role, 'thread.write')) return refuse(403, 'role.insufficient', 'Your role may read, but not comment.');
+  if (!may(actor.role, RIGHT[command.type])) {
+    return refuse(403, 'role.insufficient', 'Your role on this article does not allow this.');
+  }
   switch (command.type) {
     case 'thread.open':
       return openThread(state, command, facts);
@@ -23,6 +39,12 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
       return editComment(state, command, actor);
     case 'comment.delete':
       return deleteComment(state, command, actor);
+    case 'claim.open':
+      return openClaim(state, command, facts);
+    case 'claim.tag':
+      return tagClaim(state, command);
+    case 'claim.drop':
+      return dropClaim(state, command);
     default:
       return assertNever(command);
   }

@@ -1,6 +1,7 @@
 /** What a decision is made from and what it comes to. Pure values: the room and the store carry them. */
-import type { Command, CommandType, QuoteSelector } from '../../shared/ledger/command.ts';
+
 import type { EventBody } from '../../shared/ledger/event.ts';
+import type { QuoteSelector } from '../../shared/ledger/selectors.ts';
 import type { Role } from '../../shared/permissions.ts';
 
 export interface Actor {
@@ -27,8 +28,6 @@ export interface Facts {
 
 /** No events at all: the command asks for what already is. */
 export type Decision = { events: EventBody[] } | { refusal: Refusal };
-
-export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
 export function isRefusal(place: Place): place is Refusal {
   return 'code' in place;

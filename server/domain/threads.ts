@@ -1,43 +1,38 @@
 /** Decisions about threads as a whole (docs/protocol/ledger.md, R-THREAD). */
-import { isEmptied, type LedgerState, type Thread } from '../../shared/ledger/state.ts';
+import type { CommandOf } from '../../shared/ledger/command.ts';
+import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
+import { isEmptied, type Thread } from '../../shared/ledger/thread.ts';
 import { may } from '../../shared/permissions.ts';
-import { type Actor, type CommandOf, type Decision, type Facts, happened, isRefusal, refuse } from './decision.ts';
+import { annotationOf, isRefused, newPassage } from './annotations.ts';
+import { type Actor, type Decision, type Facts, happened, type Refusal, refuse } from './decision.ts';
 
 /** The thread a command names, or why it cannot be spoken of. */
-export function threadOf(state: LedgerState, annotation: string): Thread | Decision {
-  const thread = state.threads.get(annotation);
-  if (!thread) return refuse(404, 'annotation.unknown', 'There is no such annotation on this article.');
+export function threadOf(state: LedgerState, annotation: string): Thread | { refusal: Refusal } {
+  const thread = annotationOf(state, annotation, 'thread');
+  if (isRefused(thread)) return thread;
   if (isEmptied(thread)) return refuse(409, 'thread.emptied', 'Every comment of this thread was deleted.');
   return thread;
 }
 
-export function isThread(found: Thread | Decision): found is Thread {
-  return 'comments' in found;
-}
-
 function commentTaken(state: LedgerState, comment: string): boolean {
-  return [...state.threads.values()].some((thread) => thread.comments.some((each) => each.id === comment));
+  return annotationsOf(state, 'thread').some((thread) => thread.comments.some((each) => each.id === comment));
 }
 
 const TAKEN = refuse(409, 'comment.exists', 'A comment with this id exists already; make a new id.');
 
 export function openThread(state: LedgerState, command: CommandOf<'thread.open'>, facts: Facts): Decision {
-  const comment = command.comment ?? command.id;
-  if (state.threads.has(command.annotation)) {
-    return refuse(409, 'annotation.exists', 'An annotation with this id exists already; make a new id.');
-  }
+  const { annotation, comment = command.id, text } = command;
+  const passage = newPassage(state, annotation, facts);
+  if (isRefused(passage)) return passage;
   if (commentTaken(state, comment)) return TAKEN;
-  if (!facts.place) throw new Error('a thread is decided on only once its place was looked up');
-  if (isRefusal(facts.place)) return { refusal: facts.place };
-  const passages = [{ id: facts.place.passage, quote: facts.place.quote }];
-  return happened({ type: 'thread.opened', annotation: command.annotation, comment, text: command.text, passages });
+  return happened({ type: 'thread.opened', annotation, comment, text, passages: [passage] });
 }
 
 /** A reply to a resolved thread opens it again: whoever answers does not think that it is over. */
 export function replyToThread(state: LedgerState, command: CommandOf<'thread.reply'>): Decision {
   const { annotation, comment, text } = command;
   const thread = threadOf(state, annotation);
-  if (!isThread(thread)) return thread;
+  if (isRefused(thread)) return thread;
   if (commentTaken(state, comment)) return TAKEN;
   const replied = { type: 'thread.replied', annotation, comment, text } as const;
   return thread.resolution ? happened(replied, { type: 'thread.reopened', annotation }) : happened(replied);
@@ -46,7 +41,7 @@ export function replyToThread(state: LedgerState, command: CommandOf<'thread.rep
 export function resolveThread(state: LedgerState, command: CommandOf<'thread.resolve'>, actor: Actor): Decision {
   const { annotation, outcome, reason } = command;
   const thread = threadOf(state, annotation);
-  if (!isThread(thread)) return thread;
+  if (isRefused(thread)) return thread;
   const own = thread.opener === actor.person && may(actor.role, 'thread.resolveOwn');
   if (!own && !may(actor.role, 'thread.resolveAny')) {
     return refuse(403, 'thread.notYours', 'Your role resolves only threads that you opened.');
@@ -58,7 +53,7 @@ export function resolveThread(state: LedgerState, command: CommandOf<'thread.res
 /** Reopening hides nothing from anybody, so whoever may write in threads may do it. */
 export function reopenThread(state: LedgerState, command: CommandOf<'thread.reopen'>): Decision {
   const thread = threadOf(state, command.annotation);
-  if (!isThread(thread)) return thread;
+  if (isRefused(thread)) return thread;
   if (!thread.resolution) return refuse(409, 'thread.notResolved', 'This thread is open already.');
   return happened({ type: 'thread.reopened', annotation: command.annotation });
 }

@@ -1,6 +1,6 @@
 /** The annotations of an article as the API tells them: what the ledger says, at the places that the text says. */
 import type * as Y from 'yjs';
-import { type Comment, isEmptied, type LedgerState, type Resolution, type Thread } from '../../shared/ledger/state.ts';
+import { type Annotation, isHidden, isOpen, type LedgerState } from '../../shared/ledger/state.ts';
 import { type Coverage, readCoverage } from '../../shared/passage/covered.ts';
 import type { Range } from '../../shared/passage/range.ts';
 import { placeOf, wordsOf } from '../../shared/passage/wording.ts';
@@ -20,16 +20,9 @@ interface AnnotatedPassage {
   reattached: boolean;
 }
 
-export interface Annotation {
-  id: string;
-  kind: 'thread';
-  state: 'open' | 'resolved';
-  passages: AnnotatedPassage[];
-  opener: string;
-  openedAt: string;
-  comments: readonly Comment[];
-  resolution: Resolution | null;
-}
+/** Distributes over the union, so that each kind keeps its own fields. */
+type Told<A> = A extends Annotation ? Omit<A, 'passages'> & { state: string; passages: AnnotatedPassage[] } : never;
+export type ToldAnnotation = Told<Annotation>;
 
 /** Parts that only line ends keep apart are one. */
 function joined(flat: string, ranges: readonly Range[]): Range[] {
@@ -72,25 +65,24 @@ function passageIn(coverage: Coverage, plain: PlainText, record: PassageRecord):
   return { id: record.id, quote, status: 'anchored', ...place, reattached };
 }
 
-function annotationOf(thread: Thread, passages: AnnotatedPassage[]): Annotation {
-  const { id, opener, openedAt, comments, resolution } = thread;
-  const state = resolution ? 'resolved' : 'open';
-  return { id, kind: 'thread', state, passages, opener, openedAt, comments, resolution };
+function stateOf(annotation: Annotation): string {
+  if (isOpen(annotation)) return 'open';
+  return annotation.kind === 'thread' ? 'resolved' : 'dropped';
 }
 
-/** In the order opened; a thread whose every comment was deleted is left out. */
-export function annotationsIn(state: LedgerState, records: readonly PassageRecord[], text: Y.Text): Annotation[] {
+/** In the order opened, without those that nobody is shown. */
+export function annotationsIn(state: LedgerState, records: readonly PassageRecord[], text: Y.Text): ToldAnnotation[] {
   const coverage = readCoverage(text);
   const plain = plainText(text);
   const recordOf = new Map(records.map((record) => [record.id, record]));
-  return [...state.threads.values()]
-    .filter((thread) => !isEmptied(thread))
-    .map((thread) => {
-      const passages = thread.passages.map(({ id, quote }) => {
+  return [...state.annotations.values()]
+    .filter((annotation) => !isHidden(annotation))
+    .map((annotation) => {
+      const passages = annotation.passages.map(({ id, quote }) => {
         const record = recordOf.get(id);
         if (record) return passageIn(coverage, plain, record);
         return lost(id, quote.exact);
       });
-      return annotationOf(thread, passages);
+      return { ...annotation, state: stateOf(annotation), passages };
     });
 }

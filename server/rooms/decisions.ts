@@ -3,14 +3,15 @@
  * put its passage into the text → tell everyone (docs/protocol/ledger.md).
  */
 import { eventHash } from '../../shared/ledger/chain.ts';
-import type { Command, Target } from '../../shared/ledger/command.ts';
+import type { Command } from '../../shared/ledger/command.ts';
 import type { EventBody, LedgerEvent } from '../../shared/ledger/event.ts';
 import { evolveAll } from '../../shared/ledger/evolve.ts';
+import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { decide } from '../domain/decide.ts';
 import type { Actor, Facts, Refusal } from '../domain/decision.ts';
 import type { LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
-import { type Annotation, annotationsIn } from './annotations.ts';
+import { annotationsIn, type ToldAnnotation } from './annotations.ts';
 import type { Keepers } from './keeper/keepers.ts';
 import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.ts';
 import { lookUp, type Place } from './places.ts';
@@ -22,7 +23,7 @@ export interface Decisions {
   /** Resolves once what was decided is durable and on its way to every reader. */
   execute(article: string, command: Command, actor: Actor): Promise<Answer>;
   stateOf(article: string): Promise<LedgerState>;
-  annotationsOf(article: string): Promise<Annotation[]>;
+  annotationsOf(article: string): Promise<ToldAnnotation[]>;
   /** Walks the whole chain, and compares its end with the head that the store keeps. */
   verify(article: string): Promise<LedgerVerdict>;
 }
@@ -69,7 +70,7 @@ function chained(
 /** Records of the passages that these events bring, to be written with them. */
 function recordsFor(events: readonly LedgerEvent[], place: Place | null): PassageRecord[] {
   return events.flatMap((event) =>
-    event.type === 'thread.opened' && place?.ok
+    'passages' in event && place?.ok
       ? [
           {
             ...place.quote,

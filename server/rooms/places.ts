@@ -1,6 +1,6 @@
 /** Where a command points in the text, looked up before it is decided on. */
 import type * as Y from 'yjs';
-import type { Target } from '../../shared/ledger/command.ts';
+import type { Target } from '../../shared/ledger/selectors.ts';
 import { type IdRun, readCoverage } from '../../shared/passage/covered.ts';
 import { locate } from '../../shared/passage/target.ts';
 import { type Quote, quoteOf } from '../../shared/passage/wording.ts';

@@ -1,9 +1,8 @@
 /** The step from one state of a ledger to the next. */
-import { assertNever } from '../assertNever.ts';
+import { changedClaim, openedClaim } from './claim.ts';
 import type { LedgerEvent } from './event.ts';
-import type { Comment, LedgerState, Resolution, Thread } from './state.ts';
-
-type EventOf<T extends LedgerEvent['type']> = Extract<LedgerEvent, { type: T }>;
+import type { Annotation, LedgerState } from './state.ts';
+import { changedThread, openedThread } from './thread.ts';
 
 /** An event that does not follow on the state: fetch the events after `seq` and go on from there. */
 export class LedgerGap extends Error {
@@ -15,72 +14,45 @@ export class LedgerGap extends Error {
   }
 }
 
-function firstWords(event: EventOf<'thread.opened' | 'thread.replied'>): Comment {
-  return { id: event.comment, author: event.actor, at: event.at, text: event.text, edits: [], deleted: false };
+/** The annotation of this kind that an event speaks of. */
+function known<K extends Annotation['kind']>(
+  annotations: ReadonlyMap<string, Annotation>,
+  event: LedgerEvent,
+  kind: K,
+): Extract<Annotation, { kind: K }> {
+  const found = annotations.get(event.annotation);
+  if (found?.kind !== kind) throw new Error(`event ${event.seq} speaks of a ${kind} that was never opened`);
+  return found as Extract<Annotation, { kind: K }>;
 }
 
-function opened(event: EventOf<'thread.opened'>): Thread {
-  return {
-    id: event.annotation,
-    passages: event.passages,
-    opener: event.actor,
-    openedAt: event.at,
-    comments: [firstWords(event)],
-    resolution: null,
-  };
-}
-
-function resolutionOf(event: EventOf<'thread.resolved'>): Resolution {
-  const { outcome, reason, actor: by, at } = event;
-  return reason === undefined ? { outcome, by, at } : { outcome, reason, by, at };
-}
-
-function changeComment(thread: Thread, id: string, change: (comment: Comment) => Comment): Thread {
-  return { ...thread, comments: thread.comments.map((each) => (each.id === id ? change(each) : each)) };
-}
-
-function edited(comment: Comment, event: EventOf<'comment.edited'>): Comment {
-  return { ...comment, text: event.text, edits: [...comment.edits, { text: comment.text, at: event.at }] };
-}
-
-function changeThread(thread: Thread, event: Exclude<LedgerEvent, { type: 'thread.opened' }>): Thread {
+function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: LedgerEvent): Annotation {
   switch (event.type) {
-    case 'thread.replied':
-      return { ...thread, comments: [...thread.comments, firstWords(event)] };
-    case 'thread.resolved':
-      return { ...thread, resolution: resolutionOf(event) };
-    case 'thread.reopened':
-      return { ...thread, resolution: null };
-    case 'comment.edited':
-      return changeComment(thread, event.comment, (comment) => edited(comment, event));
-    case 'comment.deleted':
-      return changeComment(thread, event.comment, (comment) => ({ ...comment, text: '', edits: [], deleted: true }));
+    case 'thread.opened':
+      return openedThread(event);
+    case 'claim.opened':
+      return openedClaim(event);
+    case 'claim.tagged':
+    case 'claim.dropped':
+      return changedClaim(known(annotations, event, 'claim'), event);
     default:
-      return assertNever(event);
+      return changedThread(known(annotations, event, 'thread'), event);
   }
-}
-
-function threadAfter(threads: ReadonlyMap<string, Thread>, event: LedgerEvent): Thread {
-  if (event.type === 'thread.opened') return opened(event);
-  const thread = threads.get(event.annotation);
-  if (!thread) throw new Error(`event ${event.seq} speaks of a thread that was never opened`);
-  return changeThread(thread, event);
 }
 
 /**
- * The state after all of `events`, in order. Pure: the state given stays as it was. The map of threads is copied once,
- * so that replaying a long ledger costs no more than reading it.
+ * The state after all of `events`, in order. Pure: the state given stays as it was. The map of annotations is copied
+ * once, so that replaying a long ledger costs no more than reading it.
  * @throws LedgerGap when an event does not follow on the one before.
  */
 export function evolveAll(state: LedgerState, events: readonly LedgerEvent[]): LedgerState {
-  const threads = new Map(state.threads);
+  const annotations = new Map(state.annotations);
   let { seq, hash } = state;
   for (const event of events) {
     if (event.seq !== seq + 1) throw new LedgerGap(seq, event.seq);
-    threads.set(event.annotation, threadAfter(threads, event));
+    annotations.set(event.annotation, annotationAfter(annotations, event));
     ({ seq, hash } = event);
   }
-  return { seq, hash, threads };
+  return { seq, hash, annotations };
 }
 
 /** The state after one more event; as `evolveAll`. */

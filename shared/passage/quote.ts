@@ -4,7 +4,7 @@
  * than the next. The weights are those of Hypothesis' client: words 50, what stands before 20, after 20, place 2.
  */
 import search from 'approx-string-match';
-import type { QuoteSelector } from '../ledger/command.ts';
+import type { QuoteSelector } from '../ledger/selectors.ts';
 import { type Folded, foldBlanks, foldLineEnds } from './folded.ts';
 import type { Range } from './range.ts';
 

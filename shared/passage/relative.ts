@@ -4,7 +4,7 @@
  */
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
-import type { RangeSelector } from '../ledger/command.ts';
+import type { RangeSelector } from '../ledger/selectors.ts';
 import { TEXT_NAME } from '../text/block.ts';
 import type { Range } from './range.ts';
 

@@ -1,6 +1,6 @@
 /** From a selection to a target, and from a target to its place in the text as it stands. */
 import type * as Y from 'yjs';
-import type { QuoteSelector, RangeSelector, Target } from '../ledger/command.ts';
+import type { QuoteSelector, RangeSelector, Target } from '../ledger/selectors.ts';
 import { NEWLINE } from '../text/block.ts';
 import { type Coverage, readCoverage } from './covered.ts';
 import { foldLines } from './folded.ts';

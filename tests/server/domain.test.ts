@@ -18,6 +18,7 @@ const [OPEN, DONE, EMPTY, FIRST, SECOND, GONE] = [1, 2, 3, 11, 12, 13].map(uuid)
   string,
   string,
 ];
+const [CLAIM, DROPPED] = [uuid(4), uuid(5)];
 const place = { passage: 'p', quote: { exact: 'words' } };
 const facts: Facts = { place };
 
@@ -31,7 +32,12 @@ const BODIES: [actor: string, EventBody][] = [
   ['ann', { type: 'comment.deleted', annotation: EMPTY, comment: GONE }],
   ['ann', { type: 'thread.replied', annotation: OPEN, comment: uuid(15), text: 'Hm' }],
   ['ann', { type: 'comment.deleted', annotation: OPEN, comment: uuid(15) }],
+  ['ann', { type: 'claim.opened', annotation: CLAIM, tag: 'g', passages: [] }],
+  ['ann', { type: 'claim.opened', annotation: DROPPED, tag: 'g', passages: [] }],
+  ['ann', { type: 'claim.dropped', annotation: DROPPED }],
 ];
+const [CLAIM_OPEN, CLAIM_TAG, CLAIM_DROP] = ['claim.open', 'claim.tag', 'claim.drop'] as const;
+const QUOTED = { quote: { exact: 'words' } };
 
 function stateOf(bodies: typeof BODIES): LedgerState {
   let hash = GENESIS_HASH;
@@ -73,6 +79,20 @@ const BY_ROLE: [string, Command, person: string, Record<Role, string>][] = [
   ],
 ];
 
+const CHECKERS: [string, Command, Record<Role, string>][] = [
+  [
+    'opens a claim',
+    { id: uuid(90), type: CLAIM_OPEN, annotation: uuid(91), target: QUOTED, tag: 'g' },
+    checkers('claim.opened'),
+  ],
+  ['tags a claim', { id: uuid(90), type: CLAIM_TAG, annotation: CLAIM, tag: 'd' }, checkers('claim.tagged')],
+  ['drops a claim', { id: uuid(90), type: CLAIM_DROP, annotation: CLAIM }, checkers('claim.dropped')],
+];
+
+function checkers(done: string): Record<Role, string> {
+  return { ...roles(DENIED, done), commenter: DENIED };
+}
+
 function roles(viewer: string, others: string): Record<Role, string> {
   return { viewer, commenter: others, checker: others, editor: others, chief: others };
 }
@@ -85,6 +105,43 @@ describe('a person', () => {
       expect(answers).toEqual(expected);
     },
   );
+});
+
+describe('claims', () => {
+  it.each(CHECKERS)('[R-CLAIM-1] a person who %s is answered by role', (_what, asked, expected) => {
+    expect(Object.fromEntries(ROLES.map((role) => [role, outcome(asked, 'cas', role)]))).toEqual(expected);
+  });
+
+  it.each<[string, Command, string]>([
+    [
+      '[R-CLAIM-2] to open a claim under the id of a thread',
+      { id: uuid(90), type: CLAIM_OPEN, annotation: OPEN, target: QUOTED, tag: 'g' },
+      '409 annotation.exists',
+    ],
+    [
+      '[R-CLAIM-2] to tag a thread',
+      { id: uuid(90), type: CLAIM_TAG, annotation: OPEN, tag: 'g' },
+      '404 annotation.unknown',
+    ],
+    ['[R-CLAIM-2] to reply to a claim', commands.reply(CLAIM), '404 annotation.unknown'],
+    [
+      '[R-CLAIM-3] to tag a dropped claim',
+      { id: uuid(90), type: CLAIM_TAG, annotation: DROPPED, tag: 'd' },
+      '409 claim.dropped',
+    ],
+    [
+      '[R-CLAIM-3] to drop a dropped claim',
+      { id: uuid(90), type: CLAIM_DROP, annotation: DROPPED },
+      '409 claim.dropped',
+    ],
+    [
+      '[R-LEDGER-10] to tag a claim as it is',
+      { id: uuid(90), type: CLAIM_TAG, annotation: CLAIM, tag: 'g' },
+      'nothing',
+    ],
+  ])('%s is answered by the rule', (_title, asked, expected) => {
+    expect(outcome(asked, 'ann', 'chief')).toBe(expected);
+  });
 });
 
 describe('a command', () => {

@@ -4,7 +4,8 @@ import { canonicalJson, type Json } from '../../shared/ledger/canonicalJson.ts';
 import { eventHash, GENESIS_HASH, verifyChain } from '../../shared/ledger/chain.ts';
 import type { EventBody, LedgerEvent } from '../../shared/ledger/event.ts';
 import { evolve, evolveAll, LedgerGap } from '../../shared/ledger/evolve.ts';
-import { emptyLedger, isEmptied } from '../../shared/ledger/state.ts';
+import { emptyLedger, isOpen } from '../../shared/ledger/state.ts';
+import { isEmptied, type Thread } from '../../shared/ledger/thread.ts';
 
 const PASSAGES = [{ id: 'p', quote: { exact: 'words' } }];
 const BODIES: EventBody[] = [
@@ -14,6 +15,9 @@ const BODIES: EventBody[] = [
   { type: 'thread.resolved', annotation: 't', outcome: 'wontfix', reason: 'House style' },
   { type: 'thread.reopened', annotation: 't' },
   { type: 'comment.deleted', annotation: 't', comment: 'c2' },
+  { type: 'claim.opened', annotation: 'k', tag: 'g', passages: PASSAGES },
+  { type: 'claim.tagged', annotation: 'k', tag: 'd' },
+  { type: 'claim.dropped', annotation: 'k', reason: 'Said elsewhere' },
 ];
 
 function ledgerOf(bodies: readonly EventBody[]): LedgerEvent[] {
@@ -127,12 +131,23 @@ describe('the state', () => {
   });
 
   it('[R-THREAD-7] keeps earlier wordings, [R-THREAD-8] and no word of a deleted comment', () => {
-    const edited = evolveAll(emptyLedger(), EVENTS.slice(0, 4)).threads.get('t');
+    const edited = evolveAll(emptyLedger(), EVENTS.slice(0, 4)).annotations.get('t') as Thread;
     expect(edited?.comments[1]).toMatchObject({ text: 'Because of that.', edits: [{ text: 'Because.' }] });
     expect(edited?.resolution).toMatchObject({ outcome: 'wontfix', reason: 'House style', by: 'bob' });
-    const last = evolveAll(emptyLedger(), EVENTS).threads.get('t');
+    const last = evolveAll(emptyLedger(), EVENTS).annotations.get('t') as Thread;
     expect(last?.resolution).toBeNull();
     expect(JSON.stringify(last)).not.toContain('Because');
     expect(last && isEmptied(last)).toBe(false);
+  });
+
+  it('[R-CLAIM-4] keeps the last tag of a claim, and who dropped it', () => {
+    const claim = evolveAll(emptyLedger(), EVENTS).annotations.get('k');
+    expect(claim).toMatchObject({ kind: 'claim', tag: 'd', dropped: { by: 'ann', reason: 'Said elsewhere' } });
+    expect(claim && isOpen(claim)).toBe(false);
+  });
+
+  it('[R-LEDGER-1] refuses an event about an annotation of another kind', () => {
+    const event = { ...(EVENTS[1] as LedgerEvent), annotation: 'k', seq: EVENTS.length + 1 };
+    expect(() => evolve(evolveAll(emptyLedger(), EVENTS), event)).toThrow('never opened');
   });
 });

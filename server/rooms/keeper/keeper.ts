@@ -3,7 +3,7 @@
  * All it needs to go on after a restart is in the records.
  */
 import type * as Y from 'yjs';
-import type { Target } from '../../../shared/ledger/command.ts';
+import type { Target } from '../../../shared/ledger/selectors.ts';
 import type { Coverage } from '../../../shared/passage/covered.ts';
 import { type Fold, foldTypography } from '../../../shared/passage/folded.ts';
 import { PASSAGE_PREFIX } from '../../../shared/text/block.ts';

@@ -1,5 +1,5 @@
 /** A passage as the keeper holds it while the article is open: its record, and what a record alone does not say. */
-import type { Target } from '../../../shared/ledger/command.ts';
+import type { Target } from '../../../shared/ledger/selectors.ts';
 import { type Fold, foldLines } from '../../../shared/passage/folded.ts';
 import { addTrigrams, trigramsOf } from '../../../shared/passage/likeness.ts';
 import type { PassageRecord } from '../../storage/ports.ts';

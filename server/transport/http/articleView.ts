@@ -1,6 +1,6 @@
 /** An article as the API shows it. */
 import { z } from 'zod';
-import { isEmptied } from '../../../shared/ledger/state.ts';
+import { annotationsOf, isHidden, isOpen } from '../../../shared/ledger/state.ts';
 import { ROLES, type Role } from '../../../shared/permissions.ts';
 import { colourOf } from '../../../shared/protocol/presence.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
@@ -31,14 +31,14 @@ type ArticleView = z.infer<typeof articleShape>;
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 async function countsOf(deps: HttpDeps, article: string): Promise<ArticleView['counts']> {
-  const [{ threads }, passages] = await Promise.all([
-    deps.decisions.stateOf(article),
-    deps.storage.passages.load(article),
-  ]);
-  const shown = [...threads.values()].filter((thread) => !isEmptied(thread));
-  const open = new Set(shown.filter((thread) => thread.resolution === null).map((thread) => thread.id));
-  const detached = passages.filter((passage) => passage.status === 'detached' && open.has(passage.annotation));
-  return { openThreads: open.size, resolvedThreads: shown.length - open.size, detached: detached.length };
+  const [state, passages] = await Promise.all([deps.decisions.stateOf(article), deps.storage.passages.load(article)]);
+  const threads = annotationsOf(state, 'thread').filter((thread) => !isHidden(thread));
+  const openThreads = threads.filter(isOpen).length;
+  const lost = new Set(passages.flatMap(({ status, annotation }) => (status === 'detached' ? [annotation] : [])));
+  const detached = [...state.annotations.values()].filter(
+    (each) => isOpen(each) && !isHidden(each) && lost.has(each.id),
+  );
+  return { openThreads, resolvedThreads: threads.length - openThreads, detached: detached.length };
 }
 
 /** `desk` is the slug of the article's desk, `role` the reader's there. */
