@@ -1,10 +1,11 @@
 /** One card of the margin at its place. It takes the focus as a whole, so that the keyboard reaches it; Enter opens it. */
 import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnnotationCard, type AnnotationCardProps } from './AnnotationCard.tsx';
+import type { AnnotationView } from './annotationViews.ts';
 import styles from './card.module.css';
-import { ThreadCard, type ThreadCardProps } from './ThreadCard.tsx';
 
-export interface CardFrameProps extends Omit<ThreadCardProps, 'detached'> {
+export interface CardFrameProps extends Omit<AnnotationCardProps, 'detached'> {
   /** In pixels from the top of the margin; null where the cards follow one another. */
   top: number | null;
   /** In pixels, once measured: out of sight, such a card is not drawn and keeps its height. */
@@ -12,33 +13,40 @@ export interface CardFrameProps extends Omit<ThreadCardProps, 'detached'> {
   measure(element: HTMLElement | null): (() => void) | undefined;
 }
 
-/** Drawn again only when its own thread or place changes, however many others there are. */
+/** Drawn again only when its own annotation or place changes, however many others there are. */
 export const CardFrame = memo(function CardFrame({ top, height, measure, ...card }: CardFrameProps) {
-  const { t } = useTranslation('margin');
-  const { thread, active, model } = card;
+  const name = useCardName(card.annotation);
+  const { active, model } = card;
+  const { id } = card.annotation;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset or a button cannot hold a thread with its own controls
     <div
-      data-card={thread.id}
+      data-card={id}
       ref={measure}
       style={placeOf(top, active ? null : height)}
       className={active ? `${styles['card']} ${styles['active']}` : styles['card']}
       role="group"
-      aria-label={t('threadOn', { quote: thread.passages[0]?.quote ?? '' })}
+      aria-label={name}
       aria-current={active}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the card as a whole is a stop of the keyboard, Enter opens it
       tabIndex={0}
       onClick={(event) => {
-        if (!active && !isControl(event.target)) model.activate(thread.id);
+        if (!active && !isControl(event.target)) model.activate(id);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target === event.currentTarget && !active) model.activate(thread.id);
+        if (event.key === 'Enter' && event.target === event.currentTarget && !active) model.activate(id);
       }}
     >
-      <ThreadCard {...card} detached={false} />
+      <AnnotationCard {...card} detached={false} />
     </div>
   );
 });
+
+/** What a screen reader calls the card: its kind and its words. */
+function useCardName({ kind, passages }: AnnotationView): string {
+  const { t } = useTranslation('margin');
+  return t(kind === 'thread' ? 'threadOn' : 'claimOn', { quote: passages[0]?.quote ?? '' });
+}
 
 /** Padding and border of a card, above and below together, in pixels (card.module.css). */
 const FRAME = 26;

@@ -1,8 +1,9 @@
-/** The margin: a card for each open thread beside its line, the composer, and the tray of threads whose words are gone. */
+/** The margin: a card for each open annotation beside its line, the composer, and the tray of those whose words are gone. */
 import type { Editor } from '@tiptap/core';
 import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleSession } from '../session/articleSession.ts';
+import { type AnnotationView, isClosed } from './annotationViews.ts';
 import { CardFrame } from './CardFrame.tsx';
 import styles from './card.module.css';
 import { layout } from './layout.ts';
@@ -10,7 +11,6 @@ import type { MarginModel } from './marginModel.ts';
 import { NewThreadForm } from './NewThreadForm.tsx';
 import { SelectionButton } from './SelectionButton.tsx';
 import { Tray } from './Tray.tsx';
-import type { ThreadView } from './threadViews.ts';
 import { type Heights, useHeights } from './useHeights.ts';
 import { COMPOSER } from './usePassageLooks.ts';
 import { usePassageTops } from './usePassageTops.ts';
@@ -22,9 +22,9 @@ export interface MarginProps {
   model: MarginModel;
   editor: Editor | null;
   /** In the order of the text, which is the order of cards at one line. */
-  threads: readonly ThreadView[];
-  /** Threads of which no word is in the text any more. */
-  detached: readonly ThreadView[];
+  annotations: readonly AnnotationView[];
+  /** Those of which no word is in the text any more. */
+  detached: readonly AnnotationView[];
   /** True in a drawer: the cards follow one another instead of standing beside their lines. */
   stacked: boolean;
   person(id: string): Person;
@@ -37,9 +37,9 @@ const GAP = 10;
 const USUAL_HEIGHT = 96;
 const TRAY = 'tray';
 
-/** Drawn again when threads, the active one or tops change: a keystroke that moves no line costs it nothing. */
+/** Drawn again when annotations, the active one or tops change: a keystroke that moves no line costs it nothing. */
 export const Margin = memo(function Margin(props: MarginProps) {
-  const { session, model, editor, threads, detached, stacked, person, onTakeBack } = props;
+  const { session, model, editor, annotations, detached, stacked, person, onTakeBack } = props;
   const { t } = useTranslation('margin');
   const margin = useRef<HTMLElement>(null);
   const active = useStore(model.active);
@@ -49,10 +49,10 @@ export const Margin = memo(function Margin(props: MarginProps) {
   const tops = usePassageTops(stacked ? null : editor, margin);
   const shown = useMemo(
     () =>
-      threads
-        .filter((thread) => (stacked ? !detached.includes(thread) : topOf(thread, tops) !== null))
-        .filter((thread) => !thread.resolution || thread.id === active),
-    [threads, detached, stacked, tops, active],
+      annotations
+        .filter((one) => (stacked ? !detached.includes(one) : topOf(one, tops) !== null))
+        .filter((one) => !isClosed(one) || one.id === active),
+    [annotations, detached, stacked, tops, active],
   );
   const { placed, bottom } = usePlaces(shown, tops, heights, {
     active: composing ? COMPOSER : active,
@@ -83,14 +83,14 @@ export const Margin = memo(function Margin(props: MarginProps) {
           <NewThreadForm model={model} thread={composing} onDone={() => undefined} />
         </div>
       )}
-      {shown.map((thread) => (
+      {shown.map((annotation) => (
         <CardFrame
-          key={thread.id}
+          key={annotation.id}
           {...common}
-          thread={thread}
-          active={thread.id === active}
-          top={stacked ? null : (placed.get(thread.id) ?? 0)}
-          height={heights.byId.get(thread.id) ?? null}
+          annotation={annotation}
+          active={annotation.id === active}
+          top={stacked ? null : (placed.get(annotation.id) ?? 0)}
+          height={heights.byId.get(annotation.id) ?? null}
           measure={heights.ref}
         />
       ))}
@@ -99,7 +99,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
           <NewThreadForm model={model} thread={composing} onDone={() => editor?.commands.focus()} />
         </div>
       )}
-      {stacked && threads.length === 0 && !composing && <p className={styles['none']}>{t('noThreadsTouch')}</p>}
+      {stacked && annotations.length === 0 && !composing && <p className={styles['none']}>{t('noThreadsTouch')}</p>}
       {!composing && !stacked && (
         <SelectionButton session={session} model={model} editor={editor} origin={margin} beside />
       )}
@@ -107,20 +107,20 @@ export const Margin = memo(function Margin(props: MarginProps) {
   );
 });
 
-/** Top of the first of a thread's passages that is in the text; null when none is. */
-function topOf(thread: ThreadView, tops: ReadonlyMap<string, number>): number | null {
-  const found = thread.passages.flatMap(({ id }) => tops.get(id) ?? []);
+/** Top of the first passage that is in the text; null when none is. */
+function topOf(annotation: AnnotationView, tops: ReadonlyMap<string, number>): number | null {
+  const found = annotation.passages.flatMap(({ id }) => tops.get(id) ?? []);
   return found.length > 0 ? Math.min(...found) : null;
 }
 
 interface Others {
   active: string | null;
-  /** Cards that are no thread's, their ids parted by blanks. */
+  /** Cards that are no annotation's, their ids parted by blanks. */
   extra: string;
 }
 
 function usePlaces(
-  shown: readonly ThreadView[],
+  shown: readonly AnnotationView[],
   tops: ReadonlyMap<string, number>,
   { byId }: Heights,
   { active, extra }: Others,
@@ -132,7 +132,7 @@ function usePlaces(
       height: byId.get(id) ?? USUAL_HEIGHT,
       active: id === active,
     });
-    const cards = shown.map((thread) => card(thread.id, topOf(thread, tops) ?? 0));
+    const cards = shown.map((one) => card(one.id, topOf(one, tops) ?? 0));
     const others = extra.split(' ').filter((id) => id !== '');
     if (others.includes(COMPOSER)) cards.push(card(COMPOSER, tops.get(COMPOSER) ?? 0));
     if (others.includes(TRAY)) cards.unshift(card(TRAY, -1));

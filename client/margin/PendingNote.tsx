@@ -3,7 +3,7 @@ import { CopyButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRefusalWords } from '../ui/problemWords.ts';
 import styles from './card.module.css';
-import type { PendingMark } from './threadViews.ts';
+import type { PendingMark } from './pendingMark.ts';
 
 export interface PendingNoteProps {
   pending: PendingMark;

@@ -1,26 +1,20 @@
 /** A thread as a card: folded to its first comment and last reply, or open for reading and answering. */
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may, type Role } from '../../shared/permissions.ts';
+import { may } from '../../shared/permissions.ts';
 import { CommentBody } from './CommentBody.tsx';
 import { Composer } from './Composer.tsx';
 import styles from './card.module.css';
+import type { CardProps } from './cardProps.ts';
+import { LostQuote } from './LostQuote.tsx';
 import type { MarginModel } from './marginModel.ts';
 import { PendingNote } from './PendingNote.tsx';
 import { ResolveControls } from './ResolveControls.tsx';
 import type { ThreadView } from './threadViews.ts';
 import type { Person } from './usePeople.ts';
 
-export interface ThreadCardProps {
+export interface ThreadCardProps extends CardProps {
   thread: ThreadView;
-  active: boolean;
-  /** True when no character of the text carries the passage any more. */
-  detached: boolean;
-  me: string;
-  role: Role;
-  model: MarginModel;
-  person(id: string): Person;
-  onTakeBack(command: string): void;
 }
 
 /** Drawn again only when the thread or the reader's part in it changes, not when its card moves. */
@@ -47,7 +41,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   );
   return (
     <>
-      {detached && <Quote text={thread.passages[0]?.quote ?? ''} />}
+      {detached && <LostQuote text={thread.passages[0]?.quote ?? ''} />}
       {body(
         first,
         recorded && mayResolve && !thread.resolution && (
@@ -73,16 +67,6 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
     </>
   );
 });
-
-function Quote({ text }: { text: string }) {
-  const { t } = useTranslation('margin');
-  return (
-    <div className={styles['gone']}>
-      <q dir="auto">{text}</q>
-      <p>{t('wordsGone')}</p>
-    </div>
-  );
-}
 
 /** As in a letter's margin: how many answered, and the last of them. */
 function Folded({ replies, person }: { replies: ThreadView['comments']; person(id: string): Person }) {

@@ -1,20 +1,13 @@
-/** Threads whose words are gone from the text: kept, with the words, until somebody deals with them. */
+/** Annotations whose words are gone from the text: kept, with the words, until somebody deals with them. */
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../shared/permissions.ts';
+import { AnnotationCard } from './AnnotationCard.tsx';
+import type { AnnotationView } from './annotationViews.ts';
 import styles from './card.module.css';
-import type { MarginModel } from './marginModel.ts';
-import { ThreadCard } from './ThreadCard.tsx';
-import type { ThreadView } from './threadViews.ts';
-import type { Person } from './usePeople.ts';
+import type { CardProps } from './cardProps.ts';
 
-export interface TrayProps {
-  detached: readonly ThreadView[];
+export interface TrayProps extends Omit<CardProps, 'active' | 'detached'> {
+  detached: readonly AnnotationView[];
   active: string | null;
-  me: string;
-  role: Role;
-  model: MarginModel;
-  person(id: string): Person;
-  onTakeBack(command: string): void;
 }
 
 export function Tray({ detached, active, me, role, model, person, onTakeBack }: TrayProps) {
@@ -23,13 +16,13 @@ export function Tray({ detached, active, me, role, model, person, onTakeBack }: 
     <>
       <h2>{t('trayTitle', { count: detached.length })}</h2>
       <p>{t('trayHint')}</p>
-      {detached.map((thread) => (
+      {detached.map((annotation) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the reply field in it is reached by the keyboard through J and K
         // biome-ignore lint/a11y/useKeyWithClickEvents: as above
-        <div key={thread.id} className={styles['trayItem']} onClick={() => model.activate(thread.id)}>
-          <ThreadCard
-            thread={thread}
-            active={thread.id === active}
+        <div key={annotation.id} className={styles['trayItem']} onClick={() => model.activate(annotation.id)}>
+          <AnnotationCard
+            annotation={annotation}
+            active={annotation.id === active}
             detached
             me={me}
             role={role}

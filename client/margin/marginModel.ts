@@ -1,5 +1,5 @@
 /**
- * What a person does in the margin: which thread is active, the comment being written, and the commands that follow.
+ * What a person does in the margin: which annotation is active, the comment being written, and the commands that follow.
  * Half-written words are notes on this computer, so that a reload or an Escape loses none of them.
  */
 import type { Command } from '../../shared/ledger/command.ts';
@@ -16,10 +16,10 @@ export interface NewThread {
 }
 
 export interface MarginModel {
-  /** Id of the thread that is open for reading and answering. */
+  /** Id of the annotation whose card is open for reading and answering. */
   readonly active: Readable<string | null>;
   readonly composing: Readable<NewThread | null>;
-  activate(thread: string | null): void;
+  activate(annotation: string | null): void;
   /** Opens the composer beside words of the text; a draft for other words moves here. */
   compose(thread: NewThread): void;
   /** Puts the composer away; what was written stays as a draft. */
@@ -31,6 +31,10 @@ export interface MarginModel {
   reopen(thread: string): void;
   edit(thread: string, comment: string, text: string): void;
   remove(thread: string, comment: string): void;
+  /** Opens a claim on words of the text; it becomes the active one. */
+  openClaim(words: NewThread, tag: string): void;
+  tag(claim: string, tag: string): void;
+  drop(claim: string, reason: string): void;
   /** Takes a refused command back; its words return to where they were written. */
   takeBack(command: Command): void;
   /** The half-written words of a place: a thread's id, or `new`. */
@@ -47,6 +51,11 @@ export interface MarginParts {
 const DRAFT = 'draft:';
 const NEW = 'new';
 const COMPOSING = 'composing';
+
+function reasonOf(written: string): { reason?: string } {
+  const reason = written.trim();
+  return reason === '' ? {} : { reason };
+}
 
 export function createMarginModel({ notes, outbox, newId }: MarginParts): MarginModel {
   const active = createStore<string | null>(null);
@@ -90,8 +99,7 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
       keepDraft(annotation, '');
     },
     resolve(annotation, outcome, reason) {
-      const why = reason.trim();
-      outbox.add({ id: newId(), type: 'thread.resolve', annotation, outcome, ...(why ? { reason: why } : {}) });
+      outbox.add({ id: newId(), type: 'thread.resolve', annotation, outcome, ...reasonOf(reason) });
       if (active.get() === annotation) active.set(null);
     },
     reopen(annotation) {
@@ -100,6 +108,16 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
     },
     edit: (annotation, comment, text) => outbox.add({ id: newId(), type: 'comment.edit', annotation, comment, text }),
     remove: (annotation, comment) => outbox.add({ id: newId(), type: 'comment.delete', annotation, comment }),
+    openClaim({ range, quote }, tag) {
+      const annotation = newId();
+      outbox.add({ id: newId(), type: 'claim.open', annotation, target: { range, quote: { exact: quote } }, tag });
+      active.set(annotation);
+    },
+    tag: (annotation, tag) => outbox.add({ id: newId(), type: 'claim.tag', annotation, tag }),
+    drop(annotation, reason) {
+      outbox.add({ id: newId(), type: 'claim.drop', annotation, ...reasonOf(reason) });
+      if (active.get() === annotation) active.set(null);
+    },
     takeBack(command) {
       outbox.discard(command.id);
       if (command.type === 'thread.open' && command.target.range) {

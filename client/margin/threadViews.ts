@@ -7,12 +7,7 @@ import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { Resolution, Thread } from '../../shared/ledger/thread.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
 import type { KeptRange } from '../session/target.ts';
-
-export interface PendingMark {
-  /** The command that waits. */
-  command: string;
-  refusal: { code: string; detail: string } | null;
-}
+import { type PassageView, type PendingMark, passageViews, pendingPassage } from './pendingMark.ts';
 
 export interface CommentView {
   id: string;
@@ -28,7 +23,7 @@ export interface CommentView {
 export interface ThreadView {
   kind: 'thread';
   id: string;
-  passages: readonly { id: string; quote: string }[];
+  passages: readonly PassageView[];
   opener: string;
   comments: readonly CommentView[];
   resolution: Resolution | null;
@@ -39,14 +34,14 @@ export interface ThreadView {
 }
 
 /** Views made before, by the thread they show: one that did not change keeps its view, so its card is not drawn again. */
-export type KnownViews = WeakMap<Thread, ThreadView>;
+export type KnownThreads = WeakMap<Thread, ThreadView>;
 
 /** The reader's threads, in the order opened; `me` wrote what waits in the outbox. */
 export function threadViews(
   ledger: LedgerState,
   outbox: readonly OutboxEntry[],
   me: string,
-  known: KnownViews = new WeakMap(),
+  known: KnownThreads = new WeakMap(),
 ): ThreadView[] {
   const views = new Map<string, ThreadView>();
   for (const thread of annotationsOf(ledger, 'thread')) {
@@ -62,7 +57,7 @@ function recorded(thread: Thread): ThreadView {
   return {
     kind: 'thread',
     id: thread.id,
-    passages: thread.passages.map(({ id, quote }) => ({ id, quote: quote.exact })),
+    passages: passageViews(thread.passages),
     opener: thread.opener,
     comments: thread.comments.map((comment) => ({ ...comment, pending: null })),
     resolution: thread.resolution,
@@ -84,15 +79,14 @@ function apply(views: Map<string, ThreadView>, entry: OutboxEntry, me: string): 
 }
 
 function opening(command: CommandOf<'thread.open'>, pending: PendingMark, at: string, me: string): ThreadView {
-  const { annotation: id, target, text } = command;
+  const { annotation: id, text } = command;
   return {
     kind: 'thread',
     id,
-    passages: [{ id, quote: target.quote?.exact ?? '' }],
+    ...pendingPassage(command),
     opener: me,
     comments: [{ id: command.comment ?? id, author: me, at, text, edits: [], deleted: false, pending }],
     resolution: null,
-    pendingRange: target.range ?? null,
     pending: null,
   };
 }

@@ -3,52 +3,56 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useMemo } from 'react';
 import type * as Y from 'yjs';
 import { takeMovedSelection } from '../document/binding/movedSelection.ts';
+import { type AnnotationView, isClosed } from './annotationViews.ts';
 import type { NewThread } from './marginModel.ts';
 import { type PassageLooks, type PendingPassage, setLooks } from './passages.ts';
 import { placeOfRange } from './selection.ts';
-import type { ThreadView } from './threadViews.ts';
 
 /** The passage id under which the words of the composer are drawn. */
 export const COMPOSER = 'new';
 
 export interface LooksOf {
-  threads: readonly ThreadView[];
+  annotations: readonly AnnotationView[];
   active: string | null;
   composing: NewThread | null;
   /** The text that the passages stand in; it changes when one has arrived in which waiting comments find their words. */
   arrival: 'none' | 'local' | 'shared';
 }
 
-/** Draws the passages anew when threads, the active one or the composer change; never for a keystroke. */
+/** Draws the passages anew when annotations, the active one or the composer change; never for a keystroke. */
 export function usePassageLooks(
   editor: Editor | null,
   text: Y.Text,
-  { threads, active, composing, arrival }: LooksOf,
+  { annotations, active, composing, arrival }: LooksOf,
 ): void {
-  const open = useMemo(() => idsOf(threads.filter((thread) => !thread.resolution)), [threads]);
+  const open = useMemo(() => idsOf(annotations.filter((one) => !isClosed(one))), [annotations]);
   const activeIds = useMemo(
-    () => new Set([...idsOf(threads.filter(({ id }) => id === active)), ...(composing ? [COMPOSER] : [])]),
-    [threads, active, composing],
+    () => new Set([...idsOf(annotations.filter(({ id }) => id === active)), ...(composing ? [COMPOSER] : [])]),
+    [annotations, active, composing],
   );
   useEffect(() => {
     if (!editor || editor.isDestroyed || arrival === 'none') return;
-    const looks: PassageLooks = { open, active: activeIds, pending: pendingPlaces(editor, text, threads, composing) };
+    const looks: PassageLooks = {
+      open,
+      active: activeIds,
+      pending: pendingPlaces(editor, text, annotations, composing),
+    };
     takeMovedSelection(editor.view);
     editor.view.dispatch(setLooks(editor.state.tr, looks));
-  }, [editor, text, open, activeIds, threads, composing, arrival]);
+  }, [editor, text, open, activeIds, annotations, composing, arrival]);
 }
 
-function idsOf(threads: readonly ThreadView[]): Set<string> {
-  return new Set(threads.flatMap(({ passages }) => passages.map(({ id }) => id)));
+function idsOf(annotations: readonly AnnotationView[]): Set<string> {
+  return new Set(annotations.flatMap(({ passages }) => passages.map(({ id }) => id)));
 }
 
 function pendingPlaces(
   editor: Editor,
   text: Y.Text,
-  threads: readonly ThreadView[],
+  annotations: readonly AnnotationView[],
   composing: NewThread | null,
 ): PendingPassage[] {
-  const waiting = threads.flatMap(({ id, pendingRange }) => (pendingRange ? [{ id, range: pendingRange }] : []));
+  const waiting = annotations.flatMap(({ id, pendingRange }) => (pendingRange ? [{ id, range: pendingRange }] : []));
   const ranges = composing ? [...waiting, { id: COMPOSER, range: composing.range }] : waiting;
   return ranges.flatMap(({ id, range }) => {
     const place = placeOfRange(editor, text, range);

@@ -84,7 +84,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     later,
     done: (events) => ledger.receive({ after: (events[0]?.seq ?? 1) - 1, events }),
     async prepare(command) {
-      if (command.type !== 'thread.open') return command;
+      if (!('target' in command)) return command;
       await untilSaved(save, SETTLE_LIMIT_MS);
       return { ...command, target: refreshTarget(content.get().text, command.target) };
     },

@@ -20,12 +20,12 @@ export interface HeaderProps {
   /** Opens the folded panel or margin; null where they are not folded. */
   onPanel: (() => void) | null;
   onMargin: (() => void) | null;
-  openThreads: number;
+  openAnnotations: number;
 }
 
 const FORMATS = ['txt', 'md', 'html'] as const;
 
-export function Header({ session, article, desk, model, onPanel, onMargin, openThreads }: HeaderProps) {
+export function Header({ session, article, desk, model, onPanel, onMargin, openAnnotations }: HeaderProps) {
   const { t } = useTranslation('workspace');
   const save = useStore(session.save);
   const content = useStore(session.content);
@@ -53,10 +53,10 @@ export function Header({ session, article, desk, model, onPanel, onMargin, openT
         <Button
           variant="default"
           leftSection={<MessageSquareText size={16} aria-hidden="true" />}
-          aria-label={t('commentsCount', { count: openThreads })}
+          aria-label={t('marginCount', { count: openAnnotations })}
           onClick={onMargin}
         >
-          {openThreads}
+          {openAnnotations}
         </Button>
       )}
       <Share session={session} model={model} />

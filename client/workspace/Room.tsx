@@ -18,11 +18,11 @@ import type { ArticleSession } from '../session/articleSession.ts';
 import { Banners } from './Banners.tsx';
 import { EndedNotice } from './EndedNotice.tsx';
 import { Header } from './Header.tsx';
-import { Panel } from './Panel.tsx';
+import { Panel } from './panel/Panel.tsx';
 import { SideDrawer } from './SideDrawer.tsx';
+import { useAnnotations } from './useAnnotations.ts';
 import { useDrawer } from './useDrawer.ts';
 import { usePictures } from './usePictures.ts';
-import { useThreads } from './useThreads.ts';
 import { useWorkspaceKeys } from './useWorkspaceKeys.ts';
 import styles from './workspace.module.css';
 
@@ -52,21 +52,21 @@ export function Room({ session, article, desk }: RoomProps) {
   );
   const active = useStore(model.active);
   const composing = useStore(model.composing);
-  const threads = useThreads(session, editor);
-  const person = usePeople(session.people, threads.people);
+  const annotations = useAnnotations(session, editor);
+  const person = usePeople(session.people, annotations.people);
   const pictures = usePictures(article.id);
   const extensions = useMemo(
-    () => [passagesExtension({ onClick: (passages) => threads.onPassages(passages, model) }), pictures],
-    [threads.onPassages, model, pictures],
+    () => [passagesExtension({ onClick: (passages) => annotations.onPassages(passages, model) }), pictures],
+    [annotations.onPassages, model, pictures],
   );
   usePassageLooks(editor, content.text, {
-    threads: threads.all,
+    annotations: annotations.all,
     active,
     composing,
     arrival: ready ? (isLoading ? 'local' : 'shared') : 'none',
   });
   useDeepLink(model.activate);
-  useWorkspaceKeys({ session, model, editor, threads });
+  useWorkspaceKeys({ session, model, editor, annotations });
 
   const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
   const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
@@ -81,14 +81,14 @@ export function Room({ session, article, desk }: RoomProps) {
     [session, model],
   );
   if (endReason) return <EndedNotice reason={endReason} session={session} />;
-  const panel = <Panel session={session} model={model} editor={editor} threads={threads} person={person} />;
+  const panel = <Panel model={model} editor={editor} annotations={annotations} person={person} />;
   const margin = (
     <Margin
       session={session}
       model={model}
       editor={editor}
-      threads={threads.listed}
-      detached={threads.detached}
+      annotations={annotations.listed}
+      detached={annotations.detached}
       stacked={marginFolds}
       person={person}
       onTakeBack={takeBack}
@@ -103,7 +103,7 @@ export function Room({ session, article, desk }: RoomProps) {
         model={model}
         onPanel={panelFolds ? () => drawer.open('panel') : null}
         onMargin={marginFolds ? () => drawer.open('margin') : null}
-        openThreads={threads.ordered.length}
+        openAnnotations={annotations.ordered.length}
       />
       <div className={styles['body']}>
         {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}

@@ -7,17 +7,17 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
-import { threadBeside } from '../margin/order.ts';
+import { annotationBeside } from '../margin/order.ts';
 import { selectedWords } from '../margin/selection.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { useKeys } from '../shell/Keys.tsx';
-import type { Threads } from './useThreads.ts';
+import type { Annotations } from './useAnnotations.ts';
 
 export interface KeyParts {
   session: ArticleSession;
   model: MarginModel;
   editor: Editor | null;
-  threads: Threads;
+  annotations: Annotations;
 }
 
 type Action = (parts: KeyParts) => boolean;
@@ -62,8 +62,8 @@ function isAltKey(event: KeyboardEvent): boolean {
   );
 }
 
-function step({ model, threads, editor }: KeyParts, by: 1 | -1): boolean {
-  const next = threadBeside(threads.ordered, model.active.get(), by);
+function step({ model, annotations, editor }: KeyParts, by: 1 | -1): boolean {
+  const next = annotationBeside(annotations.ordered, model.active.get(), by);
   if (next) model.activate(next);
   return next !== null && editor !== null;
 }
@@ -84,9 +84,9 @@ function reply({ model }: KeyParts): boolean {
   return field !== null;
 }
 
-function resolve({ session, model, threads }: KeyParts): boolean {
-  const thread = threads.ordered.find(({ id }) => id === model.active.get());
-  if (!thread || thread.pendingRange) return false;
+function resolve({ session, model, annotations }: KeyParts): boolean {
+  const thread = annotations.ordered.find(({ id }) => id === model.active.get());
+  if (thread?.kind !== 'thread' || thread.pendingRange) return false;
   const role = session.role.get();
   const allowed =
     may(role, 'thread.resolveAny') || (thread.opener === session.person && may(role, 'thread.resolveOwn'));

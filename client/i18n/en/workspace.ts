@@ -6,6 +6,8 @@ export const workspace = {
   openPanel: 'Open comments and outline',
   comments: 'Comments',
   commentsCount: 'Comments {{count}}',
+  claimsCount: 'Claims {{count}}',
+  marginCount: 'Margin {{count}}',
   outline: 'Outline',
   noOutline: 'No crossheads yet',
   noOutlineHint: 'The headline and crossheads of the article appear here; a click goes there.',

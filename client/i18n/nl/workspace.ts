@@ -9,6 +9,8 @@ export const workspace: Translation<typeof english> = {
   openPanel: 'Open opmerkingen en opbouw',
   comments: 'Opmerkingen',
   commentsCount: 'Opmerkingen {{count}}',
+  claimsCount: 'Claims {{count}}',
+  marginCount: 'Kantlijn {{count}}',
   outline: 'Opbouw',
   noOutline: 'Nog geen tussenkoppen',
   noOutlineHint: 'De kop en tussenkoppen van het artikel verschijnen hier; een klik gaat erheen.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMarginModel } from '../../../client/margin/marginModel.ts';
-import { inTextOrder, threadBeside } from '../../../client/margin/order.ts';
+import { annotationBeside, inTextOrder } from '../../../client/margin/order.ts';
 import { threadViews } from '../../../client/margin/threadViews.ts';
 import { notesIn } from '../../../client/session/notes.ts';
 import { createOutbox, type OutboxEntry } from '../../../client/session/outbox.ts';
@@ -134,6 +134,6 @@ describe('going through threads by keyboard', () => {
     ['late', 1, 'lost'],
     ['lost', -1, 'late'],
   ] as const)('from %s by %i goes to %s', (from, by, to) => {
-    expect(threadBeside(ordered, from, by)).toBe(to);
+    expect(annotationBeside(ordered, from, by)).toBe(to);
   });
 });

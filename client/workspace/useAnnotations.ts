@@ -1,38 +1,40 @@
-/** The article's threads as the reader sees them now, in the order of the text, and those that lost their words. */
+/** The article's annotations as the reader sees them now, in the order of the text, and those that lost their words. */
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type AnnotationView, annotationViews, isClosed, noViews, peopleIn } from '../margin/annotationViews.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
 import { inTextOrder } from '../margin/order.ts';
 import { movesPassages, placesOf } from '../margin/passages.ts';
-import { type KnownViews, type ThreadView, threadViews } from '../margin/threadViews.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 
-export interface Threads {
-  all: readonly ThreadView[];
-  /** Open threads by their place in the text. */
-  ordered: readonly ThreadView[];
-  resolved: readonly ThreadView[];
-  /** The open ones, then the resolved ones. */
-  listed: readonly ThreadView[];
-  detached: readonly ThreadView[];
-  /** Ids of everybody who wrote in them. */
+export interface Annotations {
+  all: readonly AnnotationView[];
+  /** Open ones by their place in the text. */
+  ordered: readonly AnnotationView[];
+  /** Resolved or dropped. */
+  closed: readonly AnnotationView[];
+  /** The open ones, then the closed ones. */
+  listed: readonly AnnotationView[];
+  /** Open ones of which no word is in the text any more. */
+  detached: readonly AnnotationView[];
+  /** Ids of everybody who has a part in them. */
   people: readonly string[];
-  /** Activates the thread of the first of these passages; none of them puts the active one away. */
+  /** Activates the annotation of the first of these passages; none of them puts the active one away. */
   onPassages(passages: string[], model: MarginModel): void;
 }
 
-/** A passage's attribute arrives a moment after its thread; only one that stays away is called detached. */
+/** A passage's attribute arrives a moment after its annotation; only one that stays away is called detached. */
 const ARRIVAL_MS = 2_500;
 const NONE: ReadonlySet<string> = new Set();
 
-export function useThreads(session: ArticleSession, editor: Editor | null): Threads {
+export function useAnnotations(session: ArticleSession, editor: Editor | null): Annotations {
   const ledger = useStore(session.ledger.state);
   const outbox = useStore(session.outbox.entries);
-  const known = useRef<KnownViews>(new WeakMap()).current;
+  const [known] = useState(noViews);
   const all = useMemo(
-    () => threadViews(ledger, outbox, session.person, known),
+    () => annotationViews(ledger, outbox, session.person, known),
     [ledger, outbox, session.person, known],
   );
   const places = usePlaces(editor);
@@ -41,24 +43,22 @@ export function useThreads(session: ArticleSession, editor: Editor | null): Thre
   const latest = useRef(all);
   latest.current = all;
   const onPassages = useCallback((passages: string[], model: MarginModel) => {
-    const thread = latest.current.find(
-      (one) => !one.resolution && one.passages.some(({ id }) => id === passages.find((each) => each === id)),
+    const shown = latest.current.filter((one) => !isClosed(one));
+    const found = passages.flatMap(
+      (id) => shown.find((one) => one.passages.some((passage) => passage.id === id)) ?? [],
     );
-    model.activate(thread?.id ?? null);
+    model.activate(found[0]?.id ?? null);
   }, []);
   return useMemo(() => {
     const ordered = inTextOrder(all, places);
-    const resolved = all.filter((thread) => thread.resolution);
+    const closed = all.filter(isClosed);
     return {
       all,
       ordered,
-      resolved,
-      listed: [...ordered, ...resolved],
-      detached: ordered.filter((thread) => lost.has(thread.id)),
-      people: all.flatMap((thread) => [
-        ...thread.comments.map(({ author }) => author),
-        ...(thread.resolution ? [thread.resolution.by] : []),
-      ]),
+      closed,
+      listed: [...ordered, ...closed],
+      detached: ordered.filter(({ id }) => lost.has(id)),
+      people: all.flatMap(peopleIn),
       onPassages,
     };
   }, [all, places, lost, onPassages]);
@@ -94,20 +94,20 @@ function sameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknow
   return a.size === b.size && [...a.keys()].every((key, index) => keys[index] === key);
 }
 
-/** Ids of open, recorded threads whose words have been away for a while. */
+/** Ids of open, recorded annotations whose words have been away for a while. */
 function useLost(
-  threads: readonly ThreadView[],
+  annotations: readonly AnnotationView[],
   places: ReadonlyMap<string, unknown>,
   synced: boolean,
 ): ReadonlySet<string> {
   const away = useMemo(
     () =>
-      threads
-        .filter((one) => synced && !one.resolution && !one.pendingRange)
+      annotations
+        .filter((one) => synced && !isClosed(one) && !one.pendingRange)
         .filter((one) => one.passages.every(({ id }) => !places.has(id)))
         .map(({ id }) => id)
         .join(' '),
-    [threads, places, synced],
+    [annotations, places, synced],
   );
   const [lost, setLost] = useState(NONE);
   useEffect(() => {

@@ -1,0 +1,38 @@
+/** Annotations of every kind as the reader sees them now, and what holds for all of them. */
+import type { LedgerState } from '../../shared/ledger/state.ts';
+import type { OutboxEntry } from '../session/outbox.ts';
+import { type ClaimView, claimViews, type KnownClaims } from './claimViews.ts';
+import { type KnownThreads, type ThreadView, threadViews } from './threadViews.ts';
+
+export type AnnotationView = ThreadView | ClaimView;
+
+/** Views made before: what did not change keeps its view, so that its card is not drawn again. */
+export interface KnownViews {
+  threads: KnownThreads;
+  claims: KnownClaims;
+}
+
+export function noViews(): KnownViews {
+  return { threads: new WeakMap(), claims: new WeakMap() };
+}
+
+/** The reader's annotations, those of a kind in the order opened; `me` asked for what waits in the outbox. */
+export function annotationViews(
+  ledger: LedgerState,
+  outbox: readonly OutboxEntry[],
+  me: string,
+  known: KnownViews,
+): AnnotationView[] {
+  return [...threadViews(ledger, outbox, me, known.threads), ...claimViews(ledger, outbox, me, known.claims)];
+}
+
+/** True once nobody has anything to do about it any more: resolved, or dropped. */
+export function isClosed(view: AnnotationView): boolean {
+  return view.kind === 'thread' ? view.resolution !== null : view.dropped !== null;
+}
+
+/** Ids of everybody who has a part in it. */
+export function peopleIn(view: AnnotationView): string[] {
+  if (view.kind === 'claim') return [view.opener, ...(view.dropped ? [view.dropped.by] : [])];
+  return [...view.comments.map(({ author }) => author), ...(view.resolution ? [view.resolution.by] : [])];
+}

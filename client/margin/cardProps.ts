@@ -1,0 +1,16 @@
+/** What every card of the margin is given beside its annotation. */
+import type { Role } from '../../shared/permissions.ts';
+import type { MarginModel } from './marginModel.ts';
+import type { Person } from './usePeople.ts';
+
+export interface CardProps {
+  active: boolean;
+  /** True when no character of the text carries the passage any more. */
+  detached: boolean;
+  /** Person id of the reader. */
+  me: string;
+  role: Role;
+  model: MarginModel;
+  person(id: string): Person;
+  onTakeBack(command: string): void;
+}

@@ -1,0 +1,75 @@
+/** Claims as the reader sees them: the ledger's, and on top what this person has just asked for. */
+import type { Claim } from '../../shared/ledger/claim.ts';
+import type { Command, CommandOf } from '../../shared/ledger/command.ts';
+import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
+import type { OutboxEntry } from '../session/outbox.ts';
+import type { KeptRange } from '../session/target.ts';
+import { type PassageView, type PendingMark, passageViews, pendingPassage } from './pendingMark.ts';
+
+export interface ClaimView {
+  kind: 'claim';
+  id: string;
+  passages: readonly PassageView[];
+  opener: string;
+  /** ISO 8601. */
+  openedAt: string;
+  /** Key letter of its tag. */
+  tag: string;
+  dropped: Claim['dropped'];
+  /** Set while the claim itself waits: the words it is about. */
+  pendingRange: KeptRange | null;
+  /** Whatever of it waits or was refused. */
+  pending: PendingMark | null;
+}
+
+export type KnownClaims = WeakMap<Claim, ClaimView>;
+
+/** In the order opened; `me` asked for what waits in the outbox. */
+export function claimViews(
+  ledger: LedgerState,
+  outbox: readonly OutboxEntry[],
+  me: string,
+  known: KnownClaims = new WeakMap(),
+): ClaimView[] {
+  const views = new Map<string, ClaimView>();
+  for (const claim of annotationsOf(ledger, 'claim')) {
+    const view = known.get(claim) ?? recorded(claim);
+    known.set(claim, view);
+    views.set(claim.id, view);
+  }
+  for (const entry of outbox) apply(views, entry, me);
+  return [...views.values()];
+}
+
+function recorded(claim: Claim): ClaimView {
+  return { ...claim, passages: passageViews(claim.passages), pendingRange: null, pending: null };
+}
+
+function apply(views: Map<string, ClaimView>, { command, refusal, at }: OutboxEntry, me: string): void {
+  const pending = { command: command.id, refusal };
+  const when = new Date(at).toISOString();
+  const claim = views.get(command.annotation);
+  if (command.type === 'claim.open' && !claim) views.set(command.annotation, opening(command, pending, when, me));
+  else if (claim) views.set(claim.id, changedBy(claim, command, pending, when, me));
+}
+
+function opening(command: CommandOf<'claim.open'>, pending: PendingMark, openedAt: string, opener: string): ClaimView {
+  const { annotation: id, tag } = command;
+  return { kind: 'claim', id, ...pendingPassage(command), opener, openedAt, tag, dropped: null, pending };
+}
+
+/** A refused command changes nothing but the mark that says so. */
+function changedBy(claim: ClaimView, command: Command, pending: PendingMark, at: string, by: string): ClaimView {
+  const shown = pending.refusal === null;
+  switch (command.type) {
+    case 'claim.tag':
+      return { ...claim, pending, tag: shown ? command.tag : claim.tag };
+    case 'claim.drop': {
+      const { reason } = command;
+      const dropped = { by, at, ...(reason === undefined ? {} : { reason }) };
+      return { ...claim, pending, dropped: shown ? dropped : claim.dropped };
+    }
+    default:
+      return claim;
+  }
+}

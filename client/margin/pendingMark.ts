@@ -1,0 +1,30 @@
+/** What every annotation shows alike: where it stands, and what of it has not been answered yet. */
+import type { MarkedPassage, Target } from '../../shared/ledger/selectors.ts';
+import type { KeptRange } from '../session/target.ts';
+
+export interface PendingMark {
+  /** The command that waits. */
+  command: string;
+  /** Null while it waits; else why the server refused it. */
+  refusal: { code: string; detail: string } | null;
+}
+
+export interface PassageView {
+  id: string;
+  quote: string;
+}
+
+export function passageViews(passages: readonly MarkedPassage[]): PassageView[] {
+  return passages.map(({ id, quote }) => ({ id, quote: quote.exact }));
+}
+
+/** The passage of an annotation that waits itself: drawn where it was selected, under the annotation's own id. */
+export function pendingPassage({ annotation, target }: { annotation: string; target: Target }): {
+  passages: PassageView[];
+  pendingRange: KeptRange | null;
+} {
+  return {
+    passages: [{ id: annotation, quote: target.quote?.exact ?? '' }],
+    pendingRange: target.range ?? null,
+  };
+}

@@ -1,0 +1,40 @@
+/** The article's claims in the ledger panel. */
+import { useTranslation } from 'react-i18next';
+import type { AnnotationView } from '../../margin/annotationViews.ts';
+import type { ClaimView } from '../../margin/claimViews.ts';
+import type { Person } from '../../margin/usePeople.ts';
+import { AnnotationList, EmptyList, type ListProps } from './AnnotationList.tsx';
+import styles from './panel.module.css';
+
+const isClaim = (view: AnnotationView): view is ClaimView => view.kind === 'claim';
+
+export function ClaimList({ model, annotations, person }: ListProps) {
+  const { t } = useTranslation('margin');
+  const open = annotations.ordered.filter(isClaim);
+  const closed = annotations.closed.filter(isClaim);
+  if (open.length + closed.length === 0) return <EmptyList title={t('noClaims')} hint={t('noClaimsHint')} />;
+  return (
+    <AnnotationList
+      model={model}
+      open={open}
+      closed={closed}
+      closedTitle={t('droppedClaims', { count: closed.length })}
+      row={(claim) => <ClaimRow claim={claim} person={person} lost={annotations.detached.includes(claim)} />}
+    />
+  );
+}
+
+function ClaimRow({ claim, person, lost }: { claim: ClaimView; person(id: string): Person; lost: boolean }) {
+  const { t } = useTranslation('margin');
+  return (
+    <>
+      <span className={styles['signOpen']} aria-hidden="true">
+        {lost ? '?' : claim.tag}
+      </span>
+      <span className={styles['quote']}>{claim.passages[0]?.quote}</span>
+      <span className={styles['meta']}>
+        {person(claim.opener).name} · {lost ? t('wordsGone') : t(claim.dropped ? 'claimDropped' : 'claimOpen')}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** The article's comments in the ledger panel. */
+import { useTranslation } from 'react-i18next';
+import type { AnnotationView } from '../../margin/annotationViews.ts';
+import type { ThreadView } from '../../margin/threadViews.ts';
+import type { Person } from '../../margin/usePeople.ts';
+import { AnnotationList, EmptyList, type ListProps } from './AnnotationList.tsx';
+import styles from './panel.module.css';
+
+const isThread = (view: AnnotationView): view is ThreadView => view.kind === 'thread';
+
+export function ThreadList({ model, annotations, person }: ListProps) {
+  const { t } = useTranslation('margin');
+  const open = annotations.ordered.filter(isThread);
+  const closed = annotations.closed.filter(isThread);
+  if (open.length + closed.length === 0) return <EmptyList title={t('noThreads')} hint={t('noThreadsHint')} />;
+  return (
+    <AnnotationList
+      model={model}
+      open={open}
+      closed={closed}
+      closedTitle={t('resolvedThreads', { count: closed.length })}
+      row={(thread) => <ThreadRow thread={thread} person={person} lost={annotations.detached.includes(thread)} />}
+    />
+  );
+}
+
+function ThreadRow({ thread, person, lost }: { thread: ThreadView; person(id: string): Person; lost: boolean }) {
+  const { t } = useTranslation('margin');
+  const [first, ...replies] = thread.comments;
+  const answers = replies.length > 0 ? t('replies', { count: replies.length }) : t('repliesNone');
+  return (
+    <>
+      <span className={thread.resolution ? styles['signDone'] : styles['sign']} aria-hidden="true">
+        {thread.resolution ? '✓' : lost ? '?' : ''}
+      </span>
+      <span className={styles['quote']}>{thread.passages[0]?.quote}</span>
+      <span className={styles['meta']}>
+        {first ? person(first.author).name : ''} · {lost ? t('wordsGone') : answers}
+      </span>
+    </>
+  );
+}
