@@ -14,6 +14,7 @@ import { type ClientFiles, clientRoutes } from './transport/http/client.ts';
 import { demoRoutes } from './transport/http/demo.ts';
 import type { HttpDeps } from './transport/http/deps.ts';
 import { deskRoutes } from './transport/http/desks.ts';
+import { deskTagRoutes } from './transport/http/deskTags.ts';
 import { Endpoints } from './transport/http/endpoint.ts';
 import { fileRoutes } from './transport/http/files.ts';
 import { type SecurityVars, securityHeaders } from './transport/http/headers.ts';
@@ -84,7 +85,8 @@ export function createApp(deps: AppDeps): App {
   healthRoutes(plain, deps.health);
   signInRoutes(plain, deps);
   const endpoints = new Endpoints(plain, deps.accounts);
-  for (const mount of [meRoutes, inviteRoutes, deskRoutes, importRoutes, articleRoutes]) mount(endpoints, deps);
+  for (const mount of [meRoutes, inviteRoutes, deskRoutes, deskTagRoutes, importRoutes, articleRoutes])
+    mount(endpoints, deps);
   for (const mount of [fileRoutes, articleTextRoutes, articleLedgerRoutes, demoRoutes]) mount(endpoints, deps);
   openApiRoutes(plain, endpoints, deps.version);
   deps.mountSync?.(plain);

@@ -27,7 +27,7 @@ export function newPassage(state: LedgerState, id: string, facts: Facts): Marked
 }
 
 /** The passage whose place was looked up for this command. */
-function placedPassage({ place }: Facts): MarkedPassage | { refusal: Refusal } {
+export function placedPassage({ place }: Facts): MarkedPassage | { refusal: Refusal } {
   if (!place) throw new Error('a target is decided on only once its place was looked up');
   return isRefusal(place) ? { refusal: place } : { id: place.passage, quote: place.quote };
 }

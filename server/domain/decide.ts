@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/assertNever.ts';
 import type { Command, CommandType } from '../../shared/ledger/command.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { may, type Permission } from '../../shared/permissions.ts';
-import { dropClaim, openClaim, tagClaim } from './claims.ts';
+import { addPassage, dropClaim, openClaim, tagClaim } from './claims.ts';
 import { deleteComment, editComment } from './comments.ts';
 import { type Actor, type Decision, type Facts, refuse } from './decision.ts';
 import { openThread, reopenThread, replyToThread, resolveThread } from './threads.ts';
@@ -18,6 +18,7 @@ const RIGHT: Record<CommandType, Permission> = {
   'comment.delete': 'thread.write',
   'claim.open': 'claim.work',
   'claim.tag': 'claim.work',
+  'claim.addPassage': 'claim.work',
   'claim.drop': 'claim.work',
 };
 
@@ -42,7 +43,9 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
     case 'claim.open':
       return openClaim(state, command, facts);
     case 'claim.tag':
-      return tagClaim(state, command);
+      return tagClaim(state, command, facts);
+    case 'claim.addPassage':
+      return addPassage(state, command, facts);
     case 'claim.drop':
       return dropClaim(state, command);
     default:

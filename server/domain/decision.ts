@@ -24,6 +24,8 @@ export type Place = { passage: string; quote: QuoteSelector } | Refusal;
 export interface Facts {
   /** Of a command that has a target; null for the others. */
   place: Place | null;
+  /** Of a command that names a tag: the keys of those that the article's desk gives out; null for the others. */
+  tags: ReadonlySet<string> | null;
 }
 
 /** No events at all: the command asks for what already is. */

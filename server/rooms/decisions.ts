@@ -8,6 +8,7 @@ import type { EventBody, LedgerEvent } from '../../shared/ledger/event.ts';
 import { evolveAll } from '../../shared/ledger/evolve.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
+import { DEFAULT_TAGS, openKeys } from '../../shared/review/tags.ts';
 import { decide } from '../domain/decide.ts';
 import type { Actor, Facts, Refusal } from '../domain/decision.ts';
 import type { LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
@@ -29,7 +30,7 @@ export interface Decisions {
 }
 
 export interface DecisionParts {
-  storage: Pick<Storage, 'ledgers' | 'passages'>;
+  storage: Pick<Storage, 'ledgers' | 'passages' | 'articles' | 'desks'>;
   rooms: Pick<Rooms, 'withText' | 'publish'>;
   keepers: Keepers;
   /** Milliseconds since the epoch. */
@@ -86,18 +87,25 @@ function recordsFor(events: readonly LedgerEvent[], place: Place | null): Passag
   );
 }
 
-function factsOf(place: Place | null): Facts {
-  if (!place) return { place: null };
-  return { place: place.ok ? { passage: place.passage, quote: place.quote } : place.refusal };
+function factsOf(place: Place | null, tags: Facts['tags']): Facts {
+  if (!place) return { place: null, tags };
+  return { place: place.ok ? { passage: place.passage, quote: place.quote } : place.refusal, tags };
 }
 
 export function createDecisions(parts: DecisionParts): Decisions {
   const { storage, rooms, keepers } = parts;
   const cache = createLedgerCache(storage.ledgers);
 
+  /** The keys of the tags that the desk of the article gives out now. */
+  async function tagsFor(article: string): Promise<ReadonlySet<string>> {
+    const desk = (await storage.articles.find(article))?.desk;
+    return openKeys((desk && (await storage.desks.tagsOf(desk))) || DEFAULT_TAGS);
+  }
+
   /** Decides on the head as it is inside the transaction; `append` holds what is durable when this resolves. */
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, place: Place | null) {
     const at = new Date(parts.clock()).toISOString();
+    const facts = factsOf(place, 'tag' in command ? await tagsFor(article) : null);
     let answer: Answer = FOREIGN;
     let appended: LedgerAppend | null = null;
     await storage.ledgers.transact(article, known.seq, (_head, missed) => {
@@ -108,7 +116,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
         answer = answerAgain(actor, before);
         return null;
       }
-      const decision = decide(state, command, actor, factsOf(place));
+      const decision = decide(state, command, actor, facts);
       if ('refusal' in decision) {
         answer = { ok: false, ...decision.refusal };
         return null;

@@ -4,6 +4,7 @@
  */
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { Role } from '../../shared/permissions.ts';
+import type { TagSet } from '../../shared/review/tags.ts';
 
 /** One durable piece of an article's text log: updates of one person, merged. */
 export interface NewTextRow {
@@ -175,6 +176,9 @@ export interface DeskStore {
   rolesOf(people: string[]): Promise<Member[]>;
   setMember(member: Member): Promise<void>;
   removeMember(desk: string, person: string): Promise<void>;
+  /** The desk's own tags; null while it has those that every desk begins with. */
+  tagsOf(desk: string): Promise<TagSet | null>;
+  setTags(desk: string, tags: TagSet): Promise<void>;
   addInvite(invite: Invite): Promise<void>;
   findInvite(tokenHash: string): Promise<Invite | null>;
   invites(desk: string): Promise<Invite[]>;

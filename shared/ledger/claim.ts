@@ -1,21 +1,22 @@
 /** Claims in the ledger: what may be asked, what happened, what it amounts to. */
 import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
+import { tagKey } from '../review/tags.ts';
 import { about, type MarkedPassage, reason, target } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
 
-/** A tag by its key letter. */
-const tag = z.string().regex(/^[a-z]$/, 'one letter');
-
 export const claimCommands = [
-  z.strictObject({ ...about, type: z.literal('claim.open'), target, tag }),
-  z.strictObject({ ...about, type: z.literal('claim.tag'), tag }),
+  z.strictObject({ ...about, type: z.literal('claim.open'), target, tag: tagKey }),
+  z.strictObject({ ...about, type: z.literal('claim.tag'), tag: tagKey }),
+  z.strictObject({ ...about, type: z.literal('claim.addPassage'), target }),
   z.strictObject({ ...about, type: z.literal('claim.drop'), reason: reason.optional() }),
 ] as const;
 
 export type ClaimEvent =
   | { type: 'claim.opened'; annotation: string; tag: string; passages: MarkedPassage[] }
   | { type: 'claim.tagged'; annotation: string; tag: string }
+  /** Exactly one: another place in which the text says the same. */
+  | { type: 'claim.passageAdded'; annotation: string; passages: MarkedPassage[] }
   | { type: 'claim.dropped'; annotation: string; reason?: string };
 
 export interface Claim {
@@ -25,7 +26,7 @@ export interface Claim {
   passages: readonly MarkedPassage[];
   opener: string;
   openedAt: string;
-  /** Key letter of its tag. */
+  /** Key of its tag. */
   tag: string;
   /** Set once somebody decided that there is nothing to check after all. */
   dropped: { by: string; at: string; reason?: string } | null;
@@ -44,6 +45,8 @@ export function changedClaim(claim: Claim, event: Exclude<Stamped<ClaimEvent>, {
   switch (event.type) {
     case 'claim.tagged':
       return { ...claim, tag: event.tag };
+    case 'claim.passageAdded':
+      return { ...claim, passages: [...claim.passages, ...event.passages] };
     case 'claim.dropped': {
       const { actor: by, at, reason: why } = event;
       return { ...claim, dropped: why === undefined ? { by, at } : { by, at, reason: why } };

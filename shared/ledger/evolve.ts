@@ -32,6 +32,7 @@ function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: Le
     case 'claim.opened':
       return openedClaim(event);
     case 'claim.tagged':
+    case 'claim.passageAdded':
     case 'claim.dropped':
       return changedClaim(known(annotations, event, 'claim'), event);
     default:

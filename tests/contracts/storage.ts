@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleRecord, FileRecord, Invite, PassageRecord, Storage } from '../../server/storage/ports.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
+import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const article = (id: string, more: Partial<ArticleRecord> = {}): ArticleRecord => ({
@@ -200,6 +201,15 @@ function describeDesks(of: () => Storage): void {
     expect((await desks.deskBySlug('sport'))?.id).toBe('d2');
     expect(await desks.deskBySlug('x')).toBeNull();
     await expect(desks.createDesk({ id: 'd3', slug: 'sport', name: 'S' })).rejects.toThrow();
+  });
+  it('[R-STORE-16] keeps one set of tags a desk, the last that was set', async () => {
+    const { desks } = of();
+    expect(await desks.tagsOf('d1')).toBeNull();
+    await desks.setTags('d1', DEFAULT_TAGS);
+    const fewer = { tags: DEFAULT_TAGS.tags.slice(3) };
+    await desks.setTags('d1', fewer);
+    expect([await desks.tagsOf('d1'), await desks.tagsOf('d2')]).toEqual([fewer, null]);
+    await expect(desks.setTags('nowhere', fewer)).rejects.toThrow();
   });
   it('[R-STORE-9] lets an invite be used once, by one of many', async () => {
     const { desks } = of();

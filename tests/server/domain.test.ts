@@ -20,7 +20,7 @@ const [OPEN, DONE, EMPTY, FIRST, SECOND, GONE] = [1, 2, 3, 11, 12, 13].map(uuid)
 ];
 const [CLAIM, DROPPED] = [uuid(4), uuid(5)];
 const place = { passage: 'p', quote: { exact: 'words' } };
-const facts: Facts = { place };
+const facts: Facts = { place, tags: new Set('gd') };
 
 /** Ann opened three threads; Bob answered in the first; the second is resolved; of the third nothing is left. */
 const BODIES: [actor: string, EventBody][] = [
@@ -37,6 +37,7 @@ const BODIES: [actor: string, EventBody][] = [
   ['ann', { type: 'claim.dropped', annotation: DROPPED }],
 ];
 const [CLAIM_OPEN, CLAIM_TAG, CLAIM_DROP] = ['claim.open', 'claim.tag', 'claim.drop'] as const;
+const CLAIM_ADD = 'claim.addPassage';
 const QUOTED = { quote: { exact: 'words' } };
 
 function stateOf(bodies: typeof BODIES): LedgerState {
@@ -86,6 +87,11 @@ const CHECKERS: [string, Command, Record<Role, string>][] = [
     checkers('claim.opened'),
   ],
   ['tags a claim', { id: uuid(90), type: CLAIM_TAG, annotation: CLAIM, tag: 'd' }, checkers('claim.tagged')],
+  [
+    'adds a passage',
+    { id: uuid(90), type: CLAIM_ADD, annotation: CLAIM, target: QUOTED },
+    checkers('claim.passageAdded'),
+  ],
   ['drops a claim', { id: uuid(90), type: CLAIM_DROP, annotation: CLAIM }, checkers('claim.dropped')],
 ];
 
@@ -135,6 +141,26 @@ describe('claims', () => {
       '409 claim.dropped',
     ],
     [
+      '[R-CLAIM-3] to add a passage to a dropped claim',
+      { id: uuid(90), type: CLAIM_ADD, annotation: DROPPED, target: QUOTED },
+      '409 claim.dropped',
+    ],
+    [
+      '[R-CLAIM-2] to add a passage to a thread',
+      { id: uuid(90), type: CLAIM_ADD, annotation: OPEN, target: QUOTED },
+      '404 annotation.unknown',
+    ],
+    [
+      '[R-TAG-4] to open a claim with a tag that the desk does not give out',
+      { id: uuid(90), type: CLAIM_OPEN, annotation: uuid(91), target: QUOTED, tag: 'z' },
+      '422 tag.unknown',
+    ],
+    [
+      '[R-TAG-4] to give a claim such a tag',
+      { id: uuid(90), type: CLAIM_TAG, annotation: CLAIM, tag: 'z' },
+      '422 tag.unknown',
+    ],
+    [
       '[R-LEDGER-10] to tag a claim as it is',
       { id: uuid(90), type: CLAIM_TAG, annotation: CLAIM, tag: 'g' },
       'nothing',
@@ -174,7 +200,7 @@ describe('a command', () => {
 
   it('[R-THREAD-11] is refused with what the text says about its place', () => {
     const absent = { status: 422, code: 'target.absent', detail: '' } as const;
-    expect(outcome(commands.open('words'), 'ann', 'chief', { place: absent })).toBe('422 target.absent');
+    expect(outcome(commands.open('words'), 'ann', 'chief', { ...facts, place: absent })).toBe('422 target.absent');
   });
 
   it('[R-LEDGER-8] cannot carry an author, a time or a role', () => {

@@ -59,5 +59,12 @@ export const errors = {
   'file.unknown': 'This picture is not there any more.',
   'format.tooSlow': 'This document takes too long to read. Bring it as plain text.',
   'format.tooDeep': 'This document is nested too deeply. Bring it as plain text.',
+  'tag.unknown': 'This desk has no such tag, or has put it away. Choose another.',
+  'claim.dropped': 'Somebody dropped this claim in the meantime.',
+  'claim.tooManyPassages': 'A claim stands on at most 40 passages. Open another for the rest.',
+  'tags.keyTwice': 'Two tags have the same key. Give each its own.',
+  'tags.letterTwice': 'Two tags have the same letter. Give each its own.',
+  'tags.signaturesFewer': 'A tag needs at least as many signatures in the headline as elsewhere.',
+  'tags.allHidden': 'At least one tag has to be given out.',
   'password.wrong': 'The current password is not right.',
 } as const;

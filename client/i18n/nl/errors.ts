@@ -64,5 +64,12 @@ export const errors: Translation<typeof english> = {
   'file.unknown': 'Dit beeld is er niet meer.',
   'format.tooSlow': 'Dit document lezen duurt te lang. Lever het aan als platte tekst.',
   'format.tooDeep': 'Dit document is te diep genest. Lever het aan als platte tekst.',
+  'tag.unknown': 'Deze redactie heeft zo’n label niet, of gebruikt het niet meer. Kies een ander.',
+  'claim.dropped': 'Iemand heeft deze claim intussen laten vallen.',
+  'claim.tooManyPassages': 'Een claim staat op hoogstens 40 passages. Open een andere voor de rest.',
+  'tags.keyTwice': 'Twee labels hebben dezelfde toets. Geef elk een eigen.',
+  'tags.letterTwice': 'Twee labels hebben dezelfde letter. Geef elk een eigen.',
+  'tags.signaturesFewer': 'Een label vraagt in de kop minstens zoveel handtekeningen als elders.',
+  'tags.allHidden': 'Minstens één label moet in gebruik zijn.',
   'password.wrong': 'Het huidige wachtwoord klopt niet.',
 };

@@ -1,3 +1,4 @@
+import type { TagSet } from '../../../shared/review/tags.ts';
 import type { Desk, DeskStore, Invite, Member } from '../ports.ts';
 
 const keyOf = (desk: string, person: string) => JSON.stringify([desk, person]);
@@ -51,10 +52,24 @@ function inviteMethods(invites: Map<string, Invite>) {
   } satisfies Partial<DeskStore>;
 }
 
+function tagMethods(sets: Map<string, TagSet>, hasDesk: (id: string) => boolean) {
+  return {
+    async tagsOf(desk) {
+      return structuredClone(sets.get(desk) ?? null);
+    },
+    async setTags(desk, tags) {
+      if (!hasDesk(desk)) throw new Error(`there is no desk ${desk}`);
+      sets.set(desk, structuredClone(tags));
+    },
+  } satisfies Partial<DeskStore>;
+}
+
 export function createMemoryDesks(): DeskStore {
   const desks = new Map<string, Desk>();
+  const hasDesk = (id: string) => desks.has(id);
   return {
-    ...memberMethods(new Map(), (id) => desks.has(id)),
+    ...memberMethods(new Map(), hasDesk),
+    ...tagMethods(new Map(), hasDesk),
     ...inviteMethods(new Map()),
     async desks() {
       return [...desks.values()].map((desk) => ({ ...desk })).sort((a, b) => (a.slug < b.slug ? -1 : 1));

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { roleFrom } from '../../../shared/permissions.ts';
+import type { TagSet } from '../../../shared/review/tags.ts';
 import type { DeskStore, Invite, Member } from '../ports.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -101,10 +102,28 @@ function inviteMethods(database: Database): Pick<DeskStore, InviteMethods> {
   };
 }
 
+function tagMethods(database: Database): Pick<DeskStore, 'tagsOf' | 'setTags'> {
+  return {
+    async tagsOf(desk) {
+      const row = await database.selectFrom('desk_tags').selectAll().where('desk', '=', desk).executeTakeFirst();
+      return row ? (JSON.parse(row.tags) as TagSet) : null;
+    },
+    async setTags(desk, set) {
+      const tags = JSON.stringify(set);
+      await database
+        .insertInto('desk_tags')
+        .values({ desk, tags })
+        .onConflict((conflict) => conflict.column('desk').doUpdateSet({ tags }))
+        .execute();
+    },
+  };
+}
+
 export function createDeskStore(database: Database): DeskStore {
   return {
     ...memberMethods(database),
     ...inviteMethods(database),
+    ...tagMethods(database),
     desks: () => database.selectFrom('desk').selectAll().orderBy('slug').execute(),
     async deskBySlug(slug) {
       return (await database.selectFrom('desk').selectAll().where('slug', '=', slug).executeTakeFirst()) ?? null;

@@ -142,6 +142,14 @@ async function createFiles(schema: Schema): Promise<void> {
     .execute();
 }
 
+async function createTags(schema: Schema): Promise<void> {
+  await schema
+    .createTable('desk_tags')
+    .addColumn('desk', 'text', (column) => column.primaryKey().references('desk.id').onDelete('cascade'))
+    .addColumn('tags', 'text', (column) => column.notNull())
+    .execute();
+}
+
 /** Logs are added to, never changed; only an article that stands in `purge` may lose its rows. */
 const GUARDED = ['text_row', 'ledger_event', 'ledger_command'] as const;
 
@@ -167,6 +175,7 @@ const MIGRATIONS: Migration[] = [
     },
   },
   { name: '0002-files', up: ({ schema }) => createFiles(schema) },
+  { name: '0003-tags', up: ({ schema }) => createTags(schema) },
 ];
 
 /**

@@ -11,6 +11,10 @@ interface MemberTable {
   person: string;
   role: string;
 }
+interface DeskTagsTable {
+  desk: string;
+  tags: string;
+}
 interface InviteTable {
   token_hash: string;
   kind: string;
@@ -103,6 +107,7 @@ interface MigrationTable {
 export interface Tables {
   desk: DeskTable;
   desk_member: MemberTable;
+  desk_tags: DeskTagsTable;
   invite: InviteTable;
   article: ArticleTable;
   text_row: TextRowTable;

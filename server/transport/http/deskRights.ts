@@ -32,7 +32,7 @@ export async function managedDesk(
 ): Promise<{ desk: Desk; giver: Role }> {
   const { desk, role } = await deskFor(deps, visitor, slug);
   if (visitor.owner) return { desk, giver: 'chief' };
-  if (!role || !may(role, 'desk.manage')) throw forbidden('Only a chief of the desk manages its people.');
+  if (!role || !may(role, 'desk.manage')) throw forbidden('Only a chief of the desk manages it.');
   return { desk, giver: role };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../shared/permissions.ts';
+import { DEFAULT_TAGS } from '../../../shared/review/tags.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../../support/app.ts';
 
 /** For each route, the lowest role that is let in on the article's desk. */
@@ -12,6 +13,7 @@ const ROUTES: { lowest: Role; method: string; path: string; body?: () => object 
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/people' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/export/md' },
   { lowest: 'viewer', method: 'GET', path: '/desks/newsroom/members' },
+  { lowest: 'viewer', method: 'GET', path: '/desks/newsroom/tags' },
   { lowest: 'commenter', method: 'POST', path: '/articles/ID/commands', body: () => opening() },
   { lowest: 'editor', method: 'PATCH', path: '/articles/ID', body: () => ({ language: 'nl' }) },
   { lowest: 'editor', method: 'POST', path: '/articles', body: () => ({ ...CONTENT, desk: 'newsroom' }) },
@@ -19,6 +21,7 @@ const ROUTES: { lowest: Role; method: string; path: string; body?: () => object 
   { lowest: 'chief', method: 'GET', path: '/desks/newsroom/invites' },
   { lowest: 'chief', method: 'POST', path: '/desks/newsroom/invites', body: () => ({ role: 'viewer' }) },
   { lowest: 'chief', method: 'PUT', path: '/desks/newsroom/members/VIEWER', body: () => ({ role: 'viewer' }) },
+  { lowest: 'chief', method: 'PUT', path: '/desks/newsroom/tags', body: () => DEFAULT_TAGS },
 ];
 const OWNER_ALONE = [
   ['POST', '/desks', { name: 'Mine' }],
