@@ -42,6 +42,9 @@ export function DeskSwitcher({ current }: { current: string | null }) {
               <Menu.Item renderRoot={(props) => <Link {...props} to="/desk/$slug/people" params={{ slug: current }} />}>
                 {t('people')}
               </Menu.Item>
+              <Menu.Item renderRoot={(props) => <Link {...props} to="/desk/$slug/tags" params={{ slug: current }} />}>
+                {t('tags')}
+              </Menu.Item>
             </>
           )}
           {person.owner && <Menu.Item onClick={() => setMaking(true)}>{t('newDesk')}</Menu.Item>}

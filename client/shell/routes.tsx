@@ -16,6 +16,7 @@ import { isSignedOut } from '../api/problem.ts';
 import { DeskPage } from '../desk/DeskPage.tsx';
 import { AccountPage } from '../settings/AccountPage.tsx';
 import { PeoplePage } from '../settings/PeoplePage.tsx';
+import { TagsPage } from '../settings/TagsPage.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { PlainPage } from '../ui/PlainPage.tsx';
 import { ArticlePage } from './ArticlePage.tsx';
@@ -135,6 +136,15 @@ const peopleRoute = createRoute({
   },
 });
 
+const tagsRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/desk/$slug/tags',
+  component: function Tags() {
+    const { slug } = tagsRoute.useParams();
+    return <TagsPage key={slug} slug={slug} />;
+  },
+});
+
 const accountRoute = createRoute({ getParentRoute: () => signedRoute, path: '/account', component: AccountPage });
 
 const articleRoute = createRoute({
@@ -151,7 +161,7 @@ const tree = rootRoute.addChildren([
   setupRoute,
   inviteRoute,
   inviteSearchRoute,
-  signedRoute.addChildren([homeRoute, deskRoute, peopleRoute, accountRoute, articleRoute]),
+  signedRoute.addChildren([homeRoute, deskRoute, peopleRoute, tagsRoute, accountRoute, articleRoute]),
 ]);
 
 /** Search values stay the strings that they are: a token of digits is no number. */

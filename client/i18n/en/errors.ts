@@ -66,5 +66,6 @@ export const errors = {
   'tags.letterTwice': 'Two tags have the same letter. Give each its own.',
   'tags.signaturesFewer': 'A tag needs at least as many signatures in the headline as elsewhere.',
   'tags.allHidden': 'At least one tag has to be given out.',
+  'tags.unreadable': 'This file holds no set of tags that can be read ({{detail}}). Nothing was changed.',
   'password.wrong': 'The current password is not right.',
 } as const;

@@ -12,6 +12,7 @@ export const shell = {
   newDeskHint: 'A desk is a team with its own articles and people.',
   newDeskMake: 'Make the desk',
   people: 'People of this desk',
+  tags: 'Tags',
   account: 'My account',
   accountMenu: 'Account of {{name}}',
   language: 'Language',

@@ -71,5 +71,6 @@ export const errors: Translation<typeof english> = {
   'tags.letterTwice': 'Twee labels hebben dezelfde letter. Geef elk een eigen.',
   'tags.signaturesFewer': 'Een label vraagt in de kop minstens zoveel handtekeningen als elders.',
   'tags.allHidden': 'Minstens één label moet in gebruik zijn.',
+  'tags.unreadable': 'In dit bestand staan geen leesbare labels ({{detail}}). Er is niets gewijzigd.',
   'password.wrong': 'Het huidige wachtwoord klopt niet.',
 };

@@ -1,0 +1,81 @@
+/** The tags of a desk: changed, ordered, put away, exported and imported by its chief, in a real browser. */
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { arriveFirst, asked, invite } from '../support/newsroom.ts';
+import { type ServerProcess, startServerProcess } from '../support/server.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let chief: Person;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  chief = await arriveFirst(browser, server, 'Anna de Vries');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+interface Stored {
+  tags: { key: string; names: { en: string }; colour: string; leadTicks: number; hidden: boolean }[];
+}
+const stored = () => asked<Stored>(chief, 'GET', '/desks/newsroom/tags');
+
+test('[R-TAG-3] a chief changes, adds, moves and puts away tags; a file brings them back', async () => {
+  const { page } = chief;
+  await page.goto('/desk/newsroom/tags');
+  await page.getByRole('button', { name: 'Change the tag Name, title' }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export' }).click();
+  const exported = await readFile(await (await waiting).path(), 'utf8');
+
+  await page.getByRole('button', { name: 'Change the tag Name, title' }).click();
+  await page.getByLabel('Name (English)').fill('Person');
+  await page.getByLabel('Colour').fill('#ffd400');
+  await page.getByLabel('In headline and standfirst').selectOption('2');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByLabel('Letter shown').fill('G');
+  await page.getByText('Two tags have the same letter.').waitFor();
+  expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await page.getByLabel('Letter shown').fill('P?');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('1 signature, 2 in headline and standfirst').first().waitFor();
+
+  await page.getByRole('button', { name: 'Add a tag' }).click();
+  await page.getByLabel('Name (English)').fill('Weather');
+  await page.getByLabel('Name (Nederlands)').fill('Weer');
+  await page.getByLabel('Key', { exact: true }).selectOption('w');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Move Weather up' }).click();
+  await page.getByRole('button', { name: 'Put away: Opinion, nothing to check' }).click();
+  await page.getByRole('button', { name: 'Use again: Opinion, nothing to check' }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await expect.poll(async () => (await stored()).tags.map(({ key }) => key).join('')).toBe('ngdpqbcivsjktowx');
+  const { tags } = await stored();
+  expect(tags[0]).toMatchObject({ names: { en: 'Person' }, colour: '#ffd400', leadTicks: 2 });
+  expect(tags.find(({ key }) => key === 'o')?.hidden).toBe(true);
+
+  const file = (text: string) => ({ name: 'tags.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const changed = JSON.stringify(tags);
+  await page.getByLabel('File with tags').setInputFiles(file(exported.replace('#2f6fb0', 'blue')));
+  await page.getByText('no set of tags that can be read (tags.0.colour)').waitFor();
+  expect(JSON.stringify((await stored()).tags)).toBe(changed);
+  await page.getByLabel('File with tags').setInputFiles(file(exported));
+  await page.getByText('15 tags imported.').waitFor();
+  expect(await stored()).toEqual(JSON.parse(exported));
+});
+
+test('[R-TAG-3] a checker looks the tags up in their own language and has nothing to change them with', async () => {
+  const bram = await invite(browser, chief, { name: 'Bram Kuipers', role: 'checker', locale: 'nl-NL' });
+  await bram.page.goto('/desk/newsroom');
+  await bram.page.getByRole('button', { name: /Redactie Newsroom/ }).click();
+  await bram.page.getByRole('menuitem', { name: 'Labels' }).click();
+  await bram.page.getByText('Superlatief, vergelijking, achtergrond').waitFor();
+  expect(await bram.page.getByRole('button', { name: /wijzigen|Importeer|toevoegen/ }).count()).toBe(0);
+  expect(await axeFaults(bram.page)).toEqual([]);
+  expect([...chief.faults, ...bram.faults]).toEqual([]);
+});
