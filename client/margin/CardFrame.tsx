@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AnnotationCard, type AnnotationCardProps } from './AnnotationCard.tsx';
 import type { AnnotationView } from './annotationViews.ts';
 import styles from './card.module.css';
+import { cardElement } from './cardElement.ts';
 
 export interface CardFrameProps extends Omit<AnnotationCardProps, 'detached'> {
   /** In pixels from the top of the margin; null where the cards follow one another. */
@@ -19,14 +20,14 @@ export const CardFrame = memo(function CardFrame({ top, height, measure, ...card
   const { active, model } = card;
   const { id } = card.annotation;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset or a button cannot hold a thread with its own controls
+    // biome-ignore lint/a11y/noStaticElementInteractions: it has a role, by the kind of its annotation
     <div
+      id={cardElement(id)}
       data-card={id}
       ref={measure}
       style={placeOf(top, active ? null : height)}
       className={active ? `${styles['card']} ${styles['active']}` : styles['card']}
-      role="group"
-      aria-label={name}
+      {...{ role: card.annotation.kind === 'thread' ? 'comment' : 'group', 'aria-label': name }}
       aria-current={active}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the card as a whole is a stop of the keyboard, Enter opens it
       tabIndex={0}

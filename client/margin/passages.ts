@@ -8,7 +8,7 @@
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Decoration, type DecorationAttrs, DecorationSet } from '@tiptap/pm/view';
 
 /** Words that a comment still on its way stands beside, in positions of the document. */
 export interface PendingPassage {
@@ -23,6 +23,8 @@ export interface PassageLooks {
   /** Passages of the active thread, resolved ones too. */
   active: ReadonlySet<string>;
   pending: readonly PendingPassage[];
+  /** What a screen reader is told of a passage where it begins: attributes by passage id. */
+  told: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 interface PassagesState {
@@ -31,7 +33,7 @@ interface PassagesState {
   places: DecorationSet;
 }
 
-const NO_LOOKS: PassageLooks = { open: new Set(), active: new Set(), pending: [] };
+const NO_LOOKS: PassageLooks = { open: new Set(), active: new Set(), pending: [], told: new Map() };
 const MARK = 'annotation';
 const key = new PluginKey<PassagesState>('passages');
 
@@ -124,12 +126,7 @@ function blockEdge(doc: Node, position: number, side: 'before' | 'after'): numbe
 
 function drawAll(doc: Node, looks: PassageLooks): DecorationSet {
   const pending = looks.pending.map(({ id, from, to }) =>
-    Decoration.inline(
-      from,
-      to,
-      { nodeName: 'span', class: classOf(id, looks, true), 'data-passage': id },
-      { id, pending: true },
-    ),
+    Decoration.inline(from, to, attributesOf(id, looks, true), { id, pending: true }),
   );
   return DecorationSet.create(doc, [...draw(doc, 0, doc.content.size, looks), ...pending]);
 }
@@ -140,9 +137,8 @@ function draw(doc: Node, from: number, to: number, looks: PassageLooks): Decorat
   doc.nodesBetween(from, to, (block, position) => {
     if (!block.isTextblock) return true;
     for (const { id, start, end } of stretchesIn(block)) {
-      // A node name makes each passage an element of its own, so that overlapping ones nest and are both seen.
-      const attrs = { nodeName: 'span', class: classOf(id, looks, false), 'data-passage': id };
-      drawn.push(Decoration.inline(position + 1 + start, position + 1 + end, attrs, { id, pending: false }));
+      const attributes = attributesOf(id, looks, false);
+      drawn.push(Decoration.inline(position + 1 + start, position + 1 + end, attributes, { id, pending: false }));
     }
     return false;
   });
@@ -166,6 +162,11 @@ function stretchesIn(block: Node): { id: string; start: number; end: number }[] 
     }
   });
   return done;
+}
+
+/** A node name makes each passage an element of its own, so that overlapping ones nest and are both seen. */
+function attributesOf(id: string, looks: PassageLooks, pending: boolean): DecorationAttrs {
+  return { nodeName: 'span', class: classOf(id, looks, pending), 'data-passage': id, ...looks.told.get(id) };
 }
 
 function classOf(id: string, looks: PassageLooks, pending: boolean): string {

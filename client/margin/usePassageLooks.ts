@@ -1,9 +1,14 @@
-/** Tells the editor which passages have a note, which are active, and where comments still on their way stand. */
+/**
+ * Tells the editor which passages have a note, which are active, where comments still on their way stand, and what a
+ * screen reader says where each begins: the card that tells of it, or, where no card is beside the text, its kind.
+ */
 import type { Editor } from '@tiptap/core';
 import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { takeMovedSelection } from '../document/binding/movedSelection.ts';
 import { type AnnotationView, isClosed } from './annotationViews.ts';
+import { cardElement } from './cardElement.ts';
 import type { NewThread } from './marginModel.ts';
 import { type PassageLooks, type PendingPassage, setLooks } from './passages.ts';
 import { placeOfRange } from './selection.ts';
@@ -17,33 +22,57 @@ export interface LooksOf {
   composing: NewThread | null;
   /** The text that the passages stand in; it changes when one has arrived in which waiting comments find their words. */
   arrival: 'none' | 'local' | 'shared';
+  /** True while the cards stand beside the text. */
+  beside: boolean;
 }
 
 /** Draws the passages anew when annotations, the active one or the composer change; never for a keystroke. */
 export function usePassageLooks(
   editor: Editor | null,
   text: Y.Text,
-  { annotations, active, composing, arrival }: LooksOf,
+  { annotations, active, composing, arrival, beside }: LooksOf,
 ): void {
+  const { t } = useTranslation('margin');
   const open = useMemo(() => idsOf(annotations.filter((one) => !isClosed(one))), [annotations]);
   const activeIds = useMemo(
     () => new Set([...idsOf(annotations.filter(({ id }) => id === active)), ...(composing ? [COMPOSER] : [])]),
     [annotations, active, composing],
+  );
+  const told = useMemo(
+    () => toldOf(annotations, active, (kind) => (beside ? null : t(kind === 'thread' ? 'aComment' : 'aClaim'))),
+    [annotations, active, beside, t],
   );
   useEffect(() => {
     if (!editor || editor.isDestroyed || arrival === 'none') return;
     const looks: PassageLooks = {
       open,
       active: activeIds,
+      told,
       pending: pendingPlaces(editor, text, annotations, composing),
     };
     takeMovedSelection(editor.view);
     editor.view.dispatch(setLooks(editor.state.tr, looks));
-  }, [editor, text, open, activeIds, annotations, composing, arrival]);
+  }, [editor, text, open, activeIds, told, annotations, composing, arrival]);
 }
 
 function idsOf(annotations: readonly AnnotationView[]): Set<string> {
   return new Set(annotations.flatMap(({ passages }) => passages.map(({ id }) => id)));
+}
+
+/** Closed ones have a card only while they are active; to a reader of the text they are plain words. */
+function toldOf(
+  annotations: readonly AnnotationView[],
+  active: string | null,
+  words: (kind: AnnotationView['kind']) => string | null,
+): PassageLooks['told'] {
+  const shown = annotations.filter((one) => !isClosed(one) || one.id === active);
+  return new Map(
+    shown.flatMap(({ id, kind, passages }) => {
+      const description = words(kind);
+      const about = description === null ? { 'aria-details': cardElement(id) } : { 'aria-description': description };
+      return passages.map((passage) => [passage.id, { role: 'mark', ...about }] as const);
+    }),
+  );
 }
 
 function pendingPlaces(

@@ -59,17 +59,18 @@ export function Room({ session, article, desk }: RoomProps) {
     () => [passagesExtension({ onClick: (passages) => annotations.onPassages(passages, model) }), pictures],
     [annotations.onPassages, model, pictures],
   );
+  const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
+  const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
   usePassageLooks(editor, content.text, {
     annotations: annotations.all,
     active,
     composing,
     arrival: ready ? (isLoading ? 'local' : 'shared') : 'none',
+    beside: !marginFolds,
   });
   useDeepLink(model.activate);
   useWorkspaceKeys({ session, model, editor, annotations });
 
-  const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
-  const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
   const drawer = useDrawer(model, panelFolds, marginFolds);
   const sheets = useRef<HTMLDivElement>(null);
 

@@ -2,6 +2,8 @@
 export const margin = {
   title: 'Comments',
   somebody: 'Somebody',
+  aComment: 'Comment',
+  aClaim: 'Claim',
   commentBy: 'Comment by {{name}}',
   threadOn: 'Comments on “{{quote}}”',
   claimOn: 'Claim: “{{quote}}”',

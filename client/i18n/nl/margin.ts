@@ -5,6 +5,8 @@ import type { Translation } from '../translation.ts';
 export const margin: Translation<typeof english> = {
   title: 'Opmerkingen',
   somebody: 'Iemand',
+  aComment: 'Opmerking',
+  aClaim: 'Claim',
   commentBy: 'Opmerking van {{name}}',
   threadOn: 'Opmerkingen bij ‘{{quote}}’',
   claimOn: 'Claim: ‘{{quote}}’',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type PassageLooks, passagesAt, passagesPlugin, placesOf, setLooks } from '../../../client/margin/passages.ts';
 import { articleSchema } from '../../../shared/schema/article.ts';
 
-const QUIET: PassageLooks = { open: new Set(), active: new Set(), pending: [] };
+const QUIET: PassageLooks = { open: new Set(), active: new Set(), pending: [], told: new Map() };
 const mark = (id: string) => articleSchema.mark('annotation', { id });
 
 /** Paragraphs of runs: words, and the passages that cover them. */
@@ -21,15 +21,18 @@ function stateOf(...paragraphs: [words: string, ...passages: string[]][][]): Edi
   return EditorState.create({ doc, plugins: [passagesPlugin({ onClick: () => undefined })] });
 }
 
-/** Classes drawn over the words from `from` on, as the plugin gives them to the view. */
-function classesAt(state: EditorState, from: number): string[] {
+/** Attributes drawn over the words from `from` on, as the plugin gives them to the view. */
+function attributesAt(state: EditorState, from: number): Record<string, string>[] {
   const [plugin] = state.plugins;
   const set = plugin?.props.decorations?.call(plugin, state) as DecorationSet | undefined;
   // ProseMirror keeps a decoration's attributes in `type.attrs`, which its types leave out.
   return (set?.find(from, from) ?? []).map(
-    (one) => (one as unknown as { type: { attrs: { class: string } } }).type.attrs.class,
+    (one) => (one as unknown as { type: { attrs: Record<string, string> } }).type.attrs,
   );
 }
+
+const classesAt = (state: EditorState, from: number) =>
+  attributesAt(state, from).map((attributes) => attributes['class']);
 
 describe('passages in the text', () => {
   it('[R-MARGIN-4] shows a note on the passages of open threads and nothing on others', () => {
@@ -45,6 +48,17 @@ describe('passages in the text', () => {
     const state = stateOf([['forty left', 'one']]);
     const shown = state.apply(setLooks(state.tr, { ...QUIET, active: new Set(['one']) }));
     expect(classesAt(shown, 3)).toEqual(['passage passage-active']);
+  });
+
+  it('[R-MARGIN-11] tells a screen reader where words with a card begin, and of other words nothing', () => {
+    const state = stateOf([
+      ['On Monday ', 'open'],
+      ['forty left', 'resolved'],
+    ]);
+    const told = new Map([['open', { role: 'mark', 'aria-details': 'card-1' }]]);
+    const shown = state.apply(setLooks(state.tr, { ...QUIET, told }));
+    expect(attributesAt(shown, 3)).toMatchObject([{ role: 'mark', 'aria-details': 'card-1' }]);
+    expect(attributesAt(shown, 14)[0]).not.toHaveProperty('role');
   });
 
   it('[R-MARGIN-5] draws a comment that waits where its words are, and moves it with them', () => {
