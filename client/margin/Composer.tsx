@@ -2,7 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_COMMENT } from '../../shared/ledger/thread.ts';
+import { MAX_COMMENT } from '../../shared/ledger/comment.ts';
 import styles from './card.module.css';
 
 export interface ComposerProps {

@@ -1,5 +1,5 @@
 /** Decisions about claims (docs/protocol/ledger.md, R-CLAIM). */
-import type { Claim } from '../../shared/ledger/claim.ts';
+import type { Claim, ClaimEvent } from '../../shared/ledger/claim.ts';
 import type { CommandOf } from '../../shared/ledger/command.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { annotationOf, isRefused, newPassage, placedPassage } from './annotations.ts';
@@ -19,17 +19,29 @@ function unknownTag(tag: string, { tags }: Facts): { refusal: Refusal } | null {
   return tags.has(tag) ? null : refuse(422, 'tag.unknown', 'The desk has no such tag, or has put it away.');
 }
 
-export function openClaim(state: LedgerState, command: CommandOf<'claim.open'>, facts: Facts): Decision {
-  const passage = newPassage(state, command.annotation, facts);
+export interface NewClaim {
+  annotation: string;
+  tag: string;
+  /** The thread that becomes this claim. */
+  thread?: string;
+}
+
+/** What opens a claim, or why it cannot be opened. */
+export function claimOpened(
+  state: LedgerState,
+  { annotation, tag, thread }: NewClaim,
+  facts: Facts,
+): Extract<ClaimEvent, { type: 'claim.opened' }> | { refusal: Refusal } {
+  const passage = newPassage(state, annotation, facts);
   if (isRefused(passage)) return passage;
-  const fault = unknownTag(command.tag, facts);
+  const fault = unknownTag(tag, facts);
   if (fault) return fault;
-  return happened({
-    type: 'claim.opened',
-    annotation: command.annotation,
-    tag: command.tag,
-    passages: [passage],
-  });
+  return { type: 'claim.opened', annotation, tag, passages: [passage], ...(thread ? { thread } : {}) };
+}
+
+export function openClaim(state: LedgerState, command: CommandOf<'claim.open'>, facts: Facts): Decision {
+  const opened = claimOpened(state, command, facts);
+  return isRefused(opened) ? opened : happened(opened);
 }
 
 export function tagClaim(state: LedgerState, command: CommandOf<'claim.tag'>, facts: Facts): Decision {

@@ -1,15 +1,17 @@
 /** Decisions about single comments (docs/protocol/ledger.md, R-THREAD). */
 import type { CommandOf } from '../../shared/ledger/command.ts';
+import type { Comment } from '../../shared/ledger/comment.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
-import type { Comment } from '../../shared/ledger/thread.ts';
 import { may } from '../../shared/permissions.ts';
 import { isRefused } from './annotations.ts';
-import { type Actor, type Decision, happened, type Refusal, refuse } from './decision.ts';
+import { contentOf } from './content.ts';
+import { type Actor, type Decision, type Facts, happened, type Refusal, refuse } from './decision.ts';
 import { threadOf } from './threads.ts';
 
-type CommentCommand = CommandOf<'comment.edit' | 'comment.delete'>;
+type CommentCommand = CommandOf<'comment.edit' | 'comment.delete' | 'reaction.toggle'>;
 
-function standingComment(state: LedgerState, command: CommentCommand): Comment | { refusal: Refusal } {
+/** The comment that a command names, or why nothing can be done with it. */
+export function standingComment(state: LedgerState, command: CommentCommand): Comment | { refusal: Refusal } {
   const thread = threadOf(state, command.annotation);
   if (isRefused(thread)) return thread;
   const comment = thread.comments.find((each) => each.id === command.comment);
@@ -19,14 +21,26 @@ function standingComment(state: LedgerState, command: CommentCommand): Comment |
 }
 
 /** Nobody puts words into another's mouth, whatever their role. */
-export function editComment(state: LedgerState, command: CommandOf<'comment.edit'>, actor: Actor): Decision {
-  const { annotation, comment: id, text } = command;
+export function editComment(
+  state: LedgerState,
+  command: CommandOf<'comment.edit'>,
+  actor: Actor,
+  facts: Facts,
+): Decision {
+  const { annotation, comment: id } = command;
   const comment = standingComment(state, command);
   if (isRefused(comment)) return comment;
   if (comment.author !== actor.person) {
     return refuse(403, 'comment.notYours', 'Only its author changes a comment.');
   }
-  return comment.text === text ? happened() : happened({ type: 'comment.edited', annotation, comment: id, text });
+  const content = contentOf(command, facts);
+  if (isRefused(content)) return content;
+  // Named files are the whole list; none named leaves those that it has.
+  const files = command.files === undefined ? comment.files : (content.files ?? []);
+  const sameFiles = files.join() === comment.files.join();
+  if (comment.text === content.text && sameFiles) return happened();
+  const changed = { type: 'comment.edited', annotation, comment: id, text: content.text } as const;
+  return happened(sameFiles ? changed : { ...changed, files: [...files] });
 }
 
 export function deleteComment(state: LedgerState, command: CommandOf<'comment.delete'>, actor: Actor): Decision {

@@ -6,6 +6,7 @@ import { may, type Permission } from '../../shared/permissions.ts';
 import { addPassage, dropClaim, openClaim, tagClaim } from './claims.ts';
 import { deleteComment, editComment } from './comments.ts';
 import { type Actor, type Decision, type Facts, refuse } from './decision.ts';
+import { toggleReaction } from './reactions.ts';
 import { openThread, reopenThread, replyToThread, resolveThread } from './threads.ts';
 
 /** The least that a command asks of whoever gives it; the decision itself may ask for more. */
@@ -16,6 +17,7 @@ const RIGHT: Record<CommandType, Permission> = {
   'thread.reopen': 'thread.write',
   'comment.edit': 'thread.write',
   'comment.delete': 'thread.write',
+  'reaction.toggle': 'thread.write',
   'claim.open': 'claim.work',
   'claim.tag': 'claim.work',
   'claim.addPassage': 'claim.work',
@@ -31,15 +33,17 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
     case 'thread.open':
       return openThread(state, command, facts);
     case 'thread.reply':
-      return replyToThread(state, command);
+      return replyToThread(state, command, facts);
     case 'thread.resolve':
-      return resolveThread(state, command, actor);
+      return resolveThread(state, command, actor, facts);
     case 'thread.reopen':
       return reopenThread(state, command);
     case 'comment.edit':
-      return editComment(state, command, actor);
+      return editComment(state, command, actor, facts);
     case 'comment.delete':
       return deleteComment(state, command, actor);
+    case 'reaction.toggle':
+      return toggleReaction(state, command, actor);
     case 'claim.open':
       return openClaim(state, command, facts);
     case 'claim.tag':

@@ -22,10 +22,12 @@ export interface Refusal {
 export type Place = { passage: string; quote: QuoteSelector } | Refusal;
 
 export interface Facts {
-  /** Of a command that has a target; null for the others. */
+  /** Of a command that has a target, or makes a claim of a thread; null for the others. */
   place: Place | null;
-  /** Of a command that names a tag: the keys of those that the article's desk gives out; null for the others. */
+  /** Of a command that gives a tag: the keys of those that the article's desk gives out; null for the others. */
   tags: ReadonlySet<string> | null;
+  /** Hashes in the command that are of no picture of the article. */
+  unknownFiles: readonly string[];
 }
 
 /** No events at all: the command asks for what already is. */

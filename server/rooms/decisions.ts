@@ -6,16 +6,15 @@ import { eventHash } from '../../shared/ledger/chain.ts';
 import type { Command } from '../../shared/ledger/command.ts';
 import type { EventBody, LedgerEvent } from '../../shared/ledger/event.ts';
 import { evolveAll } from '../../shared/ledger/evolve.ts';
-import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
-import { DEFAULT_TAGS, openKeys } from '../../shared/review/tags.ts';
 import { decide } from '../domain/decide.ts';
-import type { Actor, Facts, Refusal } from '../domain/decision.ts';
+import type { Actor, Refusal } from '../domain/decision.ts';
 import type { LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
+import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
 import type { Keepers } from './keeper/keepers.ts';
 import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.ts';
-import { lookUp, type Place } from './places.ts';
+import type { Place } from './places.ts';
 import type { LiveText, Rooms } from './port.ts';
 
 type Answer = { ok: true; seq: number; events: LedgerEvent[] } | ({ ok: false } & Refusal);
@@ -30,7 +29,7 @@ export interface Decisions {
 }
 
 export interface DecisionParts {
-  storage: Pick<Storage, 'ledgers' | 'passages' | 'articles' | 'desks'>;
+  storage: Pick<Storage, 'ledgers' | 'passages'> & FactStores;
   rooms: Pick<Rooms, 'withText' | 'publish'>;
   keepers: Keepers;
   /** Milliseconds since the epoch. */
@@ -87,25 +86,14 @@ function recordsFor(events: readonly LedgerEvent[], place: Place | null): Passag
   );
 }
 
-function factsOf(place: Place | null, tags: Facts['tags']): Facts {
-  if (!place) return { place: null, tags };
-  return { place: place.ok ? { passage: place.passage, quote: place.quote } : place.refusal, tags };
-}
-
 export function createDecisions(parts: DecisionParts): Decisions {
   const { storage, rooms, keepers } = parts;
   const cache = createLedgerCache(storage.ledgers);
 
-  /** The keys of the tags that the desk of the article gives out now. */
-  async function tagsFor(article: string): Promise<ReadonlySet<string>> {
-    const desk = (await storage.articles.find(article))?.desk;
-    return openKeys((desk && (await storage.desks.tagsOf(desk))) || DEFAULT_TAGS);
-  }
-
   /** Decides on the head as it is inside the transaction; `append` holds what is durable when this resolves. */
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, place: Place | null) {
     const at = new Date(parts.clock()).toISOString();
-    const facts = factsOf(place, 'tag' in command ? await tagsFor(article) : null);
+    const facts = await factsFor(storage, article, command, place);
     let answer: Answer = FOREIGN;
     let appended: LedgerAppend | null = null;
     await storage.ledgers.transact(article, known.seq, (_head, missed) => {
@@ -140,15 +128,16 @@ export function createDecisions(parts: DecisionParts): Decisions {
     live: LiveText,
     article: string,
     known: LedgerState,
-    command: Command & { target: Target },
+    command: Command,
     actor: Actor,
+    ground: Ground,
   ) {
     const keeper = await keepers.on(article, live);
-    const place = lookUp(live.text, command.target, parts.newId());
+    const place = placeFor(live.text, ground, keeper.records(), parts.newId());
     const { answer, appended } = await append(article, known, command, actor, place);
     if (!appended) return answer;
     try {
-      const sought = place.ok && place.ids.length === 0 ? command.target : null;
+      const sought = place.ok && place.ids.length === 0 && !isThread(ground) ? ground : null;
       for (const record of appended.passages) await keeper.admit(record, sought);
     } finally {
       publish(article, appended.events);
@@ -161,9 +150,8 @@ export function createDecisions(parts: DecisionParts): Decisions {
       const known = await cache.stateOf(article);
       const done = await storage.ledgers.findCommand(article, command.id);
       if (done) return answerAgain(actor, done.events);
-      if ('target' in command) {
-        return rooms.withText(article, (live) => openOn(live, article, known, command, actor));
-      }
+      const ground = groundOf(known, command);
+      if (ground) return rooms.withText(article, (live) => openOn(live, article, known, command, actor, ground));
       const { answer, appended } = await append(article, known, command, actor, null);
       if (appended) publish(article, appended.events);
       return answer;

@@ -3,8 +3,9 @@ import type * as Y from 'yjs';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import { type IdRun, readCoverage } from '../../shared/passage/covered.ts';
 import { locate } from '../../shared/passage/target.ts';
-import { type Quote, quoteOf } from '../../shared/passage/wording.ts';
+import { placeOf, type Quote, quoteOf } from '../../shared/passage/wording.ts';
 import type { Refusal } from '../domain/decision.ts';
+import type { PassageRecord } from '../storage/ports.ts';
 
 export type Place =
   /** `ids` are the characters it covers; none while its place is still being looked for. */
@@ -33,4 +34,15 @@ export function lookUp(text: Y.Text, target: Target, passage: string): Place {
   if (found !== 'later' || !target.quote) return { ok: false, refusal: ABSENT };
   const { exact, prefix = '', suffix = '' } = target.quote;
   return { ok: true, passage, quote: { exact, prefix, suffix }, ids: [] };
+}
+
+/** Where these passages stand, for a new passage on the same words: the place of the first that is in the text. */
+export function lookUpSame(text: Y.Text, records: readonly PassageRecord[], passage: string): Place {
+  const coverage = readCoverage(text);
+  for (const { id, ids } of records) {
+    const { ranges } = placeOf(coverage, coverage.rangesOf(id), coverage.whereAre(ids));
+    const quote = quoteOf(coverage.text, ranges);
+    if (quote) return { ok: true, passage, quote, ids: coverage.idsOf(ranges) };
+  }
+  return { ok: false, refusal: ABSENT };
 }

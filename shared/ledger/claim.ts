@@ -13,7 +13,8 @@ export const claimCommands = [
 ] as const;
 
 export type ClaimEvent =
-  | { type: 'claim.opened'; annotation: string; tag: string; passages: MarkedPassage[] }
+  /** `thread` is the thread that it comes from, resolved in the same step. */
+  | { type: 'claim.opened'; annotation: string; tag: string; passages: MarkedPassage[]; thread?: string }
   | { type: 'claim.tagged'; annotation: string; tag: string }
   /** Exactly one: another place in which the text says the same. */
   | { type: 'claim.passageAdded'; annotation: string; passages: MarkedPassage[] }
@@ -28,6 +29,8 @@ export interface Claim {
   openedAt: string;
   /** Key of its tag. */
   tag: string;
+  /** The thread that became this claim; null for one opened on its words. */
+  thread: string | null;
   /** Set once somebody decided that there is nothing to check after all. */
   dropped: { by: string; at: string; reason?: string } | null;
 }
@@ -36,8 +39,8 @@ type EventOf<T extends ClaimEvent['type']> = Extract<Stamped<ClaimEvent>, { type
 
 /** The claim that an event opens. */
 export function openedClaim(event: EventOf<'claim.opened'>): Claim {
-  const { annotation: id, passages, actor: opener, at: openedAt, tag: letter } = event;
-  return { kind: 'claim', id, passages, opener, openedAt, tag: letter, dropped: null };
+  const { annotation: id, passages, actor: opener, at: openedAt, tag: letter, thread = null } = event;
+  return { kind: 'claim', id, passages, opener, openedAt, tag: letter, thread, dropped: null };
 }
 
 /** The claim after what happened to it. */

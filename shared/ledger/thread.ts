@@ -1,22 +1,46 @@
 /** Threads in the ledger: what may be asked, what happened, what it amounts to. */
 import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
-import { about, type MarkedPassage, reason, target, uuid, words } from './selectors.ts';
+import { tagKey } from '../review/tags.ts';
+import {
+  type Comment,
+  type CommentEvent,
+  changedComment,
+  commentCommands,
+  NOTHING_SAID,
+  newComment,
+  said,
+  saysSomething,
+} from './comment.ts';
+import { about, type MarkedPassage, reason, target, uuid } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
 
-/** Longest comment, in UTF-16 units. */
-export const MAX_COMMENT = 20_000;
-const commentText = words.trim().min(1).max(MAX_COMMENT);
 const outcome = z.enum(['done', 'wontfix', 'claim']);
 export type Outcome = z.infer<typeof outcome>;
 
+/** The claim that a thread becomes: its id, made by the sender, and its tag. */
+const claimOfThread = z.strictObject({ annotation: uuid, tag: tagKey });
+const isForClaim = (command: { outcome: Outcome; claim?: object | undefined }) =>
+  command.outcome === 'claim' || command.claim === undefined;
+
 export const threadCommands = [
-  z.strictObject({ ...about, type: z.literal('thread.open'), comment: uuid.optional(), target, text: commentText }),
-  z.strictObject({ ...about, type: z.literal('thread.reply'), comment: uuid, text: commentText }),
-  z.strictObject({ ...about, type: z.literal('thread.resolve'), outcome, reason: reason.optional() }),
+  z
+    .strictObject({ ...about, type: z.literal('thread.open'), comment: uuid.optional(), target, ...said })
+    .refine(saysSomething, NOTHING_SAID),
+  z
+    .strictObject({ ...about, type: z.literal('thread.reply'), comment: uuid, ...said })
+    .refine(saysSomething, NOTHING_SAID),
+  z
+    .strictObject({
+      ...about,
+      type: z.literal('thread.resolve'),
+      outcome,
+      reason: reason.optional(),
+      claim: claimOfThread.optional(),
+    })
+    .refine(isForClaim, { error: 'only a thread that becomes a claim names one', path: ['claim'] }),
   z.strictObject({ ...about, type: z.literal('thread.reopen') }),
-  z.strictObject({ ...about, type: z.literal('comment.edit'), comment: uuid, text: commentText }),
-  z.strictObject({ ...about, type: z.literal('comment.delete'), comment: uuid }),
+  ...commentCommands,
 ] as const;
 
 export type ThreadEvent =
@@ -25,31 +49,22 @@ export type ThreadEvent =
       annotation: string;
       comment: string;
       text: string;
+      /** Left out where there are none. */
+      files?: string[];
       /** Exactly one. The quote is the server's, taken from its text. */
       passages: MarkedPassage[];
     }
-  | { type: 'thread.replied'; annotation: string; comment: string; text: string }
-  | { type: 'thread.resolved'; annotation: string; outcome: Outcome; reason?: string }
+  | { type: 'thread.replied'; annotation: string; comment: string; text: string; files?: string[] }
+  /** `claim` is the annotation that it became, opened in the same step. */
+  | { type: 'thread.resolved'; annotation: string; outcome: Outcome; reason?: string; claim?: string }
   | { type: 'thread.reopened'; annotation: string }
-  | { type: 'comment.edited'; annotation: string; comment: string; text: string }
-  | { type: 'comment.deleted'; annotation: string; comment: string };
-
-export interface Comment {
-  id: string;
-  /** Person id. */
-  author: string;
-  /** ISO 8601, server time. */
-  at: string;
-  /** '' once deleted. */
-  text: string;
-  /** Earlier wordings, oldest first; `at` is when each was replaced. Empty once deleted. */
-  edits: readonly { text: string; at: string }[];
-  deleted: boolean;
-}
+  | CommentEvent;
 
 export interface Resolution {
   outcome: Outcome;
   reason?: string;
+  /** The claim that the thread became. */
+  claim?: string;
   by: string;
   at: string;
 }
@@ -74,10 +89,6 @@ export function isEmptied(thread: Thread): boolean {
   return thread.comments.every((comment) => comment.deleted);
 }
 
-function firstWords(event: EventOf<'thread.opened' | 'thread.replied'>): Comment {
-  return { id: event.comment, author: event.actor, at: event.at, text: event.text, edits: [], deleted: false };
-}
-
 /** The thread that an event opens. */
 export function openedThread(event: EventOf<'thread.opened'>): Thread {
   return {
@@ -86,37 +97,32 @@ export function openedThread(event: EventOf<'thread.opened'>): Thread {
     passages: event.passages,
     opener: event.actor,
     openedAt: event.at,
-    comments: [firstWords(event)],
+    comments: [newComment(event)],
     resolution: null,
   };
 }
 
 function resolutionOf(event: EventOf<'thread.resolved'>): Resolution {
-  const { outcome: how, reason: why, actor: by, at } = event;
-  return why === undefined ? { outcome: how, by, at } : { outcome: how, reason: why, by, at };
-}
-
-function changeComment(thread: Thread, id: string, change: (comment: Comment) => Comment): Thread {
-  return { ...thread, comments: thread.comments.map((each) => (each.id === id ? change(each) : each)) };
-}
-
-function edited(comment: Comment, event: EventOf<'comment.edited'>): Comment {
-  return { ...comment, text: event.text, edits: [...comment.edits, { text: comment.text, at: event.at }] };
+  const { outcome: how, reason: why, claim, actor: by, at } = event;
+  return { outcome: how, ...(why === undefined ? {} : { reason: why }), ...(claim ? { claim } : {}), by, at };
 }
 
 /** The thread after what happened in it. */
 export function changedThread(thread: Thread, event: Exclude<Stamped<ThreadEvent>, { type: 'thread.opened' }>): Thread {
   switch (event.type) {
     case 'thread.replied':
-      return { ...thread, comments: [...thread.comments, firstWords(event)] };
+      return { ...thread, comments: [...thread.comments, newComment(event)] };
     case 'thread.resolved':
       return { ...thread, resolution: resolutionOf(event) };
     case 'thread.reopened':
       return { ...thread, resolution: null };
     case 'comment.edited':
-      return changeComment(thread, event.comment, (comment) => edited(comment, event));
     case 'comment.deleted':
-      return changeComment(thread, event.comment, (comment) => ({ ...comment, text: '', edits: [], deleted: true }));
+    case 'reaction.added':
+    case 'reaction.removed': {
+      const changed = (each: Comment) => (each.id === event.comment ? changedComment(each, event) : each);
+      return { ...thread, comments: thread.comments.map(changed) };
+    }
     default:
       return assertNever(event);
   }

@@ -20,7 +20,7 @@ const [OPEN, DONE, EMPTY, FIRST, SECOND, GONE] = [1, 2, 3, 11, 12, 13].map(uuid)
 ];
 const [CLAIM, DROPPED] = [uuid(4), uuid(5)];
 const place = { passage: 'p', quote: { exact: 'words' } };
-const facts: Facts = { place, tags: new Set('gd') };
+const facts: Facts = { place, tags: new Set('gd'), unknownFiles: [] };
 
 /** Ann opened three threads; Bob answered in the first; the second is resolved; of the third nothing is left. */
 const BODIES: [actor: string, EventBody][] = [

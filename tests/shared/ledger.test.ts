@@ -18,6 +18,8 @@ const BODIES: EventBody[] = [
   { type: 'claim.opened', annotation: 'k', tag: 'g', passages: PASSAGES },
   { type: 'claim.tagged', annotation: 'k', tag: 'd' },
   { type: 'claim.dropped', annotation: 'k', reason: 'Said elsewhere' },
+  { type: 'reaction.added', annotation: 't', comment: 'c1', reaction: 'agree' },
+  { type: 'reaction.removed', annotation: 't', comment: 'c1', reaction: 'agree' },
 ];
 
 function ledgerOf(bodies: readonly EventBody[]): LedgerEvent[] {

@@ -1,0 +1,60 @@
+/** What a decision must know beside the ledger, looked up before it is made: a place, the desk's tags, pictures. */
+import type * as Y from 'yjs';
+import type { Command } from '../../shared/ledger/command.ts';
+import type { Target } from '../../shared/ledger/selectors.ts';
+import type { LedgerState } from '../../shared/ledger/state.ts';
+import type { Thread } from '../../shared/ledger/thread.ts';
+import { DEFAULT_TAGS, openKeys } from '../../shared/review/tags.ts';
+import type { Facts } from '../domain/decision.ts';
+import type { PassageRecord, Storage } from '../storage/ports.ts';
+import { lookUp, lookUpSame, type Place } from './places.ts';
+
+export type FactStores = Pick<Storage, 'articles' | 'desks' | 'files'>;
+
+/** What a new passage stands on: a target, or the words of a thread that becomes a claim. */
+export type Ground = Target | Thread;
+export const isThread = (ground: Ground): ground is Thread => 'kind' in ground;
+
+/** Null for a command that makes no passage. */
+export function groundOf(state: LedgerState, command: Command): Ground | null {
+  if ('target' in command) return command.target;
+  if (command.type !== 'thread.resolve' || command.outcome !== 'claim') return null;
+  const thread = state.annotations.get(command.annotation);
+  return thread?.kind === 'thread' ? thread : null;
+}
+
+/** @param passage id of the passage to be made. */
+export function placeFor(text: Y.Text, ground: Ground, records: readonly PassageRecord[], passage: string): Place {
+  if (!isThread(ground)) return lookUp(text, ground, passage);
+  const own = records.filter(({ annotation }) => annotation === ground.id);
+  return lookUpSame(text, own, passage);
+}
+
+/** The keys of the tags that the desk of the article gives out now. */
+async function tagsFor({ articles, desks }: FactStores, article: string): Promise<ReadonlySet<string>> {
+  const desk = (await articles.find(article))?.desk;
+  return openKeys((desk && (await desks.tagsOf(desk))) || DEFAULT_TAGS);
+}
+
+/** Which of the pictures that a command names the article does not have. */
+async function unknownFilesIn({ files }: FactStores, article: string, command: Command): Promise<string[]> {
+  const named = 'files' in command ? [...new Set(command.files)] : [];
+  const found = await Promise.all(named.map((hash) => files.find(article, hash)));
+  return named.filter((_hash, index) => found[index] === null);
+}
+
+const namesTag = (command: Command) =>
+  'tag' in command || (command.type === 'thread.resolve' && command.outcome === 'claim');
+
+export async function factsFor(
+  stores: FactStores,
+  article: string,
+  command: Command,
+  place: Place | null,
+): Promise<Facts> {
+  return {
+    place: place?.ok ? { passage: place.passage, quote: place.quote } : (place?.refusal ?? null),
+    tags: namesTag(command) ? await tagsFor(stores, article) : null,
+    unknownFiles: await unknownFilesIn(stores, article, command),
+  };
+}

@@ -1,0 +1,109 @@
+/** Comments in a thread: their words, pictures and reactions, and what may be asked about a single one. */
+import { z } from 'zod';
+import { assertNever } from '../assertNever.ts';
+import { about, uuid, words } from './selectors.ts';
+import type { Stamped } from './stamp.ts';
+
+/** Longest comment, in UTF-16 units. */
+export const MAX_COMMENT = 20_000;
+export const MAX_PICTURES = 4;
+
+/** What a comment says: words, and pictures of the article by their hash. One of them is enough. */
+export const said = {
+  text: words.trim().max(MAX_COMMENT),
+  files: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of a picture, hex'))
+    .max(MAX_PICTURES)
+    .optional(),
+};
+export const saysSomething = ({ text, files }: { text: string; files?: string[] | undefined }) =>
+  text !== '' || (files?.length ?? 0) > 0;
+/** For `refine`. */
+export const NOTHING_SAID = { error: 'a comment says something', path: ['text'] };
+
+/** Said without words: read it, agree with it, wants a source for it. */
+export const REACTIONS = ['seen', 'agree', 'source'] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
+const aboutOne = { ...about, comment: uuid };
+export const commentCommands = [
+  z.strictObject({ ...aboutOne, type: z.literal('comment.edit'), ...said }).refine(saysSomething, NOTHING_SAID),
+  z.strictObject({ ...aboutOne, type: z.literal('comment.delete') }),
+  z.strictObject({ ...aboutOne, type: z.literal('reaction.toggle'), reaction: z.enum(REACTIONS) }),
+] as const;
+
+/** `files` is left out where there are none (of an edit: where they stay as they were). */
+export type CommentEvent =
+  | { type: 'comment.edited'; annotation: string; comment: string; text: string; files?: string[] }
+  | { type: 'comment.deleted'; annotation: string; comment: string }
+  | { type: 'reaction.added'; annotation: string; comment: string; reaction: Reaction }
+  | { type: 'reaction.removed'; annotation: string; comment: string; reaction: Reaction };
+
+/** One person's reaction. */
+export interface Reacted {
+  reaction: Reaction;
+  by: string;
+}
+
+export interface Comment {
+  id: string;
+  /** Person id. */
+  author: string;
+  /** ISO 8601, server time. */
+  at: string;
+  /** Of the event that brought its words as they are now. */
+  seq: number;
+  /** '' once deleted. */
+  text: string;
+  /** Hashes of its pictures. */
+  files: readonly string[];
+  /** Earlier wordings, oldest first; `at` is when each was replaced. Empty once deleted. */
+  edits: readonly { text: string; files: readonly string[]; at: string }[];
+  /** In the order given. */
+  reactions: readonly Reacted[];
+  deleted: boolean;
+}
+
+/** A comment as it was first written. */
+export function newComment(event: Stamped<{ comment: string; text: string; files?: string[] }>): Comment {
+  const { comment: id, actor: author, at, seq, text, files = [] } = event;
+  return { id, author, at, seq, text, files, edits: [], reactions: [], deleted: false };
+}
+
+export function hasReacted({ reactions }: Pick<Comment, 'reactions'>, { reaction, by }: Reacted): boolean {
+  return reactions.some((each) => each.reaction === reaction && each.by === by);
+}
+
+/** Adds the reaction, or takes it away where it was. */
+export function toggledReaction(reactions: readonly Reacted[], one: Reacted): Reacted[] {
+  const others = reactions.filter((each) => each.reaction !== one.reaction || each.by !== one.by);
+  return others.length < reactions.length ? others : [...reactions, one];
+}
+
+/** The comment after what happened to it. */
+export function changedComment(comment: Comment, event: Stamped<CommentEvent>): Comment {
+  switch (event.type) {
+    case 'comment.edited': {
+      const { text, files = comment.files, at, seq } = event;
+      return {
+        ...comment,
+        text,
+        files,
+        seq,
+        edits: [...comment.edits, { text: comment.text, files: comment.files, at }],
+      };
+    }
+    case 'comment.deleted':
+      return { ...comment, text: '', files: [], edits: [], reactions: [], deleted: true };
+    case 'reaction.added':
+    case 'reaction.removed': {
+      const one = { reaction: event.reaction, by: event.actor };
+      const isThere = hasReacted(comment, one);
+      return isThere === (event.type === 'reaction.added')
+        ? comment
+        : { ...comment, reactions: toggledReaction(comment.reactions, one) };
+    }
+    default:
+      return assertNever(event);
+  }
+}
