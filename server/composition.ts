@@ -111,6 +111,7 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
         const keeper = await keepers.on(article, live);
         return { changed: () => undefined, unload: () => keeper.close() };
       },
+      (article, live) => decisions.watch(article, live),
     ],
     recheck: () => doorkeeper.recheck(),
   });
@@ -118,7 +119,7 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
     ...{ clock, log, identity: accounts, articles: storage.articles, desks: storage.desks },
     seats: () => rooms.seats(),
   });
-  const decisions = createDecisions({ storage, rooms, keepers, clock: clock.now, newId });
+  const decisions = createDecisions({ storage, rooms, keepers, clock: clock.now, newId, random: Math.random });
   const access = createAccess(storage);
   const converter = createConverter();
   return {

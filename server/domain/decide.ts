@@ -7,6 +7,7 @@ import { addPassage, dropClaim, openClaim, tagClaim } from './claims.ts';
 import { deleteComment, editComment } from './comments.ts';
 import { type Actor, type Decision, type Facts, refuse } from './decision.ts';
 import { toggleReaction } from './reactions.ts';
+import { acceptSuggestion, declineSuggestion, makeSuggestion } from './suggestions.ts';
 import { openThread, reopenThread, replyToThread, resolveThread } from './threads.ts';
 
 /** The least that a command asks of whoever gives it; the decision itself may ask for more. */
@@ -22,6 +23,9 @@ const RIGHT: Record<CommandType, Permission> = {
   'claim.tag': 'claim.work',
   'claim.addPassage': 'claim.work',
   'claim.drop': 'claim.work',
+  'suggestion.make': 'claim.work',
+  'suggestion.accept': 'text.write',
+  'suggestion.decline': 'claim.work',
 };
 
 /** Pure: the same state, command, actor and facts give the same decision on every node. */
@@ -52,6 +56,12 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
       return addPassage(state, command, facts);
     case 'claim.drop':
       return dropClaim(state, command);
+    case 'suggestion.make':
+      return makeSuggestion(state, command, facts);
+    case 'suggestion.accept':
+      return acceptSuggestion(state, command, facts);
+    case 'suggestion.decline':
+      return declineSuggestion(state, command, actor);
     default:
       return assertNever(command);
   }

@@ -2,6 +2,7 @@
 
 import type { EventBody } from '../../shared/ledger/event.ts';
 import type { QuoteSelector } from '../../shared/ledger/selectors.ts';
+import type { Wording } from '../../shared/passage/reworded.ts';
 import type { Role } from '../../shared/permissions.ts';
 
 export interface Actor {
@@ -18,8 +19,23 @@ export interface Refusal {
   detail: string;
 }
 
+/** A place in the text; `words` is how it reads, hard breaks as line ends, null where that is in several blocks. */
+interface FoundPlace {
+  passage: string;
+  quote: QuoteSelector;
+  words: string | null;
+}
+
 /** What the text says about a command's target, looked up before the decision. */
-export type Place = { passage: string; quote: QuoteSelector } | Refusal;
+export type Place = FoundPlace | Refusal;
+
+/** What the text says when a suggestion is to be accepted. */
+export interface AcceptanceFacts {
+  /** By suggestion, how the passages of the open ones read now; those are missing that have no words, or several blocks. */
+  wordings: ReadonlyMap<string, Wording>;
+  /** A Yjs client id that nobody writes under. */
+  client: number;
+}
 
 export interface Facts {
   /** Of a command that has a target, or makes a claim of a thread; null for the others. */
@@ -28,6 +44,8 @@ export interface Facts {
   tags: ReadonlySet<string> | null;
   /** Hashes in the command that are of no picture of the article. */
   unknownFiles: readonly string[];
+  /** Of a command that accepts a suggestion; null for the others. */
+  acceptance: AcceptanceFacts | null;
 }
 
 /** No events at all: the command asks for what already is. */

@@ -66,6 +66,7 @@ function passageIn(coverage: Coverage, plain: PlainText, record: PassageRecord):
 }
 
 function stateOf(annotation: Annotation): string {
+  if (annotation.kind === 'suggestion') return annotation.outcome?.kind ?? 'open';
   if (isOpen(annotation)) return 'open';
   return annotation.kind === 'thread' ? 'resolved' : 'dropped';
 }

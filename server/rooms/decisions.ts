@@ -2,24 +2,26 @@
  * A decision from command to fan-out: done before? → look up its place → decide in one transaction on the locked head →
  * put its passage into the text → tell everyone (docs/protocol/ledger.md).
  */
-import { eventHash } from '../../shared/ledger/chain.ts';
 import type { Command } from '../../shared/ledger/command.ts';
-import type { EventBody, LedgerEvent } from '../../shared/ledger/event.ts';
-import { evolveAll } from '../../shared/ledger/evolve.ts';
+import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { decide } from '../domain/decide.ts';
-import type { Actor, Refusal } from '../domain/decision.ts';
-import type { LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
+import type { AcceptanceFacts, Actor } from '../domain/decision.ts';
+import { retireUnwritten } from '../domain/suggestions.ts';
+import type { Storage } from '../storage/ports.ts';
+import { acceptanceFacts, unwritten, writeAccepted } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
 import type { Keepers } from './keeper/keepers.ts';
 import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.ts';
 import type { Place } from './places.ts';
 import type { LiveText, Rooms } from './port.ts';
-
-type Answer = { ok: true; seq: number; events: LedgerEvent[] } | ({ ok: false } & Refusal);
+import { type Answer, answerAgain, createRecorder } from './recorder.ts';
+import type { WatcherFactory } from './watcher.ts';
 
 export interface Decisions {
+  /** Give this to the rooms: what was decided about the text is in it before anybody is shown it. */
+  watch: WatcherFactory;
   /** Resolves once what was decided is durable and on its way to every reader. */
   execute(article: string, command: Command, actor: Actor): Promise<Answer>;
   stateOf(article: string): Promise<LedgerState>;
@@ -36,86 +38,27 @@ export interface DecisionParts {
   clock: () => number;
   /** A new uuid. */
   newId: () => string;
+  /** From 0 to below 1. */
+  random: () => number;
 }
 
-const FOREIGN: Answer = {
-  ok: false,
-  status: 409,
-  code: 'command.foreign',
-  detail: 'Another person has sent a command with this id; make a new id.',
-};
-
-/** The answer to a command that was done before: the same as the first time. */
-function answerAgain(actor: Actor, events: LedgerEvent[]): Answer {
-  const last = events.at(-1);
-  if (!last || last.actor !== actor.person) return FOREIGN;
-  return { ok: true, seq: last.seq, events };
-}
-
-/** Frames what happened: who, when, and its place in the chain. */
-function chained(
-  state: LedgerState,
-  bodies: readonly EventBody[],
-  stamp: { command: string; actor: string; at: string },
-) {
-  let { seq, hash } = state;
-  return bodies.map((body): LedgerEvent => {
-    seq += 1;
-    const unhashed = { ...body, seq, ...stamp };
-    hash = eventHash(hash, unhashed);
-    return { ...unhashed, hash };
-  });
-}
-
-/** Records of the passages that these events bring, to be written with them. */
-function recordsFor(events: readonly LedgerEvent[], place: Place | null): PassageRecord[] {
-  return events.flatMap((event) =>
-    'passages' in event && place?.ok
-      ? [
-          {
-            ...place.quote,
-            id: place.passage,
-            annotation: event.annotation,
-            status: 'pending',
-            ids: place.ids,
-            longest: place.quote.exact.length,
-            reattached: false,
-          } as const,
-        ]
-      : [],
-  );
+/** What was looked up in the text for a command. */
+interface LookedUp {
+  place?: Place;
+  acceptance?: AcceptanceFacts;
 }
 
 export function createDecisions(parts: DecisionParts): Decisions {
   const { storage, rooms, keepers } = parts;
   const cache = createLedgerCache(storage.ledgers);
+  const record = createRecorder(storage.ledgers, parts.clock);
 
-  /** Decides on the head as it is inside the transaction; `append` holds what is durable when this resolves. */
-  async function append(article: string, known: LedgerState, command: Command, actor: Actor, place: Place | null) {
-    const at = new Date(parts.clock()).toISOString();
-    const facts = await factsFor(storage, article, command, place);
-    let answer: Answer = FOREIGN;
-    let appended: LedgerAppend | null = null;
-    await storage.ledgers.transact(article, known.seq, (_head, missed) => {
-      appended = null;
-      const state = evolveAll(known, missed);
-      const before = missed.filter((event) => event.command === command.id);
-      if (before.length > 0) {
-        answer = answerAgain(actor, before);
-        return null;
-      }
-      const decision = decide(state, command, actor, facts);
-      if ('refusal' in decision) {
-        answer = { ok: false, ...decision.refusal };
-        return null;
-      }
-      const events = chained(state, decision.events, { command: command.id, actor: actor.person, at });
-      answer = { ok: true, seq: state.seq + events.length, events };
-      if (events.length === 0) return null;
-      appended = { events, passages: recordsFor(events, place) };
-      return appended;
-    });
-    return { answer: answer as Answer, appended: appended as LedgerAppend | null };
+  async function append(article: string, known: LedgerState, command: Command, actor: Actor, found: LookedUp = {}) {
+    const { place = null, acceptance = null } = found;
+    const facts = { ...(await factsFor(storage, article, command, place)), acceptance };
+    const { id } = command;
+    const decideNow = (state: LedgerState) => decide(state, command, actor, facts);
+    return record(known, { article, command: id, actor: actor.person, place, decide: decideNow });
   }
 
   function publish(article: string, events: readonly LedgerEvent[]): void {
@@ -134,7 +77,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
   ) {
     const keeper = await keepers.on(article, live);
     const place = placeFor(live.text, ground, keeper.records(), parts.newId());
-    const { answer, appended } = await append(article, known, command, actor, place);
+    const { answer, appended } = await append(article, known, command, actor, { place });
     if (!appended) return answer;
     try {
       const sought = place.ok && place.ids.length === 0 && !isThread(ground) ? ground : null;
@@ -145,14 +88,53 @@ export function createDecisions(parts: DecisionParts): Decisions {
     return answer;
   }
 
+  /** The ledger first, the text after (R-SUGGEST-7): whoever is told of it finds the words changed. */
+  async function acceptOn(live: LiveText, article: string, known: LedgerState, command: Command, actor: Actor) {
+    const keeper = await keepers.on(article, live);
+    const acceptance = acceptanceFacts(live, known, keeper.records(), parts.random);
+    const { answer, appended } = await append(article, known, command, actor, { acceptance });
+    if (!appended) return answer;
+    let lost: readonly LedgerEvent[] = [];
+    try {
+      lost = await catchUpText(live, article);
+    } finally {
+      publish(article, [...appended.events, ...lost]);
+    }
+    return answer;
+  }
+
+  /** Writes what is accepted and not in the text yet; what cannot be written any more is recorded as retired. */
+  async function catchUpText(live: LiveText, article: string): Promise<LedgerEvent[]> {
+    const state = await cache.stateOf(article);
+    const due = unwritten(live, state);
+    if (due.length === 0) return [];
+    const keeper = await keepers.on(article, live);
+    const events: LedgerEvent[] = [];
+    for (const accepted of due) {
+      if (await writeAccepted(live, accepted, keeper.records())) continue;
+      const { suggestion, person } = accepted;
+      const asked = { article, command: parts.newId(), actor: person, place: null };
+      const { appended } = await record(state, { ...asked, decide: (now) => retireUnwritten(now, suggestion.id) });
+      events.push(...(appended?.events ?? []));
+    }
+    return events;
+  }
+
   return {
+    async watch(article, live) {
+      await catchUpText(live, article);
+      return { changed: () => undefined, unload: () => undefined };
+    },
     async execute(article, command, actor) {
       const known = await cache.stateOf(article);
       const done = await storage.ledgers.findCommand(article, command.id);
-      if (done) return answerAgain(actor, done.events);
+      if (done) return answerAgain(actor.person, done.events);
       const ground = groundOf(known, command);
       if (ground) return rooms.withText(article, (live) => openOn(live, article, known, command, actor, ground));
-      const { answer, appended } = await append(article, known, command, actor, null);
+      if (command.type === 'suggestion.accept') {
+        return rooms.withText(article, (live) => acceptOn(live, article, known, command, actor));
+      }
+      const { answer, appended } = await append(article, known, command, actor);
       if (appended) publish(article, appended.events);
       return answer;
     },

@@ -53,8 +53,9 @@ export async function factsFor(
   place: Place | null,
 ): Promise<Facts> {
   return {
-    place: place?.ok ? { passage: place.passage, quote: place.quote } : (place?.refusal ?? null),
+    place: place?.ok ? { passage: place.passage, quote: place.quote, words: place.words } : (place?.refusal ?? null),
     tags: namesTag(command) ? await tagsFor(stores, article) : null,
     unknownFiles: await unknownFilesIn(stores, article, command),
+    acceptance: null,
   };
 }

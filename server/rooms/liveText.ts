@@ -28,5 +28,19 @@ export function isWhole(doc: Y.Doc): boolean {
 
 /** The person behind a change; null for the server, and for Yjs itself when it tidies markers. */
 export function authorOf(origin: RoomOrigin | null): string | null {
-  return origin?.from === 'socket' || origin?.from === 'import' ? origin.person : null;
+  return origin && 'person' in origin ? origin.person : null;
+}
+
+/**
+ * Makes a change of the server's. One that is a person's decision is written under a client id of theirs, so that the
+ * text itself says whose words these are.
+ */
+export function changeAs(doc: Y.Doc, origin: RoomOrigin, change: () => void): void {
+  const own = doc.clientID;
+  if (origin.from === 'acceptance') doc.clientID = origin.client;
+  try {
+    doc.transact(change, origin);
+  } finally {
+    doc.clientID = own;
+  }
 }

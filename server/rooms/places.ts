@@ -2,14 +2,16 @@
 import type * as Y from 'yjs';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import { type IdRun, readCoverage } from '../../shared/passage/covered.ts';
+import { shownWords } from '../../shared/passage/reworded.ts';
 import { locate } from '../../shared/passage/target.ts';
 import { placeOf, type Quote, quoteOf } from '../../shared/passage/wording.ts';
+import { NEWLINE } from '../../shared/text/block.ts';
 import type { Refusal } from '../domain/decision.ts';
 import type { PassageRecord } from '../storage/ports.ts';
 
 export type Place =
-  /** `ids` are the characters it covers; none while its place is still being looked for. */
-  { ok: true; passage: string; quote: Quote; ids: IdRun[] } | { ok: false; refusal: Refusal };
+  /** `words` as in `FoundPlace`; `ids` are the characters it covers; none while its place is still being looked for. */
+  { ok: true; passage: string; quote: Quote; words: string | null; ids: IdRun[] } | { ok: false; refusal: Refusal };
 
 const ABSENT: Refusal = {
   status: 422,
@@ -29,11 +31,14 @@ export function lookUp(text: Y.Text, target: Target, passage: string): Place {
   if (found === 'ambiguous') return { ok: false, refusal: AMBIGUOUS };
   if (typeof found === 'object') {
     const quote = quoteOf(coverage.text, [found]);
-    if (quote) return { ok: true, passage, quote, ids: coverage.idsOf([found]) };
+    const flat = coverage.text.slice(found.start, found.end);
+    const words = flat.includes(NEWLINE) ? null : shownWords(flat);
+    if (quote) return { ok: true, passage, quote, words, ids: coverage.idsOf([found]) };
   }
   if (found !== 'later' || !target.quote) return { ok: false, refusal: ABSENT };
   const { exact, prefix = '', suffix = '' } = target.quote;
-  return { ok: true, passage, quote: { exact, prefix, suffix }, ids: [] };
+  const words = exact.includes(NEWLINE) ? null : exact;
+  return { ok: true, passage, quote: { exact, prefix, suffix }, words, ids: [] };
 }
 
 /** Where these passages stand, for a new passage on the same words: the place of the first that is in the text. */
@@ -42,7 +47,7 @@ export function lookUpSame(text: Y.Text, records: readonly PassageRecord[], pass
   for (const { id, ids } of records) {
     const { ranges } = placeOf(coverage, coverage.rangesOf(id), coverage.whereAre(ids));
     const quote = quoteOf(coverage.text, ranges);
-    if (quote) return { ok: true, passage, quote, ids: coverage.idsOf(ranges) };
+    if (quote) return { ok: true, passage, quote, words: null, ids: coverage.idsOf(ranges) };
   }
   return { ok: false, refusal: ABSENT };
 }

@@ -5,6 +5,8 @@ import type { LedgerEvent } from '../../shared/ledger/event.ts';
 /** Where a change of the text came from; every observer switches on it. */
 export type TransactionOrigin =
   | { from: 'socket'; person: string }
+  /** An accepted suggestion: the acceptor's edit, under a client id that was bound to them for it. */
+  | { from: 'acceptance'; person: string; client: number }
   | { from: 'keeper' }
   | { from: 'repair' }
   | { from: 'import'; person: string }

@@ -14,7 +14,7 @@ import { createFanOut, type FanOut } from './fanOut.ts';
 import { readFrame, updateFrame } from './frame.ts';
 import { type Change, type Commit, createJournal } from './journal.ts';
 import type { Limits } from './limits.ts';
-import { authorOf, documentFrom, isWhole, type RoomOrigin } from './liveText.ts';
+import { authorOf, changeAs, documentFrom, isWhole, type RoomOrigin } from './liveText.ts';
 import type { Log } from './log.ts';
 import type { Measures } from './measures.ts';
 import { createMender } from './mending.ts';
@@ -82,7 +82,8 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   edit({ from: 'repair' }, seedText);
 
   function edit(origin: RoomOrigin, change: (text: Y.Text) => void): void {
-    doc.transact(() => change(text), origin);
+    if (origin.from === 'acceptance') bind(origin.client, origin.person);
+    changeAs(doc, origin, () => change(text));
   }
   function beforeCommit(): void {
     if (hasFailed) return;
@@ -154,14 +155,15 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     for (const change of changes) journal.add(change);
     return true;
   }
+  function bind(client: number, person: string): void {
+    authorship.bind(client, person);
+    journal.bind(client, person);
+  }
   function write(seat: Seat, update: Uint8Array, { binds, marks, repeats }: Admitted): void {
     const isApplied = apply(seat, repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update);
     if (!isApplied) return;
     authorship.addMarks(marks);
-    for (const client of binds) {
-      authorship.bind(client, seat.guest.person);
-      journal.bind(client, seat.guest.person);
-    }
+    for (const client of binds) bind(client, seat.guest.person);
   }
   /**
    * Somebody who types right after coming back sends that before what they wrote offline. It is passed over: their

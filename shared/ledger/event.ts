@@ -5,7 +5,8 @@
  */
 import type { ClaimEvent } from './claim.ts';
 import type { Stamped } from './stamp.ts';
+import type { SuggestionEvent } from './suggestion.ts';
 import type { ThreadEvent } from './thread.ts';
 
-export type EventBody = ThreadEvent | ClaimEvent;
+export type EventBody = ThreadEvent | ClaimEvent | SuggestionEvent;
 export type LedgerEvent = Stamped<EventBody>;

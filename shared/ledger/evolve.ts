@@ -2,6 +2,7 @@
 import { changedClaim, openedClaim } from './claim.ts';
 import type { LedgerEvent } from './event.ts';
 import type { Annotation, LedgerState } from './state.ts';
+import { madeSuggestion, settledSuggestion } from './suggestion.ts';
 import { changedThread, openedThread } from './thread.ts';
 
 /** An event that does not follow on the state: fetch the events after `seq` and go on from there. */
@@ -35,6 +36,13 @@ function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: Le
     case 'claim.passageAdded':
     case 'claim.dropped':
       return changedClaim(known(annotations, event, 'claim'), event);
+    case 'suggestion.made':
+      return madeSuggestion(event);
+    case 'suggestion.accepted':
+    case 'suggestion.declined':
+    case 'suggestion.withdrawn':
+    case 'suggestion.retired':
+      return settledSuggestion(known(annotations, event, 'suggestion'), event);
     default:
       return changedThread(known(annotations, event, 'thread'), event);
   }

@@ -1,9 +1,11 @@
 /** What an article's ledger amounts to: the same events give the same state on the server and on every screen. */
+import { assertNever } from '../assertNever.ts';
 import { GENESIS_HASH } from './chain.ts';
 import type { Claim } from './claim.ts';
+import type { Suggestion } from './suggestion.ts';
 import { isEmptied, type Thread } from './thread.ts';
 
-export type Annotation = Thread | Claim;
+export type Annotation = Thread | Claim | Suggestion;
 
 export interface LedgerState {
   /** Of the last event; 0 before the first. */
@@ -32,5 +34,14 @@ export function isHidden(annotation: Annotation): boolean {
 
 /** True while somebody still has something to do about it. */
 export function isOpen(annotation: Annotation): boolean {
-  return annotation.kind === 'thread' ? annotation.resolution === null : annotation.dropped === null;
+  switch (annotation.kind) {
+    case 'thread':
+      return annotation.resolution === null;
+    case 'claim':
+      return annotation.dropped === null;
+    case 'suggestion':
+      return annotation.outcome === null;
+    default:
+      return assertNever(annotation);
+  }
 }

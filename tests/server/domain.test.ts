@@ -19,8 +19,9 @@ const [OPEN, DONE, EMPTY, FIRST, SECOND, GONE] = [1, 2, 3, 11, 12, 13].map(uuid)
   string,
 ];
 const [CLAIM, DROPPED] = [uuid(4), uuid(5)];
-const place = { passage: 'p', quote: { exact: 'words' } };
-const facts: Facts = { place, tags: new Set('gd'), unknownFiles: [] };
+const [WORDING, SETTLED] = [uuid(6), uuid(7)];
+const place = { passage: 'p', quote: { exact: 'words' }, words: 'words' };
+const facts: Facts = { place, tags: new Set('gd'), unknownFiles: [], acceptance: null };
 
 /** Ann opened three threads; Bob answered in the first; the second is resolved; of the third nothing is left. */
 const BODIES: [actor: string, EventBody][] = [
@@ -35,6 +36,9 @@ const BODIES: [actor: string, EventBody][] = [
   ['ann', { type: 'claim.opened', annotation: CLAIM, tag: 'g', passages: [] }],
   ['ann', { type: 'claim.opened', annotation: DROPPED, tag: 'g', passages: [] }],
   ['ann', { type: 'claim.dropped', annotation: DROPPED }],
+  ['ann', { type: 'suggestion.made', annotation: WORDING, passages: [], was: 'words', text: 'a word' }],
+  ['ann', { type: 'suggestion.made', annotation: SETTLED, passages: [], was: 'words', text: 'a word' }],
+  ['bob', { type: 'suggestion.declined', annotation: SETTLED }],
 ];
 const [CLAIM_OPEN, CLAIM_TAG, CLAIM_DROP] = ['claim.open', 'claim.tag', 'claim.drop'] as const;
 const CLAIM_ADD = 'claim.addPassage';
@@ -94,6 +98,31 @@ const CHECKERS: [string, Command, Record<Role, string>][] = [
   ],
   ['drops a claim', { id: uuid(90), type: CLAIM_DROP, annotation: CLAIM }, checkers('claim.dropped')],
 ];
+
+const acceptance = { wordings: new Map([[WORDING, { start: 4, text: 'words' }]]), client: 9 };
+const SUGGESTIONS: [string, Command, person: string, Record<Role, string>][] = [
+  ['suggests a wording', suggest(uuid(91), 'a word'), 'cas', checkers('suggestion.made')],
+  ['accepts one', { id: uuid(90), type: 'suggestion.accept', annotation: WORDING }, 'cas', editors(DENIED)],
+  ['withdraws their own', declined(WORDING), 'ann', checkers('suggestion.withdrawn')],
+  [
+    'declines another’s',
+    declined(WORDING),
+    'cas',
+    { ...checkers('suggestion.declined'), checker: '403 suggestion.notYours' },
+  ],
+];
+
+function suggest(annotation: string, text: string) {
+  return { id: uuid(90), type: 'suggestion.make', annotation, target: QUOTED, text } as const;
+}
+
+function declined(annotation: string) {
+  return { id: uuid(90), type: 'suggestion.decline', annotation } as const;
+}
+
+function editors(denied: string): Record<Role, string> {
+  return { ...roles(denied, 'suggestion.accepted'), commenter: denied, checker: denied };
+}
 
 function checkers(done: string): Record<Role, string> {
   return { ...roles(DENIED, done), commenter: DENIED };
@@ -167,6 +196,27 @@ describe('claims', () => {
     ],
   ])('%s is answered by the rule', (_title, asked, expected) => {
     expect(outcome(asked, 'ann', 'chief')).toBe(expected);
+  });
+});
+
+describe('suggestions', () => {
+  it.each(SUGGESTIONS)('[R-SUGGEST-1] a person who %s is answered by role', (_what, asked, person, expected) => {
+    const answers = ROLES.map((role) => [role, outcome(asked, person, role, { ...facts, acceptance })]);
+    expect(Object.fromEntries(answers)).toEqual(expected);
+  });
+
+  it.each<[string, Command, string]>([
+    ['[R-SUGGEST-2] to suggest under a known id', suggest(OPEN, 'a word'), '409 annotation.exists'],
+    ['[R-SUGGEST-2] to suggest the same words', suggest(uuid(91), 'words'), '422 suggestion.same'],
+    ['[R-SUGGEST-4] to decline what was declined', declined(SETTLED), '409 suggestion.settled'],
+    [
+      '[R-SUGGEST-4] to accept what was declined',
+      { id: uuid(90), type: 'suggestion.accept', annotation: SETTLED },
+      '409 suggestion.settled',
+    ],
+    ['[R-SUGGEST-4] to decline a thread', declined(OPEN), '404 annotation.unknown'],
+  ])('%s is answered by the rule', (_title, asked, expected) => {
+    expect(outcome(asked, 'ann', 'chief', { ...facts, acceptance })).toBe(expected);
   });
 });
 

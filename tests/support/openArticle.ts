@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { createDecisions, type Decisions } from '../../server/rooms/decisions.ts';
 import type { Schedule } from '../../server/rooms/keeper/keeper.ts';
 import { createKeepers, type Keepers } from '../../server/rooms/keeper/keepers.ts';
+import { changeAs } from '../../server/rooms/liveText.ts';
 import type { LiveText } from '../../server/rooms/port.ts';
 import type { Storage } from '../../server/storage/ports.ts';
 import type { Command } from '../../shared/ledger/command.ts';
@@ -36,7 +37,7 @@ export function liveText(doc: Y.Doc): LiveText {
     doc,
     text,
     async edit(origin, change) {
-      doc.transact(() => change(text), origin);
+      changeAs(doc, origin, () => change(text));
     },
     settled: () => Promise.resolve(),
   };
@@ -87,7 +88,14 @@ export function openArticle(storage: Storage, texts: readonly string[] = [], doc
   };
   let time = Date.UTC(2026, 0, 1);
   const clock = () => (time += 1_000);
-  const decisions = createDecisions({ storage, rooms, keepers, clock, newId: () => crypto.randomUUID() });
+  const decisions = createDecisions({
+    storage,
+    rooms,
+    keepers,
+    clock,
+    newId: () => crypto.randomUUID(),
+    random: Math.random,
+  });
   return { live, decisions, keepers, published, pass };
 }
 
