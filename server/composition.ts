@@ -99,20 +99,16 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
   const { log, measures } = given;
   const keepers = createKeepers({
     passages: storage.passages,
+    texts: storage.texts,
     schedule: (delayMs, work) => clock.after(delayMs, work),
+    clock: clock.now,
+    tell: (article, states) => rooms.tellPassages(article, states),
     onError: (error) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a keeper failed'),
   });
   const projection = createProjection({ articles: storage.articles, clock, log });
   const rooms: Directory = createDirectory({
     ...{ storage, clock, log, measures },
-    watchers: [
-      projection,
-      async (article, live) => {
-        const keeper = await keepers.on(article, live);
-        return { changed: () => undefined, unload: () => keeper.close() };
-      },
-      (article, live) => decisions.watch(article, live),
-    ],
+    watchers: [projection, keepers.watch, (article, live) => decisions.watch(article, live)],
     recheck: () => doorkeeper.recheck(),
   });
   const doorkeeper = createDoorkeeper({

@@ -15,6 +15,7 @@ import { createLedgerClient, type LedgerClient } from './ledger.ts';
 import { emptyLocalCopy, type LocalCopy, localName, openLocalCopy } from './localCopies.ts';
 import type { Notes } from './notes.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { createPassageStates, type PassageStates } from './passageStates.ts';
 import { createPeople, type People } from './people.ts';
 import { type RefusedDraft, refusedWords } from './refusedWords.ts';
 import { endsSession, type SaveState, saveStateOf } from './saveState.ts';
@@ -54,6 +55,8 @@ export interface ArticleSession {
   readonly refused: Readable<RefusedDraft | null>;
   readonly ledger: LedgerClient;
   readonly outbox: Outbox;
+  /** Passages that do not simply stand in the text. */
+  readonly passages: Readable<PassageStates>;
   readonly people: People;
   dismissRefused(): void;
   close(): void;
@@ -77,6 +80,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
   const content = createStore(newContent(0, parts));
   const people = createPeople(api.people);
   const ledger = createLedgerClient(api.events);
+  const passages = createPassageStates();
   const outbox = createOutbox({
     notes,
     now: parts.now,
@@ -138,6 +142,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
       schemaVersion: SCHEMA_VERSION,
       random: parts.random,
       onLedger: ledger.receive,
+      onPassages: passages.receive,
       onFinal,
       onLost: () => void refetchRole(),
     });
@@ -189,6 +194,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     refused,
     ledger,
     outbox,
+    passages: passages.states,
     people,
     dismissRefused() {
       notes.remove(REFUSED_NOTE);

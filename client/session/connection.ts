@@ -11,7 +11,9 @@ import { type CloseReason, closeReasonOf } from '../../shared/protocol/closeCode
 import {
   FRAME,
   type LedgerFrame,
+  type PassagesFrame,
   readLedger,
+  readPassages,
   readRefused,
   readSaved,
   readSavedFrames,
@@ -31,6 +33,7 @@ export interface ConnectionParts {
   /** From 0 to 1, spreads the return of many clients after a restart. */
   random(): number;
   onLedger(frame: LedgerFrame): void;
+  onPassages(frame: PassagesFrame): void;
   /** The server closed for good, with the name of its reason. */
   onFinal(reason: CloseReason): void;
   /** The socket closed with a code to come back on, or could not be opened (`null`). */
@@ -94,6 +97,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     advance(saved(progress, vector, readSavedFrames(decoder)));
   };
   provider.messageHandlers[FRAME.ledger] = (_encoder, decoder) => parts.onLedger(readLedger(decoder));
+  provider.messageHandlers[FRAME.passages] = (_encoder, decoder) => parts.onPassages(readPassages(decoder));
   provider.messageHandlers[FRAME.refused] = (_encoder, decoder) => void readRefused(decoder);
 
   // Registered after the provider's own handler, so that the frame of this change has been counted.

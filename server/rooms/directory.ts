@@ -1,6 +1,8 @@
 /** All live articles: each is read once however many ask for it, and leaves memory when nobody needs it and all is saved. */
+
+import type { PassageState } from '../../shared/passage/passageState.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
-import { ledgerFrame } from '../../shared/protocol/frames.ts';
+import { ledgerFrame, passagesFrame } from '../../shared/protocol/frames.ts';
 import type { Storage } from '../storage/ports.ts';
 import type { Clock } from './clock.ts';
 import { createIntake } from './intake.ts';
@@ -10,7 +12,7 @@ import type { Measures } from './measures.ts';
 import type { LiveText, Rooms } from './port.ts';
 import { createRoom, type Room } from './room.ts';
 import { type Connection, closeSeat, type Guest, type Seat } from './seat.ts';
-import type { WatcherFactory } from './watcher.ts';
+import type { Watcher, WatcherFactory } from './watcher.ts';
 
 export interface DirectoryDeps {
   storage: Pick<Storage, 'texts' | 'ledgers'>;
@@ -55,6 +57,7 @@ interface Entry {
 
 interface Loaded {
   room: Room;
+  passages(): PassageState[];
   leaveMemory(): Promise<void>;
 }
 
@@ -66,7 +69,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
 
   async function load(article: string, after: Promise<void>, fail: () => void): Promise<Loaded> {
     await after;
-    const following: { changed(): void; unload(): void }[] = [];
+    const following: Watcher[] = [];
     const onChange = () => {
       for (const watcher of following) watcher.changed();
     };
@@ -78,6 +81,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     measures.roomOpened();
     return {
       room,
+      passages: () => following.flatMap((watcher) => watcher.states?.() ?? []),
       async leaveMemory() {
         for (const watcher of following) watcher.unload();
         measures.roomClosed();
@@ -177,9 +181,10 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       },
     };
   }
-  async function tellLedger(article: string, room: Room, seat: Seat): Promise<void> {
+  async function tellStanding(article: string, { room, passages }: Loaded, seat: Seat): Promise<void> {
     const { seq } = await storage.ledgers.head(article);
     room.fanOut.send(seat, ledgerFrame({ after: seq, events: [] }));
+    room.fanOut.send(seat, passagesFrame({ all: true, passages: passages() }));
   }
   /** @throws when the store takes so long that whoever asked should be told, and not wait on. */
   function durable(room: Room): Promise<void> {
@@ -200,7 +205,8 @@ export function createDirectory(deps: DirectoryDeps): Directory {
 
   return {
     join(article, guest, connection) {
-      return hold(article, async ({ room }, entry) => {
+      return hold(article, async (loaded, entry) => {
+        const { room } = loaded;
         if (countSocket(guest.person, 1) > limits.socketsPerPerson) {
           countSocket(guest.person, -1);
           return null;
@@ -210,7 +216,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
         const seat = room.enter(guest, connection);
         const visiting = visit(article, entry, room, seat);
         try {
-          await tellLedger(article, room, seat);
+          await tellStanding(article, loaded, seat);
           return visiting;
         } catch (error) {
           visiting.leave();
@@ -226,6 +232,9 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       }),
     publish(article, after, events) {
       entries.get(article)?.loaded?.room.fanOut.broadcast(ledgerFrame({ after, events }));
+    },
+    tellPassages(article, passages) {
+      entries.get(article)?.loaded?.room.fanOut.broadcast(passagesFrame({ all: false, passages }));
     },
     present(article) {
       const here = entries.get(article)?.loaded?.room.fanOut.seats ?? [];

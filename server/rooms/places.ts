@@ -9,9 +9,23 @@ import { NEWLINE } from '../../shared/text/block.ts';
 import type { Refusal } from '../domain/decision.ts';
 import type { PassageRecord } from '../storage/ports.ts';
 
-export type Place =
-  /** `words` as in `FoundPlace`; `ids` are the characters it covers; none while its place is still being looked for. */
-  { ok: true; passage: string; quote: Quote; words: string | null; ids: IdRun[] } | { ok: false; refusal: Refusal };
+export interface FoundPlace {
+  ok: true;
+  passage: string;
+  quote: Quote;
+  /** How it reads, hard breaks as line ends; null where that is in several blocks. */
+  words: string | null;
+  /** The characters it covers; none while its place is still being looked for. */
+  ids: IdRun[];
+}
+export type Place = FoundPlace | { ok: false; refusal: Refusal };
+
+/** The record of a passage that is to be put at this place. */
+export function recordAt({ passage, quote, ids }: FoundPlace, annotation: string): PassageRecord {
+  const { exact, prefix, suffix } = quote;
+  const found = { exact, prefix, suffix, ids, longest: exact.length };
+  return { id: passage, annotation, status: 'pending', ...found, reattached: false, lost: null, rejected: [] };
+}
 
 const ABSENT: Refusal = {
   status: 422,

@@ -1,6 +1,7 @@
 /** What the rest of the server may ask of live articles. `rooms/directory.ts` implements it. */
 import type * as Y from 'yjs';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
+import type { PassageState } from '../../shared/passage/passageState.ts';
 
 /** Where a change of the text came from; every observer switches on it. */
 export type TransactionOrigin =
@@ -27,6 +28,8 @@ export interface Rooms {
   withText<T>(article: string, work: (live: LiveText) => T | Promise<T>): Promise<T>;
   /** Sends appended ledger events to everyone who has the article open. */
   publish(article: string, after: number, events: LedgerEvent[]): void;
+  /** Tells everyone who has the article open what became of passages. */
+  tellPassages(article: string, states: PassageState[]): void;
   /** People who have the article open now. */
   present(article: string): { person: string; name: string }[];
   /** Closes the article's sockets (it was put into the bin). */

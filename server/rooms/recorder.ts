@@ -5,7 +5,7 @@ import { evolveAll } from '../../shared/ledger/evolve.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import type { Decision, Refusal } from '../domain/decision.ts';
 import type { LedgerAppend, LedgerStore, PassageRecord } from '../storage/ports.ts';
-import type { Place } from './places.ts';
+import { type Place, recordAt } from './places.ts';
 
 export type Answer = { ok: true; seq: number; events: LedgerEvent[] } | ({ ok: false } & Refusal);
 
@@ -59,21 +59,7 @@ function chained(
 
 /** Records of the passages that these events bring, to be written with them. */
 function recordsFor(events: readonly LedgerEvent[], place: Place | null): PassageRecord[] {
-  return events.flatMap((event) =>
-    'passages' in event && place?.ok
-      ? [
-          {
-            ...place.quote,
-            id: place.passage,
-            annotation: event.annotation,
-            status: 'pending',
-            ids: place.ids,
-            longest: place.quote.exact.length,
-            reattached: false,
-          } as const,
-        ]
-      : [],
-  );
+  return events.flatMap((event) => ('passages' in event && place?.ok ? [recordAt(place, event.annotation)] : []));
 }
 
 /** @param known a state of the article's ledger; what was appended since is read under the lock. */

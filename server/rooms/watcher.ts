@@ -1,4 +1,5 @@
 /** Somebody on the server who follows a live article, such as the keeper of its passages. */
+import type { PassageState } from '../../shared/passage/passageState.ts';
 import type { LiveText } from './port.ts';
 
 export interface Watcher {
@@ -6,6 +7,8 @@ export interface Watcher {
   changed(): void;
   /** The room is leaving memory; all of it is saved. */
   unload(): void;
+  /** What whoever joins is to be told of passages that do not simply stand in the text. */
+  states?(): PassageState[];
 }
 
 /** Called when a room has been loaded; the room opens once this has resolved. */

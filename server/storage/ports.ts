@@ -3,6 +3,7 @@
  * port has a contract suite in tests/contracts, run on every adapter. An append that has resolved is durable.
  */
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
+import type { PassageLoss } from '../../shared/passage/passageState.ts';
 import type { Role } from '../../shared/permissions.ts';
 import type { TagSet } from '../../shared/review/tags.ts';
 
@@ -78,6 +79,10 @@ export interface PassageRecord {
   longest: number;
   /** Whether the keeper once put it to words alone, where none of its characters was left: a person is to confirm it. */
   reattached: boolean;
+  /** How its words went, while it is detached or waits to be confirmed. */
+  lost: PassageLoss | null;
+  /** Characters of which a person said that they are not its place: it is not put there again. */
+  rejected: [client: number, clock: number, length: number][];
 }
 export interface PassageStore {
   load(article: string): Promise<PassageRecord[]>;

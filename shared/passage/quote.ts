@@ -57,23 +57,66 @@ function scored(text: string, selector: QuoteSelector, candidate: Candidate, exp
   return { start, end, quote, context: (before + after) / 2, score: sum / WEIGHTS, margin: 1 };
 }
 
+/** Places whose words are the quote's, or nearly. */
+function likePlaces(text: string, exact: string): Candidate[] {
+  const mostErrors = Math.min(MOST_ERRORS, Math.floor(exact.length * LARGEST_DIFFERENCE));
+  const exactly = everyPlace(text, exact);
+  return exactly.length > 0 ? exactly : search(text, exact, mostErrors);
+}
+
 /**
  * The likeliest place of a quote in `text`, or null when nothing comes near. Quote and text must be folded alike.
  * @param expectedAt where it stood last, in units of `text`; null when unknown.
  */
 export function matchQuote(text: string, selector: QuoteSelector, expectedAt: number | null = null): QuoteMatch | null {
-  const { exact } = selector;
-  if (exact === '') return null;
-  const mostErrors = Math.min(MOST_ERRORS, Math.floor(exact.length * LARGEST_DIFFERENCE));
-  const exactly = everyPlace(text, exact);
-  const candidates = exactly.length > 0 ? exactly : search(text, exact, mostErrors);
-  const ranked = candidates
+  if (selector.exact === '') return null;
+  const ranked = likePlaces(text, selector.exact)
     .map((candidate) => scored(text, selector, candidate, expectedAt))
     .sort((a, b) => b.score - a.score);
   const best = ranked[0];
   if (!best) return null;
   const rival = ranked.find((each) => each.start >= best.end || each.end <= best.start);
   return { ...best, margin: rival ? best.score - rival.score : 1 };
+}
+
+/** Letters of the context on either side that must stand there for the words between to be looked at. */
+const NEAREST = 12;
+
+/** Where what stood before and what stood after still stand, with other words between. */
+function refilledPlaces(text: string, { exact, prefix = '', suffix = '' }: QuoteSelector): Candidate[] {
+  const before = prefix.slice(-NEAREST);
+  const after = suffix.slice(0, NEAREST);
+  if (before.length < NEAREST || after.length < NEAREST) return [];
+  return everyPlace(text, before).flatMap(({ end: start }) => {
+    const end = text.indexOf(after, start);
+    if (end <= start || end - start > 2.5 * exact.length + NEAREST) return [];
+    const words = text.slice(start, end);
+    return [{ start, end, errors: (1 - likeness(words, exact)) * exact.length }];
+  });
+}
+
+/** Times that further places are looked for: the search tells the best alone, all that are as good. */
+const ROUNDS = 3;
+
+/** Places with ever fewer of the quote's words. */
+function likePlacesInTurn(text: string, exact: string): Candidate[] {
+  const found: Candidate[] = [];
+  let left = text;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const next = likePlaces(left, exact);
+    if (next.length === 0) break;
+    found.push(...next);
+    for (const { start, end } of next) left = left.slice(0, start) + '\n'.repeat(end - start) + left.slice(end);
+  }
+  return found;
+}
+
+/** All places that anything speaks for, the likeliest first; `margin` is not told. Quote and text must be folded alike. */
+export function rankedPlaces(text: string, selector: QuoteSelector): QuoteMatch[] {
+  if (selector.exact === '') return [];
+  return [...likePlacesInTurn(text, selector.exact), ...refilledPlaces(text, selector)]
+    .map((candidate) => scored(text, selector, candidate, null))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** Sure enough to put an annotation there without asking anybody. */

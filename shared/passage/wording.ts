@@ -10,7 +10,7 @@ export const CONTEXT = 32;
 const COPY = 0.8;
 
 /** A slice that does not begin or end inside a surrogate pair. */
-function wholeSlice(text: string, start: number, end: number): string {
+export function wholeSlice(text: string, start: number, end: number): string {
   return text.slice(start, end).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }
 

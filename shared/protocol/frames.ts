@@ -4,14 +4,26 @@
  *    server counts them, a varuint: how many text frames (sync steps 2 and updates) of this socket the commit covers,
  *    because a deletion moves no clock.
  * 65 *ledger*: varstring JSON `{after, events}`; on joining, `{after: head, events: []}` so that the reader can catch up.
+ * 67 *passages*: varstring JSON `{all, passages}`: those that do not simply stand in the text; `all` on joining, otherwise
+ *    what became of single ones, those among them that stand again.
  * 66 *refused*: varstring JSON `{reason}`, sent right before the socket closes with that reason's code.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { LedgerEvent } from '../ledger/event.ts';
+import type { PassageState } from '../passage/passageState.ts';
 import type { CloseReason } from './closeCodes.ts';
 
-export const FRAME = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 64, ledger: 65, refused: 66 } as const;
+export const FRAME = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  saved: 64,
+  ledger: 65,
+  refused: 66,
+  passages: 67,
+} as const;
 
 /** Largest frame a client may send, in bytes; `ws` closes a longer one with 1009 before reading it. */
 export const MAX_FRAME_BYTES = 1024 * 1024;
@@ -54,6 +66,21 @@ export function ledgerFrame(ledger: LedgerFrame): Uint8Array {
 /** Reads the body of a *ledger* frame as sent by our own server. */
 export function readLedger(decoder: decoding.Decoder): LedgerFrame {
   return JSON.parse(decoding.readVarString(decoder)) as LedgerFrame;
+}
+
+export interface PassagesFrame {
+  /** Whether a passage that is not among them stands in the text. */
+  all: boolean;
+  passages: PassageState[];
+}
+
+export function passagesFrame(passages: PassagesFrame): Uint8Array {
+  return frame(FRAME.passages, (encoder) => encoding.writeVarString(encoder, JSON.stringify(passages)));
+}
+
+/** Reads the body of a *passages* frame as sent by our own server. */
+export function readPassages(decoder: decoding.Decoder): PassagesFrame {
+  return JSON.parse(decoding.readVarString(decoder)) as PassagesFrame;
 }
 
 export function refusedFrame(reason: CloseReason): Uint8Array {

@@ -14,9 +14,14 @@ const event = (seq: number, command = `c${seq}`): LedgerEvent => ({
   ...{ type: 'thread.reopened', annotation: 'n', seq, command, actor: 'anna', at: '2026-01-01T00:00:00.000Z' },
   hash: seq.toString(16).padStart(64, '0'),
 });
+const LOST: PassageRecord['lost'] = {
+  ...{ by: 'bob', at: '2026-01-01T00:00:00.000Z', quote: { exact: 'woord', prefix: 'een ', suffix: '' } },
+  paragraph: { before: 'Een ', words: 'woord', after: ' of wat.' },
+};
 const passage = (id: string, status: PassageRecord['status'] = 'anchored'): PassageRecord => ({
   ...{ id, annotation: 'n', status, exact: 'woord', prefix: '', suffix: '' },
   ...{ ids: [[7, 0, 5]], longest: 5, reattached: status === 'detached' },
+  ...{ lost: status === 'detached' ? LOST : null, rejected: status === 'detached' ? [[7, 9, 5]] : [] },
 });
 const file = (hash: string, by = 'anna'): FileRecord => ({
   ...{ article: 'a', hash, type: 'image/png', size: 9, by, at: 1 },

@@ -10,6 +10,7 @@ import {
   liveText,
   manualSchedule,
   openArticle,
+  stillClock,
 } from '../support/openArticle.ts';
 
 const TEXTS = [
@@ -184,6 +185,8 @@ describe('the keeper', () => {
       article: ARTICLE,
       live: liveText(doc),
       passages: storage.passages,
+      texts: storage.texts,
+      clock: stillClock,
       records,
       schedule,
       onError,

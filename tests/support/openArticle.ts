@@ -8,17 +8,21 @@ import type { LiveText } from '../../server/rooms/port.ts';
 import type { Storage } from '../../server/storage/ports.ts';
 import type { Command } from '../../shared/ledger/command.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
+import type { PassageState } from '../../shared/passage/passageState.ts';
 import { bodyOf } from '../../shared/text/body.ts';
 import { insertBlocks, type NewBlock } from '../../shared/text/build.ts';
 
 export const ARTICLE = 'article';
+
+/** A keeper's clock that stands still. */
+export const stillClock = () => Date.UTC(2026, 0, 1);
 
 /** Puts an empty article into a store, as its ledger and passages need one. */
 export async function createArticle(storage: Storage, id = ARTICLE): Promise<void> {
   await storage.desks.createDesk({ id: `desk-${id}`, slug: `desk-${id}`, name: 'News' });
   const times = { createdAt: 0, updatedAt: 0, deletedAt: null };
   const about = { slug: id, headline: '', words: 0, language: 'en', deadline: null, createdBy: 'ann' };
-  await storage.articles.create({ id, desk: `desk-${id}`, ...about, ...times }, new Uint8Array());
+  await storage.articles.create({ id, desk: `desk-${id}`, ...about, ...times }, Y.encodeStateAsUpdate(new Y.Doc()));
 }
 
 /** A server's copy of an article, as Yjs client 1. */
@@ -64,6 +68,8 @@ export interface OpenArticle {
   decisions: Decisions;
   keepers: Keepers;
   published: { after: number; events: LedgerEvent[] }[];
+  /** What people were told of passages. */
+  told: PassageState[];
   pass(): void;
 }
 
@@ -75,7 +81,13 @@ export function openArticle(storage: Storage, texts: readonly string[] = [], doc
   const onError = (error: unknown) => {
     throw error;
   };
-  const keepers = createKeepers({ passages: storage.passages, schedule, onError });
+  const told: PassageState[] = [];
+  let time = Date.UTC(2026, 0, 1);
+  const clock = () => (time += 1_000);
+  const keepers = createKeepers({
+    ...{ passages: storage.passages, texts: storage.texts, schedule, clock, onError },
+    tell: (_article, states) => void told.push(...states),
+  });
   const watching = Promise.resolve(keepers.watch(ARTICLE, live)).then((watcher) => {
     live.text.observe(() => watcher.changed());
   });
@@ -86,8 +98,6 @@ export function openArticle(storage: Storage, texts: readonly string[] = [], doc
     },
     publish: (_article: string, after: number, events: LedgerEvent[]) => void published.push({ after, events }),
   };
-  let time = Date.UTC(2026, 0, 1);
-  const clock = () => (time += 1_000);
   const decisions = createDecisions({
     storage,
     rooms,
@@ -96,7 +106,7 @@ export function openArticle(storage: Storage, texts: readonly string[] = [], doc
     newId: () => crypto.randomUUID(),
     random: Math.random,
   });
-  return { live, decisions, keepers, published, pass };
+  return { live, decisions, keepers, published, told, pass };
 }
 
 const uuid = () => crypto.randomUUID();

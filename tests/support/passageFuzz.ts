@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { Keeper } from '../../server/rooms/keeper/keeper.ts';
-import { lookUp } from '../../server/rooms/places.ts';
+import { lookUp, recordAt } from '../../server/rooms/places.ts';
 import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import { changesBetween } from '../../shared/passage/changes.ts';
 import { readCoverage } from '../../shared/passage/covered.ts';
@@ -9,7 +9,7 @@ import { placeOf } from '../../shared/passage/wording.ts';
 import { bodyOf } from '../../shared/text/body.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
 import { flatSchema } from './flatSchema.ts';
-import { ARTICLE, createArticle, liveText } from './openArticle.ts';
+import { ARTICLE, createArticle, liveText, stillClock } from './openArticle.ts';
 import { chooseStep, longStretch, stretch, type Trial } from './passageSteps.ts';
 import { Prose } from './prose.ts';
 import { seededRandom } from './random.ts';
@@ -90,17 +90,8 @@ async function send(peer: TextPeer, { annotated, keeper, server }: Trial): Promi
     each.waiting = null;
     const found = target && lookUp(bodyOf(server), target, each.id);
     if (!target || !found?.ok) continue;
-    const { quote, ids } = found;
-    const record = {
-      ...quote,
-      id: each.id,
-      annotation: each.id,
-      status: 'pending',
-      ids,
-      longest: quote.exact.length,
-      reattached: false,
-    } as const;
-    await keeper.admit(record, ids.length === 0 ? target : null);
+    const record = recordAt(found, each.id);
+    await keeper.admit(record, record.ids.length === 0 ? target : null);
   }
 }
 
@@ -171,6 +162,8 @@ async function start({ seed }: PassageFuzz): Promise<Trial> {
     article: ARTICLE,
     live: liveText(server),
     passages: storage.passages,
+    texts: storage.texts,
+    clock: stillClock,
     records: [],
     schedule: () => () => undefined,
     onError: (error) => {

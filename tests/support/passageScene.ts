@@ -4,14 +4,14 @@ import type { Slice } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
 import { passagesIn, withPassages } from '../../client/document/clipboard/passageMarks.ts';
 import { Keeper } from '../../server/rooms/keeper/keeper.ts';
-import { lookUp } from '../../server/rooms/places.ts';
+import { lookUp, recordAt } from '../../server/rooms/places.ts';
 import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import type { Storage } from '../../server/storage/ports.ts';
 import { readCoverage } from '../../shared/passage/covered.ts';
 import { refreshedTarget, type SelectedTarget, targetOf } from '../../shared/passage/target.ts';
 import { placeOf, wordsOf } from '../../shared/passage/wording.ts';
 import { bodyOf } from '../../shared/text/body.ts';
-import { ARTICLE, createArticle, liveText } from './openArticle.ts';
+import { ARTICLE, createArticle, liveText, stillClock } from './openArticle.ts';
 import { toggleBlock } from './textOperations.ts';
 import { serverDoc, TextPeer } from './textPeers.ts';
 
@@ -165,11 +165,9 @@ export class Scene {
     this.waiting = null;
     const place = lookUp(bodyOf(this.server), target, 'x');
     if (!place.ok) throw new Error(place.refusal.code);
-    const { quote, ids } = place;
-    const longest = quote.exact.length;
-    const record = { ...quote, id: 'x', annotation: 'x', status: 'pending', ids, longest, reattached: false } as const;
+    const record = recordAt(place, 'x');
     await this.storage.passages.save(ARTICLE, [record]);
-    await this.keeper.admit(record, ids.length === 0 ? target : null);
+    await this.keeper.admit(record, record.ids.length === 0 ? target : null);
   }
 
   async sync(): Promise<void> {
@@ -205,6 +203,8 @@ export class Scene {
       article: ARTICLE,
       live: liveText(this.server),
       passages: this.storage.passages,
+      texts: this.storage.texts,
+      clock: stillClock,
       records,
       schedule: () => () => undefined,
       onError: (error) => {

@@ -6,11 +6,13 @@ import type * as Y from 'yjs';
 import type { Target } from '../../../shared/ledger/selectors.ts';
 import type { Coverage } from '../../../shared/passage/covered.ts';
 import { type Fold, foldTypography } from '../../../shared/passage/folded.ts';
+import { isPlain, type PassageState } from '../../../shared/passage/passageState.ts';
 import { PASSAGE_PREFIX } from '../../../shared/text/block.ts';
-import type { PassageRecord, PassageStore } from '../../storage/ports.ts';
+import type { PassageRecord, PassageStore, TextStore } from '../../storage/ports.ts';
 import type { LiveText } from '../port.ts';
-import { type Kept, keep, learn } from './kept.ts';
+import { type Kept, keep, learn, stateOf } from './kept.ts';
 import { type Plan, planUpkeep } from './plan.ts';
+import { type Removal, removalIn, removalsInLog } from './removals.ts';
 
 /** Long enough for a burst of typing to end, short enough that nobody waits for a passage to come back. */
 const UPKEEP_DELAY_MS = 1_000;
@@ -23,7 +25,13 @@ export interface KeeperOptions {
   live: LiveText;
   passages: PassageStore;
   records: readonly PassageRecord[];
+  /** Tells who took away what a crash kept the keeper from seeing. */
+  texts: Pick<TextStore, 'lastSeq' | 'history'>;
   schedule: Schedule;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  /** Told of passages that people have to be told something else of than before; what they are told is durable. */
+  tell?: (states: PassageState[]) => void;
   /** Told of what went wrong in the background; the next change is a new try. */
   onError: (error: unknown) => void;
   fold?: Fold;
@@ -39,7 +47,13 @@ export class Keeper {
   private readonly options: KeeperOptions;
   private readonly fold: Fold;
   private readonly kept = new Map<string, Kept>();
+  /** What people were last told of each passage, as JSON; those that simply stand in the text are missing. */
+  private readonly told = new Map<string, string>();
   private seen: Coverage | null = null;
+  /** Since the last look. */
+  private removals: Removal[] = [];
+  /** As many of the removals are in the last plan. */
+  private looked = 0;
   private callOff: (() => void) | null = null;
   private upkeep: Promise<void> = Promise.resolve();
 
@@ -47,6 +61,7 @@ export class Keeper {
     this.options = options;
     this.fold = options.fold ?? foldTypography;
     for (const record of options.records) this.kept.set(record.id, keep(record, this.fold));
+    options.live.text.observe(this.notice);
     this.changed();
   }
 
@@ -63,6 +78,11 @@ export class Keeper {
     return [...this.kept.values()].map((kept) => kept.record);
   }
 
+  /** What people are to be told: of each passage that does not simply stand in the text. */
+  states(): PassageState[] {
+    return [...this.kept.values()].map(stateOf).filter((state) => !isPlain(state));
+  }
+
   /** Takes a new passage into care and puts it into the text; resolves once that is durable. */
   admit(record: PassageRecord, sought: Target | null): Promise<void> {
     this.kept.set(record.id, keep(record, this.fold, sought));
@@ -77,17 +97,33 @@ export class Keeper {
   }
 
   close(): void {
+    this.options.live.text.unobserve(this.notice);
     this.callOff?.();
     this.callOff = null;
   }
 
+  private readonly notice = (_event: Y.YTextEvent, transaction: Y.Transaction): void => {
+    const removal = removalIn(transaction, this.now());
+    if (removal) this.removals.push(removal);
+  };
+
+  private now(): string {
+    return new Date(this.options.clock()).toISOString();
+  }
+
   private plan(text: Y.Text): Plan {
-    return planUpkeep(text, this.kept, this.seen, this.fold);
+    const { removals, seen: before, fold } = this;
+    this.looked = removals.length;
+    return planUpkeep(text, this.kept, { before, fold, removals, at: this.now() });
   }
 
   private async look(): Promise<void> {
     const { live, passages, article } = this.options;
     let plan = this.plan(live.text);
+    if (!this.seen && plan.records.some(({ status }) => status === 'detached')) {
+      this.removals.unshift(...(await removalsInLog(this.options.texts, article)));
+      plan = this.plan(live.text);
+    }
     if (plan.unknown.length > 0) {
       await this.meetUnknown();
       plan = this.plan(live.text);
@@ -101,22 +137,43 @@ export class Keeper {
     }
     this.takeIn(plan);
     if (plan.records.length > 0) await passages.save(article, plan.records);
+    this.tellOf(plan.looked.keys());
+  }
+
+  private tellOf(ids: Iterable<string>): void {
+    const news: PassageState[] = [];
+    for (const id of ids) {
+      const kept = this.kept.get(id);
+      if (!kept) continue;
+      const state = stateOf(kept);
+      const words = isPlain(state) ? undefined : JSON.stringify(state);
+      if (words === this.told.get(id)) continue;
+      if (words === undefined) this.told.delete(id);
+      else this.told.set(id, words);
+      news.push(state);
+    }
+    if (news.length > 0) this.options.tell?.(news);
   }
 
   private takeIn(plan: Plan): void {
     this.seen = plan.coverage;
-    for (const id of plan.looked) this.settle(id, true);
-    for (const { passage } of plan.formats) this.settle(passage, false);
+    this.removals.splice(0, this.looked);
+    for (const [id, looked] of plan.looked) {
+      const kept = this.kept.get(id);
+      if (kept) Object.assign(kept, looked, { settled: true });
+    }
+    for (const { passage } of plan.formats) this.unsettle(passage);
     for (const record of plan.records) {
       const kept = this.kept.get(record.id);
       if (kept) learn(kept, record, this.fold);
-      this.settle(record.id, false);
+      this.unsettle(record.id);
     }
   }
 
-  private settle(id: string, settled: boolean): void {
+  /** The next look goes over it, too. */
+  private unsettle(id: string): void {
     const kept = this.kept.get(id);
-    if (kept) kept.settled = settled;
+    if (kept) kept.settled = false;
   }
 
   /** An id that is not known here may have been made on another node: its record was stored before its attribute. */

@@ -1,9 +1,9 @@
 /** One keeper per open article, made when the article is loaded and gone with its document. */
 import type * as Y from 'yjs';
-import type { PassageStore } from '../../storage/ports.ts';
+import type { PassageState } from '../../../shared/passage/passageState.ts';
 import type { LiveText } from '../port.ts';
 import type { WatcherFactory } from '../watcher.ts';
-import { Keeper, type Schedule } from './keeper.ts';
+import { Keeper, type KeeperOptions } from './keeper.ts';
 
 export interface Keepers {
   /** Give this to the rooms: a keeper follows each article while it is open. */
@@ -12,15 +12,16 @@ export interface Keepers {
   on(article: string, live: LiveText): Promise<Keeper>;
 }
 
-export function createKeepers(options: {
-  passages: PassageStore;
-  schedule: Schedule;
-  onError: (error: unknown) => void;
-}): Keepers {
+interface KeepersOptions extends Pick<KeeperOptions, 'passages' | 'texts' | 'schedule' | 'clock' | 'onError'> {
+  tell: (article: string, states: PassageState[]) => void;
+}
+
+export function createKeepers(options: KeepersOptions): Keepers {
   const keepers = new WeakMap<Y.Doc, Promise<Keeper>>();
   async function start(article: string, live: LiveText): Promise<Keeper> {
     const records = await options.passages.load(article);
-    return new Keeper({ ...options, article, live, records });
+    const tell = (states: PassageState[]) => options.tell(article, states);
+    return new Keeper({ ...options, article, live, records, tell });
   }
   function on(article: string, live: LiveText): Promise<Keeper> {
     const started = keepers.get(live.doc) ?? start(article, live);
@@ -32,7 +33,11 @@ export function createKeepers(options: {
     on,
     async watch(article, live) {
       const keeper = await on(article, live);
-      return { changed: () => keeper.changed(), unload: () => keeper.close() };
+      return {
+        changed: () => keeper.changed(),
+        unload: () => keeper.close(),
+        states: () => keeper.states(),
+      };
     },
   };
 }

@@ -2,8 +2,18 @@
 import type { Target } from '../../../shared/ledger/selectors.ts';
 import { type Fold, foldLines } from '../../../shared/passage/folded.ts';
 import { addTrigrams, trigramsOf } from '../../../shared/passage/likeness.ts';
+import type { FormerParagraph, PassageCandidate, PassageState } from '../../../shared/passage/passageState.ts';
+import type { Quote } from '../../../shared/passage/wording.ts';
 import type { PassageRecord } from '../../storage/ports.ts';
 import type { Said } from './clip.ts';
+
+/** A passage before somebody began to take it away piece by piece. */
+export interface Whole {
+  quote: Quote;
+  paragraph: FormerParagraph;
+  /** ISO 8601: when it last became shorter. */
+  at: string;
+}
 
 export interface Kept {
   record: PassageRecord;
@@ -13,10 +23,15 @@ export interface Kept {
   sought: Target | null;
   /** Whether the last look left it alone: until something touches it, another would, too. */
   settled: boolean;
+  /** Set while it becomes shorter and shorter. */
+  whole: Whole | null;
+  /** While it is detached: where its words may belong. */
+  candidates: readonly PassageCandidate[];
 }
 
 export function keep(record: PassageRecord, fold: Fold, sought: Target | null = null): Kept {
-  return { record, words: trigramsOf(foldLines(record.exact, fold).text), sought, settled: false };
+  const words = trigramsOf(foldLines(record.exact, fold).text);
+  return { record, words, sought, settled: false, whole: null, candidates: [] };
 }
 
 export function saidBy(kept: Kept): Said {
@@ -28,4 +43,13 @@ export function learn(kept: Kept, record: PassageRecord, fold: Fold): void {
   if (record.exact !== kept.record.exact) addTrigrams(kept.words, foldLines(record.exact, fold).text);
   kept.record = record;
   if (record.status === 'anchored') kept.sought = null;
+}
+
+/** What people are told of it. A new one that no look has been taken at is on its way into the text. */
+export function stateOf({ record, settled, candidates }: Kept): PassageState {
+  const { id, status, reattached, lost } = record;
+  const isThere = status === 'anchored' || (status === 'pending' && !settled);
+  return isThere
+    ? { id, status: 'anchored', reattached, lost: reattached ? lost : null, candidates: [] }
+    : { id, status: 'detached', reattached, lost, candidates: [...candidates] };
 }

@@ -4,12 +4,11 @@
  */
 import type * as Y from 'yjs';
 import type { Coverage } from '../../../shared/passage/covered.ts';
-import type { Fold } from '../../../shared/passage/folded.ts';
 import type { PassageRecord } from '../../storage/ports.ts';
 import type { Kept } from './kept.ts';
-import { type Scan, scanOf } from './scan.ts';
+import { type Known, type Scan, scanOf } from './scan.ts';
 import { isTouched } from './touched.ts';
-import { type Formatting, upkeepOf } from './upkeep.ts';
+import { type Formatting, type Upkeep, upkeepOf } from './upkeep.ts';
 
 export interface Plan {
   formats: Formatting[];
@@ -17,8 +16,8 @@ export interface Plan {
   records: PassageRecord[];
   /** Ids in the text that no record knows. */
   unknown: string[];
-  /** Ids of the passages that had to be looked at. */
-  looked: string[];
+  /** Of the passages that had to be looked at, what is not kept in records. */
+  looked: Map<string, Pick<Upkeep, 'whole' | 'candidates'>>;
   /** What was looked at. */
   coverage: Coverage;
 }
@@ -45,20 +44,14 @@ function wholeCharacters(text: string, range: Formatting): Formatting {
   };
 }
 
-/** @param before what was looked at last; null at the first look. */
-export function planUpkeep(
-  text: Y.Text,
-  passages: ReadonlyMap<string, Kept>,
-  before: Coverage | null,
-  fold: Fold,
-): Plan {
-  const scan = scanOf(text, before, fold);
+export function planUpkeep(text: Y.Text, passages: ReadonlyMap<string, Kept>, known: Known): Plan {
+  const scan = scanOf(text, known);
   const { coverage } = scan;
-  const plan: Plan = { formats: [], records: [], unknown: [], looked: [], coverage };
+  const plan: Plan = { formats: [], records: [], unknown: [], looked: new Map(), coverage };
   for (const kept of passages.values()) {
     if (!needsALook(scan, kept)) continue;
-    plan.looked.push(kept.record.id);
-    const { formats, record } = upkeepOf(scan, kept);
+    const { formats, record, ...looked } = upkeepOf(scan, kept);
+    plan.looked.set(record.id, looked);
     plan.formats.push(...formats.map((each) => wholeCharacters(coverage.text, each)));
     if (!sameRecord(record, kept.record)) plan.records.push(record);
   }

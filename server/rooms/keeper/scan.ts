@@ -5,6 +5,8 @@ import { type Coverage, readCoverage } from '../../../shared/passage/covered.ts'
 import { type Fold, type Folded, foldLines } from '../../../shared/passage/folded.ts';
 import { addTrigrams } from '../../../shared/passage/likeness.ts';
 import { mergeRanges, type Range } from '../../../shared/passage/range.ts';
+import { readBlocks } from '../../../shared/text/blocks.ts';
+import type { Removal } from './removals.ts';
 import { touchedBlocks } from './touched.ts';
 
 export interface Scan {
@@ -19,8 +21,17 @@ export interface Scan {
   touched: () => ReadonlySet<string>;
   /** What is new since `before`; nothing at the first look, when there is nothing to compare with. */
   arrived: () => readonly Range[];
+  /** What is left-over of a CMS: nobody's words are looked for in it. */
+  residue: () => readonly Range[];
   fold: Fold;
+  /** Who took what away since `before`, in order. */
+  removals: readonly Removal[];
+  /** ISO 8601. */
+  at: string;
 }
+
+/** What a look knows beside the text. */
+export type Known = Pick<Scan, 'before' | 'fold' | 'removals' | 'at'>;
 
 /** What only some looks need is made when first asked for. */
 function once<T>(make: () => T): () => T {
@@ -37,18 +48,23 @@ function trigramsIn(text: string, ranges: readonly Range[], fold: Fold): Set<str
   return trigrams;
 }
 
-export function scanOf(text: Y.Text, before: Coverage | null, fold: Fold): Scan {
+function residueIn(text: Y.Text): Range[] {
+  return readBlocks(text).filter(({ type }) => type === 'residue');
+}
+
+export function scanOf(text: Y.Text, known: Known): Scan {
+  const { before, fold } = known;
   const coverage = readCoverage(text);
   const whole = { start: 0, end: coverage.text.length, was: { start: 0, end: 0 } };
   const changes = before ? changesBetween(before, coverage) : [whole];
   return {
+    ...known,
     text,
     coverage,
-    before,
     changes,
-    fold,
     folded: once(() => foldLines(coverage.text, fold)),
     touched: once(() => trigramsIn(coverage.text, touchedBlocks(coverage.text, changes), fold)),
     arrived: once(() => (before ? mergeRanges(changes) : [])),
+    residue: once(() => residueIn(text)),
   };
 }

@@ -1,7 +1,8 @@
 /** What one passage needs, given a look at the text. Pure. */
 import type { Coverage } from '../../../shared/passage/covered.ts';
 import { foldLines } from '../../../shared/passage/folded.ts';
-import { isNearly, shareKnown } from '../../../shared/passage/likeness.ts';
+import { isNearly } from '../../../shared/passage/likeness.ts';
+import type { PassageCandidate } from '../../../shared/passage/passageState.ts';
 import { isSure, matchQuote } from '../../../shared/passage/quote.ts';
 import { mergeRanges, type Range, withoutRanges } from '../../../shared/passage/range.ts';
 import { locate } from '../../../shared/passage/target.ts';
@@ -10,12 +11,12 @@ import { NEWLINE } from '../../../shared/text/block.ts';
 import type { PassageRecord } from '../../storage/ports.ts';
 import { foreignIn } from './clip.ts';
 import { holesIn } from './holes.ts';
-import { type Kept, saidBy } from './kept.ts';
+import { type Kept, saidBy, type Whole } from './kept.ts';
+import { lossOf, wholeBefore } from './loss.ts';
 import { movedPieces } from './moved.ts';
+import { candidatesFor, isOpenTo, isWorthASearch } from './proposals.ts';
 import type { Scan } from './scan.ts';
 
-/** Share of a vanished passage's trigrams that must be in the touched blocks for a search to be worth its time. */
-const WORTH_A_SEARCH = 0.4;
 /** Share of a passage's length below which, from one look to the next, most of it has left. */
 const MOSTLY_LEFT = 0.5;
 
@@ -45,12 +46,13 @@ function placeByWords(scan: Scan, kept: Kept): Range | null {
     const found = locate(scan.text, scan.coverage, kept.sought);
     if (typeof found === 'object') return found;
   }
+  if (!isWorthASearch(scan, kept.record)) return null;
   const exact = foldLines(kept.record.exact, scan.fold).text;
-  if (scan.touched().size === 0 || shareKnown(exact, scan.touched()) < WORTH_A_SEARCH) return null;
   const prefix = foldLines(kept.record.prefix, scan.fold).text;
   const suffix = foldLines(kept.record.suffix, scan.fold).text;
   const match = matchQuote(scan.folded().text, { exact, prefix, suffix });
-  return match && isSure(match) ? scan.folded().rangeOf(match) : null;
+  const place = match && isSure(match) ? scan.folded().rangeOf(match) : null;
+  return place && isOpenTo(scan, kept.record, place) ? place : null;
 }
 
 /**
@@ -75,6 +77,23 @@ function learned(scan: Scan, record: PassageRecord, ranges: readonly Range[]): P
 export interface Upkeep {
   formats: Formatting[];
   record: PassageRecord;
+  whole: Whole | null;
+  candidates: readonly PassageCandidate[];
+}
+
+/** What becomes of a passage that has no place. */
+function withoutPlace(scan: Scan, kept: Kept): Upkeep {
+  const { record } = kept;
+  const lost = record.status === 'anchored' ? lossOf(scan, kept) : record.lost;
+  const gone = record.status === 'anchored' ? { ...record, ...lost?.quote, status: 'detached' as const, lost } : record;
+  return { formats: [], record: gone, whole: kept.whole, candidates: candidatesFor(scan, kept, gone) };
+}
+
+/** What is known of how its words went, for one that has a place. */
+function lossAfter(scan: Scan, kept: Kept, byWords: boolean): Pick<PassageRecord, 'reattached' | 'lost'> {
+  const { reattached, lost } = kept.record;
+  if (byWords) return { reattached: true, lost: lost ?? lossOf(scan, kept) };
+  return { reattached, lost: reattached ? lost : null };
 }
 
 export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
@@ -87,10 +106,7 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const hold = (ranges: readonly Range[]) => ranges.some((range) => hasWords(coverage, range));
   const isThere = hold([...carrying, ...known]);
   const found = isThere && !isTorn(scan, record, [...carrying, ...known]) ? null : placeByWords(scan, kept);
-  if (!isThere && !found) {
-    const status = record.status === 'anchored' ? 'detached' : record.status;
-    return { formats: [], record: status === record.status ? record : { ...record, status } };
-  }
+  if (!isThere && !found) return withoutPlace(scan, kept);
   const byWords = record.status !== 'pending' && (found !== null || !hold([...carrying, ...living]));
   const own = found ? mergeRanges([...known, found]) : known;
   const foreign = foreignIn(coverage, carrying, known, saidBy(kept), scan.fold);
@@ -99,8 +115,11 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const runs = withoutRanges(mergeRanges([...carrying, ...missing]), foreign);
   const place = placeOf(coverage, runs, own);
   const format = (on: boolean) => (range: Range) => ({ ...range, passage: record.id, on });
+  const next = learned(scan, { ...record, ...lossAfter(scan, kept, byWords) }, place.ranges);
   return {
     formats: [...foreign.map(format(false)), ...missing.map(format(true))],
-    record: learned(scan, byWords ? { ...record, reattached: true } : record, place.ranges),
+    record: next,
+    whole: wholeBefore(scan, kept, next),
+    candidates: [],
   };
 }

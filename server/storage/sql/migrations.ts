@@ -150,6 +150,15 @@ async function createTags(schema: Schema): Promise<void> {
     .execute();
 }
 
+/** What is known of a passage whose words went. */
+async function addLosses(schema: Schema): Promise<void> {
+  await schema.alterTable('passage').addColumn('lost', 'text').execute();
+  await schema
+    .alterTable('passage')
+    .addColumn('rejected', 'text', (column) => column.notNull().defaultTo('[]'))
+    .execute();
+}
+
 /** Logs are added to, never changed; only an article that stands in `purge` may lose its rows. */
 const GUARDED = ['text_row', 'ledger_event', 'ledger_command'] as const;
 
@@ -176,6 +185,7 @@ const MIGRATIONS: Migration[] = [
   },
   { name: '0002-files', up: ({ schema }) => createFiles(schema) },
   { name: '0003-tags', up: ({ schema }) => createTags(schema) },
+  { name: '0004-passage-losses', up: ({ schema }) => addLosses(schema) },
 ];
 
 /**

@@ -1,12 +1,37 @@
 import type { PassageRecord, PassageStore } from '../ports.ts';
 import type { SqlDialect } from './dialect.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
 
-export function putPassage(database: Database, article: string, { id, ids, reattached, ...rest }: PassageRecord) {
-  const fields = { ...rest, ids: JSON.stringify(ids), reattached: reattached ? 1 : 0 };
+type PassageRow = Tables['passage'];
+
+function rowOf(article: string, { ids, lost, rejected, reattached, ...rest }: PassageRecord): PassageRow {
+  return {
+    ...rest,
+    article,
+    ids: JSON.stringify(ids),
+    reattached: reattached ? 1 : 0,
+    lost: lost && JSON.stringify(lost),
+    rejected: JSON.stringify(rejected),
+  };
+}
+
+function recordOf({ article: _article, ids, status, reattached, lost, rejected, ...rest }: PassageRow): PassageRecord {
+  return {
+    ...rest,
+    status: status as PassageRecord['status'],
+    ids: JSON.parse(ids) as PassageRecord['ids'],
+    reattached: reattached === 1,
+    lost: lost === null ? null : (JSON.parse(lost) as PassageRecord['lost']),
+    rejected: JSON.parse(rejected) as PassageRecord['rejected'],
+  };
+}
+
+export function putPassage(database: Database, article: string, record: PassageRecord) {
+  const row = rowOf(article, record);
+  const { article: _article, id: _id, ...fields } = row;
   return database
     .insertInto('passage')
-    .values({ article, id, ...fields })
+    .values(row)
     .onConflict((conflict) => conflict.columns(['article', 'id']).doUpdateSet(fields));
 }
 
@@ -19,12 +44,7 @@ export function createPassageStore(database: Database, dialect: SqlDialect): Pas
         .where('article', '=', article)
         .orderBy('id')
         .execute();
-      return rows.map(({ article: _article, ids, status, reattached, ...rest }) => ({
-        ...rest,
-        status: status as PassageRecord['status'],
-        ids: JSON.parse(ids) as PassageRecord['ids'],
-        reattached: reattached === 1,
-      }));
+      return rows.map(recordOf);
     },
     async save(article, records) {
       if (records.length === 0) return;

@@ -87,6 +87,8 @@ interface PassageTable {
   longest: number;
   /** 0 or 1. */
   reattached: number;
+  lost: string | null;
+  rejected: string;
 }
 interface FileTable {
   article: string;

@@ -30,7 +30,10 @@ function served(storage: Storage, clock: ManualClock) {
   const fail = (error: unknown) => {
     throw error;
   };
-  const keepers = createKeepers({ passages: storage.passages, schedule: clock.after, onError: fail });
+  const keepers = createKeepers({
+    ...{ passages: storage.passages, texts: storage.texts, clock: clock.now, schedule: clock.after, onError: fail },
+    tell: () => undefined,
+  });
   const rooms = roomsOver(storage, clock, { watchers: [(article, live) => decisions.watch(article, live)] });
   const decisions = createDecisions({
     ...{ storage, rooms, keepers, clock: clock.now, newId: uuid, random: Math.random },

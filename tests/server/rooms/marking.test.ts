@@ -127,6 +127,7 @@ describe('marks of a client', () => {
       kinds(2_000, (n) => `a:${n}`),
     );
     const passages = { load: () => Promise.resolve([]), save: () => Promise.resolve() };
+    const texts = { lastSeq: () => Promise.resolve(0), history: () => Promise.resolve([]) };
     let changes = 0;
     doc.on('update', () => {
       changes += 1;
@@ -135,7 +136,7 @@ describe('marks of a client', () => {
       Promise.resolve(doc.transact(() => change(text)));
     const live = { doc, text, edit, settled: () => Promise.resolve() };
     const keeper = new Keeper({
-      ...{ article: 'a', live, passages, records: [], schedule: () => () => undefined },
+      ...{ article: 'a', live, passages, texts, clock: () => 0, records: [], schedule: () => () => undefined },
       onError: () => undefined,
     });
     let passes = 0;
