@@ -1,27 +1,56 @@
 /**
- * The button that starts a comment on the selection: at the paper's edge beside the selected line, or, where there is no
- * margin, under the line in words, clear of the handles and the menu that a touch screen draws over it.
+ * The buttons that put something beside the selection: at the paper's edge beside the selected line, or, where there is
+ * no margin, under the line in words, clear of the handles and the menu that a touch screen draws over it.
  */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
-import { MessageSquarePlus } from 'lucide-react';
+import { MessageSquarePlus, Tag } from 'lucide-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import styles from './card.module.css';
 import type { MarginModel } from './marginModel.ts';
-import { selectedWords } from './selection.ts';
+import { selectedWords, tagSelection } from './selection.ts';
 import { useStore } from './useStore.ts';
 
 export interface SelectionButtonProps {
   session: ArticleSession;
   model: MarginModel;
   editor: Editor | null;
-  /** The element in which the button is placed. */
+  /** The element in which the buttons are placed. */
   origin: RefObject<HTMLElement | null>;
   /** At the edge beside the line; otherwise below it. */
   beside: boolean;
+}
+
+/** What a selection can become, the first of them uppermost. */
+const ACTIONS = [
+  {
+    needs: 'thread.write',
+    mark: 'data-comment-button',
+    label: 'commentOnSelection',
+    words: 'commentBelow',
+    hint: 'commentHint',
+    icon: MessageSquarePlus,
+    act({ editor, model, session }: Parts) {
+      const words = selectedWords(editor.state, session.content.get().text);
+      if (words) model.compose(words);
+    },
+  },
+  {
+    needs: 'claim.work',
+    mark: 'data-tag-button',
+    label: 'tagSelection',
+    words: 'tagBelow',
+    hint: 'tagHint',
+    icon: Tag,
+    act: ({ editor, model, session }: Parts) => void tagSelection(editor, session.content.get().text, model),
+  },
+] as const;
+
+interface Parts extends Pick<SelectionButtonProps, 'session' | 'model'> {
+  editor: Editor;
 }
 
 /** Down from the top of the line: a line of the text, and the handle that touch screens hang below it. */
@@ -29,46 +58,50 @@ const BELOW_PX = 52;
 const BESIDE_PX = -4;
 
 export function SelectionButton({ session, model, editor, origin, beside }: SelectionButtonProps) {
-  const { t } = useTranslation('margin');
   const role = useStore(session.role);
   const line = useSelectionTop(editor, origin);
-  if (!editor || line === null || !may(role, 'thread.write')) return null;
-  const start = () => {
-    const words = selectedWords(editor.state, session.content.get().text);
-    if (words) model.compose(words);
-  };
+  const actions = ACTIONS.filter(({ needs }) => may(role, needs));
+  if (!editor || line === null || actions.length === 0) return null;
+  const parts = { session, model, editor };
+  return (
+    <div
+      className={styles[beside ? 'selectionButton' : 'selectionBelow']}
+      style={{ top: line + (beside ? BESIDE_PX : BELOW_PX) }}
+    >
+      {actions.map((action) => (
+        <SelectionAction key={action.mark} action={action} parts={parts} beside={beside} />
+      ))}
+    </div>
+  );
+}
+
+interface SelectionActionProps {
+  action: (typeof ACTIONS)[number];
+  parts: Parts;
+  beside: boolean;
+}
+
+function SelectionAction({ action, parts, beside }: SelectionActionProps) {
+  const { t } = useTranslation('margin');
+  const { icon: Icon, mark, label, words, hint, act } = action;
   const common = {
-    'data-comment-button': true,
-    'aria-label': t('commentOnSelection'),
+    [mark]: true,
+    'aria-label': t(label),
     // The selection must outlive the press: a button that takes the focus would clear it in some browsers.
     onMouseDown: (event: React.MouseEvent) => event.preventDefault(),
-    onClick: start,
+    onClick: () => act(parts),
   };
   if (!beside) {
     return (
-      <Button
-        {...common}
-        className={styles['selectionBelow'] ?? ''}
-        style={{ top: line + BELOW_PX }}
-        size="md"
-        radius="xl"
-        leftSection={<MessageSquarePlus size={18} aria-hidden="true" />}
-      >
-        {t('commentBelow')}
+      <Button {...common} size="md" radius="xl" leftSection={<Icon size={18} aria-hidden="true" />}>
+        {t(words)}
       </Button>
     );
   }
   return (
-    <Tooltip label={t('commentHint')} position="right">
-      <ActionIcon
-        {...common}
-        className={styles['selectionButton'] ?? ''}
-        style={{ top: line + BESIDE_PX }}
-        variant="default"
-        size="lg"
-        radius="xl"
-      >
-        <MessageSquarePlus size={17} aria-hidden="true" />
+    <Tooltip label={t(hint)} position="left">
+      <ActionIcon {...common} variant="default" size="lg" radius="xl">
+        <Icon size={17} aria-hidden="true" />
       </ActionIcon>
     </Tooltip>
   );

@@ -4,7 +4,7 @@ import type { Command, CommandOf } from '../../shared/ledger/command.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
 import type { KeptRange } from '../session/target.ts';
-import { type PassageView, type PendingMark, passageViews, pendingPassage } from './pendingMark.ts';
+import { type PassageView, type PendingMark, passageViews, pendingPassage, waitingPassage } from './pendingMark.ts';
 
 export interface ClaimView {
   kind: 'claim';
@@ -64,6 +64,10 @@ function changedBy(claim: ClaimView, command: Command, pending: PendingMark, at:
   switch (command.type) {
     case 'claim.tag':
       return { ...claim, pending, tag: shown ? command.tag : claim.tag };
+    case 'claim.addPassage': {
+      const passages = [...claim.passages, waitingPassage(command.id, command.target)];
+      return { ...claim, pending, passages: shown ? passages : claim.passages };
+    }
     case 'claim.drop': {
       const { reason } = command;
       const dropped = { by, at, ...(reason === undefined ? {} : { reason }) };

@@ -3,6 +3,7 @@
  * Half-written words are notes on this computer, so that a reload or an Escape loses none of them.
  */
 import type { Command } from '../../shared/ledger/command.ts';
+import type { Target } from '../../shared/ledger/selectors.ts';
 import type { Outcome } from '../../shared/ledger/thread.ts';
 import type { Notes } from '../session/notes.ts';
 import type { Outbox } from '../session/outbox.ts';
@@ -15,11 +16,35 @@ export interface NewThread {
   quote: string;
 }
 
+/** A place on screen, in pixels from its upper left corner; `height` is the line's, which stays in sight. */
+export interface ScreenPoint {
+  left: number;
+  top: number;
+  height: number;
+}
+
+/** Words of the text for which a tag is being chosen, and where. */
+interface Tagging {
+  words: NewThread;
+  at: ScreenPoint;
+}
+
+/** Annotations on the same words, between which the reader chooses, and where. */
+interface Choosing {
+  annotations: readonly string[];
+  at: ScreenPoint;
+}
+
 export interface MarginModel {
   /** Id of the annotation whose card is open for reading and answering. */
   readonly active: Readable<string | null>;
   readonly composing: Readable<NewThread | null>;
+  readonly tagging: Readable<Tagging | null>;
+  readonly choosing: Readable<Choosing | null>;
   activate(annotation: string | null): void;
+  /** Opens the only one of these, or has the reader choose; none puts the active one away. */
+  activateAmong(annotations: readonly string[], at: ScreenPoint): void;
+  stopChoosing(): void;
   /** Opens the composer beside words of the text; a draft for other words moves here. */
   compose(thread: NewThread): void;
   /** Puts the composer away; what was written stays as a draft. */
@@ -31,9 +56,13 @@ export interface MarginModel {
   reopen(thread: string): void;
   edit(thread: string, comment: string, text: string): void;
   remove(thread: string, comment: string): void;
+  startTagging(tagging: Tagging): void;
+  stopTagging(): void;
   /** Opens a claim on words of the text; it becomes the active one. */
   openClaim(words: NewThread, tag: string): void;
   tag(claim: string, tag: string): void;
+  /** The claim's fact stands on these words, too. */
+  addPassage(claim: string, words: NewThread): void;
   drop(claim: string, reason: string): void;
   /** Takes a refused command back; its words return to where they were written. */
   takeBack(command: Command): void;
@@ -57,8 +86,14 @@ function reasonOf(written: string): { reason?: string } {
   return reason === '' ? {} : { reason };
 }
 
+function targetFor({ range, quote }: NewThread): Target {
+  return { range, quote: { exact: quote } };
+}
+
 export function createMarginModel({ notes, outbox, newId }: MarginParts): MarginModel {
   const active = createStore<string | null>(null);
+  const tagging = createStore<Tagging | null>(null);
+  const choosing = createStore<Choosing | null>(null);
   const composing = createStore(notes.read(COMPOSING) as NewThread | null);
   const keepDraft = (place: string, text: string) =>
     text === '' ? notes.remove(DRAFT + place) : notes.write(DRAFT + place, text);
@@ -78,17 +113,23 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
   return {
     active,
     composing,
+    tagging,
+    choosing,
     draft,
     keepDraft,
     compose,
     putAway: closeComposer,
     activate: active.set,
+    activateAmong(annotations, at) {
+      if (annotations.length > 1) choosing.set({ annotations, at });
+      else active.set(annotations[0] ?? null);
+    },
+    stopChoosing: () => choosing.set(null),
     send(text) {
       const thread = composing.get();
       if (!thread) return;
       const annotation = newId();
-      const { range, quote } = thread;
-      const target = { range, quote: { exact: quote } };
+      const target = targetFor(thread);
       outbox.add({ id: newId(), type: 'thread.open', annotation, comment: newId(), target, text });
       keepDraft(NEW, '');
       closeComposer();
@@ -108,9 +149,15 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
     },
     edit: (annotation, comment, text) => outbox.add({ id: newId(), type: 'comment.edit', annotation, comment, text }),
     remove: (annotation, comment) => outbox.add({ id: newId(), type: 'comment.delete', annotation, comment }),
-    openClaim({ range, quote }, tag) {
+    startTagging: tagging.set,
+    stopTagging: () => tagging.set(null),
+    openClaim(words, tag) {
       const annotation = newId();
-      outbox.add({ id: newId(), type: 'claim.open', annotation, target: { range, quote: { exact: quote } }, tag });
+      outbox.add({ id: newId(), type: 'claim.open', annotation, target: targetFor(words), tag });
+      active.set(annotation);
+    },
+    addPassage(annotation, words) {
+      outbox.add({ id: newId(), type: 'claim.addPassage', annotation, target: targetFor(words) });
       active.set(annotation);
     },
     tag: (annotation, tag) => outbox.add({ id: newId(), type: 'claim.tag', annotation, tag }),

@@ -1,12 +1,15 @@
 /** Annotations in the order of the text, and the way through them by keyboard. */
 import { type AnnotationView, isClosed } from './annotationViews.ts';
 
-/** Open ones by where their words begin (positions by passage id); those without a place come first, as in the tray. */
+/** Open ones by where the first of their words stand (positions by passage id); those without a place come first, as in the tray. */
 export function inTextOrder(
   annotations: readonly AnnotationView[],
   places: ReadonlyMap<string, { from: number }>,
 ): AnnotationView[] {
-  const from = ({ passages }: AnnotationView) => Math.min(...passages.map(({ id }) => places.get(id)?.from ?? -1));
+  const from = ({ passages }: AnnotationView) => {
+    const found = passages.flatMap(({ id }) => places.get(id)?.from ?? []);
+    return found.length > 0 ? Math.min(...found) : -1;
+  };
   return annotations.filter((one) => !isClosed(one)).sort((a, b) => from(a) - from(b));
 }
 

@@ -9,17 +9,23 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, type DecorationAttrs, DecorationSet } from '@tiptap/pm/view';
+import { levelsOf, type Stretch } from './levels.ts';
+import type { ScreenPoint } from './marginModel.ts';
 
-/** Words that a comment still on its way stands beside, in positions of the document. */
+/** How a passage is drawn: a comment's as with a marker, a claim's underlined in the style of its state. */
+export type PassageLook = 'note' | 'claim';
+
+/** Words that an annotation still on its way stands beside, in positions of the document. */
 export interface PendingPassage {
   id: string;
+  look: PassageLook;
   from: number;
   to: number;
 }
 
 export interface PassageLooks {
-  /** Passage ids with a note to show; every other passage is left plain. */
-  open: ReadonlySet<string>;
+  /** By passage id; every other passage is left plain. */
+  open: ReadonlyMap<string, PassageLook>;
   /** Passages of the active thread, resolved ones too. */
   active: ReadonlySet<string>;
   pending: readonly PendingPassage[];
@@ -33,13 +39,13 @@ interface PassagesState {
   places: DecorationSet;
 }
 
-const NO_LOOKS: PassageLooks = { open: new Set(), active: new Set(), pending: [], told: new Map() };
+const NO_LOOKS: PassageLooks = { open: new Map(), active: new Set(), pending: [], told: new Map() };
 const MARK = 'annotation';
 const key = new PluginKey<PassagesState>('passages');
 
 export interface PassageEvents {
   /** The reader clicked on words that these passages cover, the smallest first; none when plain text was clicked. */
-  onClick(passages: string[]): void;
+  onClick(passages: string[], at: ScreenPoint): void;
 }
 
 /** The extension that draws passages; its looks are set with `setLooks`. */
@@ -56,8 +62,9 @@ export function passagesPlugin(events: PassageEvents): Plugin<PassagesState> {
     },
     props: {
       decorations: (state) => key.getState(state)?.places,
-      handleClick(view, position) {
-        events.onClick(passagesAt(view.state, position));
+      handleClick(view, position, { clientX: left }) {
+        const { top, bottom } = view.coordsAtPos(position);
+        events.onClick(passagesAt(view.state, position), { left, top, height: bottom - top });
         return false;
       },
     },
@@ -125,9 +132,10 @@ function blockEdge(doc: Node, position: number, side: 'before' | 'after'): numbe
 }
 
 function drawAll(doc: Node, looks: PassageLooks): DecorationSet {
-  const pending = looks.pending.map(({ id, from, to }) =>
-    Decoration.inline(from, to, attributesOf(id, looks, true), { id, pending: true }),
-  );
+  const pending = looks.pending.map(({ id, look, from, to }) => {
+    const classes = ['passage', `passage-${look}`, 'passage-pending'];
+    return Decoration.inline(from, to, attributesOf(id, looks, classes), { id, pending: true });
+  });
   return DecorationSet.create(doc, [...draw(doc, 0, doc.content.size, looks), ...pending]);
 }
 
@@ -136,8 +144,12 @@ function draw(doc: Node, from: number, to: number, looks: PassageLooks): Decorat
   const drawn: Decoration[] = [];
   doc.nodesBetween(from, to, (block, position) => {
     if (!block.isTextblock) return true;
-    for (const { id, start, end } of stretchesIn(block)) {
-      const attributes = attributesOf(id, looks, false);
+    const stretches = stretchesIn(block);
+    const claims = stretches.filter(({ id }) => looks.open.get(id) === 'claim');
+    const levels = new Map(levelsOf(claims).map((level, index) => [claims[index], level]));
+    for (const stretch of stretches) {
+      const { id, start, end } = stretch;
+      const attributes = attributesOf(id, looks, classesOf(looks.open.get(id), levels.get(stretch) ?? 0));
       drawn.push(Decoration.inline(position + 1 + start, position + 1 + end, attributes, { id, pending: false }));
     }
     return false;
@@ -145,9 +157,9 @@ function draw(doc: Node, from: number, to: number, looks: PassageLooks): Decorat
   return drawn;
 }
 
-function stretchesIn(block: Node): { id: string; start: number; end: number }[] {
-  const done: { id: string; start: number; end: number }[] = [];
-  const open = new Map<string, { id: string; start: number; end: number }>();
+function stretchesIn(block: Node): Stretch[] {
+  const done: Stretch[] = [];
+  const open = new Map<string, Stretch>();
   block.forEach((inline, offset) => {
     for (const mark of inline.marks) {
       if (mark.type.name !== MARK) continue;
@@ -165,14 +177,14 @@ function stretchesIn(block: Node): { id: string; start: number; end: number }[] 
 }
 
 /** A node name makes each passage an element of its own, so that overlapping ones nest and are both seen. */
-function attributesOf(id: string, looks: PassageLooks, pending: boolean): DecorationAttrs {
-  return { nodeName: 'span', class: classOf(id, looks, pending), 'data-passage': id, ...looks.told.get(id) };
+function attributesOf(id: string, looks: PassageLooks, classes: readonly string[]): DecorationAttrs {
+  const drawn = looks.active.has(id) ? [...classes, 'passage-active'] : classes;
+  return { nodeName: 'span', class: drawn.join(' '), 'data-passage': id, ...looks.told.get(id) };
 }
 
-function classOf(id: string, looks: PassageLooks, pending: boolean): string {
-  const classes = ['passage'];
-  if (pending || looks.open.has(id)) classes.push('passage-note');
-  if (looks.active.has(id)) classes.push('passage-active');
-  if (pending) classes.push('passage-pending');
-  return classes.join(' ');
+function classesOf(look: PassageLook | undefined, level: number): string[] {
+  if (!look) return ['passage'];
+  return look === 'claim' && level > 0
+    ? ['passage', 'passage-claim', `passage-level-${level}`]
+    : ['passage', `passage-${look}`];
 }

@@ -12,10 +12,17 @@ export interface PendingMark {
 export interface PassageView {
   id: string;
   quote: string;
+  /** The words that were selected for it, while it is on its way. */
+  waiting?: KeptRange;
 }
 
 export function passageViews(passages: readonly MarkedPassage[]): PassageView[] {
   return passages.map(({ id, quote }) => ({ id, quote: quote.exact }));
+}
+
+/** A passage that the server has not made yet, under an id that nothing else has. */
+export function waitingPassage(id: string, { quote, range }: Target): PassageView {
+  return { id, quote: quote?.exact ?? '', ...(range ? { waiting: range } : {}) };
 }
 
 /** The passage of an annotation that waits itself: drawn where it was selected, under the annotation's own id. */
@@ -23,8 +30,5 @@ export function pendingPassage({ annotation, target }: { annotation: string; tar
   passages: PassageView[];
   pendingRange: KeptRange | null;
 } {
-  return {
-    passages: [{ id: annotation, quote: target.quote?.exact ?? '' }],
-    pendingRange: target.range ?? null,
-  };
+  return { passages: [waitingPassage(annotation, target)], pendingRange: target.range ?? null };
 }

@@ -6,7 +6,7 @@ import { resolveRange } from '../../shared/passage/relative.ts';
 import { targetOf } from '../../shared/passage/target.ts';
 import { positionOf, textIndexOf } from '../document/binding/positions.ts';
 import type { KeptRange } from '../session/target.ts';
-import type { NewThread } from './marginModel.ts';
+import type { MarginModel, NewThread, ScreenPoint } from './marginModel.ts';
 
 /** The selected words as the start of a thread; null when none are selected. Blanks at the edges are left out. */
 export function selectedWords({ doc, selection }: EditorState, text: Y.Text): NewThread | null {
@@ -16,6 +16,20 @@ export function selectedWords({ doc, selection }: EditorState, text: Y.Text): Ne
   while (from < to && blank(to - 1)) to -= 1;
   const target = from < to ? targetOf(text, textIndexOf(doc, from), textIndexOf(doc, to)) : null;
   return target && { range: target.range, quote: target.quote.exact };
+}
+
+/** Where a position stands on screen, with the height of its line. */
+export function lineAt(editor: Editor, position: number): ScreenPoint {
+  const { left, top, bottom } = editor.view.coordsAtPos(position, -1);
+  return { left, top, height: bottom - top };
+}
+
+/** Has a tag chosen for the selected words, beside their last line; false when none are selected. */
+export function tagSelection(editor: Editor, text: Y.Text, model: Pick<MarginModel, 'startTagging'>): boolean {
+  const words = selectedWords(editor.state, text);
+  if (!words) return false;
+  model.startTagging({ words, at: lineAt(editor, editor.state.selection.to) });
+  return true;
 }
 
 /** Where kept words stand in the document now; null when none is left. */

@@ -10,7 +10,7 @@ import { takeMovedSelection } from '../document/binding/movedSelection.ts';
 import { type AnnotationView, isClosed } from './annotationViews.ts';
 import { cardElement } from './cardElement.ts';
 import type { NewThread } from './marginModel.ts';
-import { type PassageLooks, type PendingPassage, setLooks } from './passages.ts';
+import { type PassageLook, type PassageLooks, type PendingPassage, setLooks } from './passages.ts';
 import { placeOfRange } from './selection.ts';
 
 /** The passage id under which the words of the composer are drawn. */
@@ -33,7 +33,7 @@ export function usePassageLooks(
   { annotations, active, composing, arrival, beside }: LooksOf,
 ): void {
   const { t } = useTranslation('margin');
-  const open = useMemo(() => idsOf(annotations.filter((one) => !isClosed(one))), [annotations]);
+  const open = useMemo(() => looksOf(annotations.filter((one) => !isClosed(one))), [annotations]);
   const activeIds = useMemo(
     () => new Set([...idsOf(annotations.filter(({ id }) => id === active)), ...(composing ? [COMPOSER] : [])]),
     [annotations, active, composing],
@@ -53,6 +53,12 @@ export function usePassageLooks(
     takeMovedSelection(editor.view);
     editor.view.dispatch(setLooks(editor.state.tr, looks));
   }, [editor, text, open, activeIds, told, annotations, composing, arrival]);
+}
+
+const LOOKS: Record<AnnotationView['kind'], PassageLook> = { thread: 'note', claim: 'claim' };
+
+function looksOf(annotations: readonly AnnotationView[]): PassageLooks['open'] {
+  return new Map(annotations.flatMap(({ kind, passages }) => passages.map(({ id }) => [id, LOOKS[kind]] as const)));
 }
 
 function idsOf(annotations: readonly AnnotationView[]): Set<string> {
@@ -81,10 +87,12 @@ function pendingPlaces(
   annotations: readonly AnnotationView[],
   composing: NewThread | null,
 ): PendingPassage[] {
-  const waiting = annotations.flatMap(({ id, pendingRange }) => (pendingRange ? [{ id, range: pendingRange }] : []));
-  const ranges = composing ? [...waiting, { id: COMPOSER, range: composing.range }] : waiting;
-  return ranges.flatMap(({ id, range }) => {
+  const waiting = annotations.flatMap(({ kind, passages }) =>
+    passages.flatMap(({ id, waiting: range }) => (range ? [{ id, look: LOOKS[kind], range }] : [])),
+  );
+  const ranges = composing ? [...waiting, { id: COMPOSER, look: 'note' as const, range: composing.range }] : waiting;
+  return ranges.flatMap(({ range, ...passage }) => {
     const place = placeOfRange(editor, text, range);
-    return place ? [{ id, ...place }] : [];
+    return place ? [{ ...passage, ...place }] : [];
   });
 }

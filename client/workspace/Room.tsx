@@ -5,9 +5,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { Article } from '../api/shapes.ts';
+import { DeskTags } from '../claims/DeskTags.tsx';
+import { SelectionPalette } from '../claims/SelectionPalette.tsx';
 import { ArticleEditor } from '../document/ArticleEditor.tsx';
 import { Margin } from '../margin/Margin.tsx';
 import { createMarginModel } from '../margin/marginModel.ts';
+import { PassageChooser } from '../margin/PassageChooser.tsx';
 import '../margin/passages.css';
 import { passagesExtension } from '../margin/passages.ts';
 import { SelectionButton } from '../margin/SelectionButton.tsx';
@@ -52,19 +55,23 @@ export function Room({ session, article, desk }: RoomProps) {
   );
   const active = useStore(model.active);
   const composing = useStore(model.composing);
+  const tagging = useStore(model.tagging);
   const annotations = useAnnotations(session, editor);
   const person = usePeople(session.people, annotations.people);
   const pictures = usePictures(article.id);
   const extensions = useMemo(
-    () => [passagesExtension({ onClick: (passages) => annotations.onPassages(passages, model) }), pictures],
-    [annotations.onPassages, model, pictures],
+    () => [
+      passagesExtension({ onClick: (passages, at) => model.activateAmong(annotations.on(passages), at) }),
+      pictures,
+    ],
+    [annotations.on, model, pictures],
   );
   const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
   const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
   usePassageLooks(editor, content.text, {
     annotations: annotations.all,
     active,
-    composing,
+    composing: composing ?? tagging?.words ?? null,
     arrival: ready ? (isLoading ? 'local' : 'shared') : 'none',
     beside: !marginFolds,
   });
@@ -96,53 +103,57 @@ export function Room({ session, article, desk }: RoomProps) {
     />
   );
   return (
-    <div className={styles['room']}>
-      <Header
-        session={session}
-        article={article}
-        desk={desk}
-        model={model}
-        onPanel={panelFolds ? () => drawer.open('panel') : null}
-        onMargin={marginFolds ? () => drawer.open('margin') : null}
-        openAnnotations={annotations.ordered.length}
-      />
-      <div className={styles['body']}>
-        {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
-        <main id="content" className={styles['stage']} tabIndex={-1}>
-          <Banners session={session} />
-          <div className={styles['sheets']} ref={sheets}>
-            <div className={styles['paper']}>
-              <ArticleEditor
-                key={content.generation}
-                text={content.text}
-                awareness={content.awareness}
-                editable={ready && may(role, 'text.write')}
-                language={article.language}
-                extensions={extensions}
-                onEditor={setEditor}
-                label={t('articleLabel', { headline: article.headline || article.slug })}
-              />
+    <DeskTags desk={article.desk} used={annotations.tags}>
+      <div className={styles['room']}>
+        <Header
+          session={session}
+          article={article}
+          desk={desk}
+          model={model}
+          onPanel={panelFolds ? () => drawer.open('panel') : null}
+          onMargin={marginFolds ? () => drawer.open('margin') : null}
+          openAnnotations={annotations.ordered.length}
+        />
+        <div className={styles['body']}>
+          {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
+          <main id="content" className={styles['stage']} tabIndex={-1}>
+            <Banners session={session} />
+            <div className={styles['sheets']} ref={sheets}>
+              <div className={styles['paper']}>
+                <ArticleEditor
+                  key={content.generation}
+                  text={content.text}
+                  awareness={content.awareness}
+                  editable={ready && may(role, 'text.write')}
+                  language={article.language}
+                  extensions={extensions}
+                  onEditor={setEditor}
+                  label={t('articleLabel', { headline: article.headline || article.slug })}
+                />
+              </div>
+              {!marginFolds && margin}
+              {marginFolds && (
+                <SelectionButton session={session} model={model} editor={editor} origin={sheets} beside={false} />
+              )}
             </div>
-            {!marginFolds && margin}
-            {marginFolds && (
-              <SelectionButton session={session} model={model} editor={editor} origin={sheets} beside={false} />
-            )}
-          </div>
-        </main>
+            <SelectionPalette model={model} annotations={annotations.all} />
+            <PassageChooser model={model} annotations={annotations.all} />
+          </main>
+        </div>
+        <SideDrawer opened={drawer.shown === 'panel'} onClose={drawer.close} title={t('panel')} side="left" width={300}>
+          {panel}
+        </SideDrawer>
+        <SideDrawer
+          opened={drawer.shown === 'margin'}
+          onClose={drawer.close}
+          title={t('comments')}
+          side="right"
+          width={360}
+        >
+          {margin}
+        </SideDrawer>
       </div>
-      <SideDrawer opened={drawer.shown === 'panel'} onClose={drawer.close} title={t('panel')} side="left" width={300}>
-        {panel}
-      </SideDrawer>
-      <SideDrawer
-        opened={drawer.shown === 'margin'}
-        onClose={drawer.close}
-        title={t('comments')}
-        side="right"
-        width={360}
-      >
-        {margin}
-      </SideDrawer>
-    </div>
+    </DeskTags>
   );
 }
 

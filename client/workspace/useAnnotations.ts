@@ -3,7 +3,6 @@ import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type AnnotationView, annotationViews, isClosed, noViews, peopleIn } from '../margin/annotationViews.ts';
-import type { MarginModel } from '../margin/marginModel.ts';
 import { inTextOrder } from '../margin/order.ts';
 import { movesPassages, placesOf } from '../margin/passages.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
@@ -19,10 +18,12 @@ export interface Annotations {
   listed: readonly AnnotationView[];
   /** Open ones of which no word is in the text any more. */
   detached: readonly AnnotationView[];
+  /** Keys of the tags that its claims have. */
+  tags: readonly string[];
   /** Ids of everybody who has a part in them. */
   people: readonly string[];
-  /** Activates the annotation of the first of these passages; none of them puts the active one away. */
-  onPassages(passages: string[], model: MarginModel): void;
+  /** The open annotations that stand on these passages, each once, in the order of the passages. */
+  on(passages: readonly string[]): string[];
 }
 
 /** A passage's attribute arrives a moment after its annotation; only one that stays away is called detached. */
@@ -42,12 +43,10 @@ export function useAnnotations(session: ArticleSession, editor: Editor | null): 
   const lost = useLost(all, places, synced && editor !== null);
   const latest = useRef(all);
   latest.current = all;
-  const onPassages = useCallback((passages: string[], model: MarginModel) => {
+  const on = useCallback((passages: readonly string[]) => {
     const shown = latest.current.filter((one) => !isClosed(one));
-    const found = passages.flatMap(
-      (id) => shown.find((one) => one.passages.some((passage) => passage.id === id)) ?? [],
-    );
-    model.activate(found[0]?.id ?? null);
+    const found = passages.map((id) => shown.find((one) => one.passages.some((passage) => passage.id === id))?.id);
+    return [...new Set(found)].filter((id) => id !== undefined);
   }, []);
   return useMemo(() => {
     const ordered = inTextOrder(all, places);
@@ -58,10 +57,11 @@ export function useAnnotations(session: ArticleSession, editor: Editor | null): 
       closed,
       listed: [...ordered, ...closed],
       detached: ordered.filter(({ id }) => lost.has(id)),
+      tags: all.flatMap((one) => (one.kind === 'claim' ? [one.tag] : [])),
       people: all.flatMap(peopleIn),
-      onPassages,
+      on,
     };
-  }, [all, places, lost, onPassages]);
+  }, [all, places, lost, on]);
 }
 
 /** Where passages begin, kept as long as their set and order stay the same, however far typing moves them. */

@@ -1,6 +1,6 @@
 /**
  * The keys of the workspace. While nobody types they work alone and stand in the list of keys; in the text they work with
- * Alt. Letters of claims (C V E T) are left free.
+ * Alt. Letters of claims (V E) are left free.
  */
 import type { Editor } from '@tiptap/core';
 import { useEffect, useMemo, useRef } from 'react';
@@ -8,7 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
 import { annotationBeside } from '../margin/order.ts';
-import { selectedWords } from '../margin/selection.ts';
+import { passagesAt } from '../margin/passages.ts';
+import { lineAt, selectedWords, tagSelection } from '../margin/selection.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { useKeys } from '../shell/Keys.tsx';
 import type { Annotations } from './useAnnotations.ts';
@@ -27,6 +28,8 @@ const ACTIONS = [
   { key: 'j', code: 'KeyJ', label: 'keyNext', act: (parts: KeyParts) => step(parts, 1) },
   { key: 'k', code: 'KeyK', label: 'keyPrevious', act: (parts: KeyParts) => step(parts, -1) },
   { key: 'm', code: 'KeyM', label: 'keyComment', act: comment },
+  { key: 't', code: 'KeyT', label: 'keyTag', act: tag },
+  { key: 'c', code: 'KeyC', label: 'keyHere', act: openHere },
   { key: 'r', code: 'KeyR', label: 'keyReply', act: reply },
   { key: 'd', code: 'KeyD', label: 'keyResolve', act: resolve },
 ] as const satisfies readonly { key: string; code: string; label: string; act: Action }[];
@@ -73,6 +76,21 @@ function comment({ session, model, editor }: KeyParts): boolean {
   const words = selectedWords(editor.state, session.content.get().text);
   if (words) model.compose(words);
   return words !== null;
+}
+
+function tag({ session, model, editor }: KeyParts): boolean {
+  if (!editor || !may(session.role.get(), 'claim.work')) return false;
+  return tagSelection(editor, session.content.get().text, model);
+}
+
+/** Opens what stands on the words at the caret; of several, the reader chooses. */
+function openHere({ model, annotations, editor }: KeyParts): boolean {
+  if (!editor) return false;
+  const { head } = editor.state.selection;
+  const here = annotations.on(passagesAt(editor.state, head));
+  if (here.length === 0) return false;
+  model.activateAmong(here, lineAt(editor, head));
+  return true;
 }
 
 /** Puts the caret into the answer field of the active thread. */

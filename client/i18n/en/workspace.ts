@@ -55,6 +55,8 @@ export const workspace = {
   keyNext: 'Next comment',
   keyPrevious: 'Previous comment',
   keyComment: 'Comment on the selection',
+  keyTag: 'Tag the selection: then the key of the tag',
+  keyHere: 'Open what stands at the caret',
   keyReply: 'Answer the active comment',
   keyResolve: 'Resolve the active comment as done',
   keysStep: 'next, previous',

@@ -18,6 +18,12 @@ export const margin: Translation<typeof english> = {
   noClaimsHint:
     'Een claim is een passage die gecheckt moet worden. Selecteer woorden in het artikel en geef ze een label.',
   droppedClaims: 'Vervallen ({{count}})',
+  tagSelection: 'Label op de selectie',
+  tagBelow: 'Label',
+  tagHint: 'Label (T, of Alt+T tijdens het typen)',
+  tagPalette: 'Wat voor iets moet gecontroleerd worden?',
+  tagAlsoOn: 'Ook een passage van ‘{{quote}}’',
+  chooseAnnotation: 'Welke van deze?',
   commentOnSelection: 'Opmerking bij de selectie',
   commentBelow: 'Opmerking',
   commentHint: 'Opmerking (M, of Alt+M tijdens het typen)',

@@ -58,6 +58,8 @@ export const workspace: Translation<typeof english> = {
   keyNext: 'Volgende opmerking',
   keyPrevious: 'Vorige opmerking',
   keyComment: 'Opmerking bij de selectie',
+  keyTag: 'Label op de selectie: daarna de toets van het label',
+  keyHere: 'Open wat bij de cursor staat',
   keyReply: 'Antwoord op de actieve opmerking',
   keyResolve: 'Handel de actieve opmerking af als gedaan',
   keysStep: 'volgende, vorige',

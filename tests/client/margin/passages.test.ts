@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type PassageLooks, passagesAt, passagesPlugin, placesOf, setLooks } from '../../../client/margin/passages.ts';
 import { articleSchema } from '../../../shared/schema/article.ts';
 
-const QUIET: PassageLooks = { open: new Set(), active: new Set(), pending: [], told: new Map() };
+const QUIET: PassageLooks = { open: new Map(), active: new Set(), pending: [], told: new Map() };
 const mark = (id: string) => articleSchema.mark('annotation', { id });
 
 /** Paragraphs of runs: words, and the passages that cover them. */
@@ -40,7 +40,7 @@ describe('passages in the text', () => {
       ['On Monday ', 'open'],
       ['forty left', 'resolved'],
     ]);
-    const shown = state.apply(setLooks(state.tr, { ...QUIET, open: new Set(['open']) }));
+    const shown = state.apply(setLooks(state.tr, { ...QUIET, open: new Map([['open', 'note']]) }));
     expect([classesAt(shown, 3), classesAt(shown, 14)]).toEqual([['passage passage-note'], ['passage']]);
   });
 
@@ -63,7 +63,9 @@ describe('passages in the text', () => {
 
   it('[R-MARGIN-5] draws a comment that waits where its words are, and moves it with them', () => {
     const state = stateOf([['On Monday forty left']]);
-    const shown = state.apply(setLooks(state.tr, { ...QUIET, pending: [{ id: 'new', from: 11, to: 16 }] }));
+    const shown = state.apply(
+      setLooks(state.tr, { ...QUIET, pending: [{ id: 'new', look: 'note', from: 11, to: 16 }] }),
+    );
     expect(placesOf(shown.apply(shown.tr.insertText('Late ', 1))).get('new')).toEqual({ from: 16, to: 21 });
   });
 

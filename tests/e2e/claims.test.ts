@@ -1,0 +1,134 @@
+/** Claims as checkers make them: by two keys on a selection, several on the same words, with the tags of the desk. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
+import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import {
+  arriveFirst,
+  asked,
+  card,
+  importArticle,
+  invite,
+  openArticle,
+  selectWords,
+  textOf,
+} from '../support/newsroom.ts';
+import { type ServerProcess, startServerProcess } from '../support/server.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let anna: Person;
+let bram: Person;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  anna = await arriveFirst(browser, server, 'Anna de Vries');
+  bram = await invite(browser, anna, { name: 'Bram Kuipers', role: 'checker', locale: 'nl-NL' });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const claimOn = (page: Page, words: string) => page.locator('.passage-claim:not(.passage-pending)', { hasText: words });
+const menu = (page: Page) => page.getByRole('menu');
+
+interface Told {
+  id: string;
+  kind: string;
+  tag: string;
+  state: string;
+  passages: { quote: string }[];
+}
+const told = (article: string) => asked<Told[]>(anna, 'GET', `/articles/${article}/annotations`);
+const quotesIn = async (article: string) =>
+  (await told(article)).map(({ tag, passages }) => [tag, ...passages.map(({ quote }) => quote)].join(': '));
+
+test('[R-CLAIM-7] T and the key of a tag make a claim of the selected words, typed as fast as one likes', async () => {
+  const article = await importArticle(anna, 'two-keys');
+  await Promise.all([openArticle(bram, article, 'Oosterhaven'), openArticle(anna, article, 'Oosterhaven')]);
+  const { page } = bram;
+  const texts = () => Promise.all([textOf(page), textOf(anna.page)]);
+  const before = await texts();
+  await selectWords(page, 'al 43 gezinnen');
+  await page.keyboard.press('t');
+  await page.keyboard.press('g');
+  await Promise.all([claimOn(page, 'al 43 gezinnen').waitFor(), claimOn(anna.page, 'al 43 gezinnen').waitFor()]);
+  await selectWords(anna.page, 'elf kilometer');
+  await anna.page.keyboard.press('Alt+t');
+  await menu(anna.page).waitFor();
+  expect(await axeFaults(anna.page)).toEqual([]);
+  await anna.page.keyboard.press('Escape');
+  await menu(anna.page).waitFor({ state: 'detached' });
+  await anna.page.keyboard.press('Alt+t');
+  await anna.page.keyboard.press('d');
+  await claimOn(page, 'elf kilometer').waitFor();
+  await expect.poll(() => quotesIn(article)).toEqual(['g: al 43 gezinnen', 'd: elf kilometer']);
+  expect(await texts()).toEqual(before);
+  // The selection and the caret are where they were: what is typed next goes there.
+  await anna.page.keyboard.type('elf km');
+  await anna.page.locator('.article-text', { hasText: 'naar verluidt elf km naar' }).waitFor();
+});
+
+test('[R-MARGIN-12] claims and comments on the same words are each seen, and chosen between by pointer and by key', async () => {
+  const article = await importArticle(anna, 'overlaps');
+  await openArticle(bram, article, 'Oosterhaven');
+  const { page } = bram;
+  const open = (exact: string, more: object) =>
+    asked(bram, 'POST', `/articles/${article}/commands`, {
+      ...{ id: crypto.randomUUID(), annotation: crypto.randomUUID(), target: { quote: { exact } } },
+      ...more,
+    });
+  await open('al 43 gezinnen', { type: 'claim.open', tag: 'g' });
+  await open('43 gezinnen', { type: 'claim.open', tag: 's' });
+  await open('gezinnen hun', { type: 'thread.open', text: 'Of huishoudens?' });
+  await card(page, 'Of huishoudens?').waitFor();
+  const offsets = await page
+    .locator('.passage-claim', { hasText: 'gezinnen' })
+    .evaluateAll((all) => all.map((element) => getComputedStyle(element).textUnderlineOffset));
+  expect(new Set(offsets).size).toBe(2);
+
+  await page.locator('.passage-note', { hasText: 'gezinnen' }).first().click();
+  await menu(page).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  const names = await menu(page).getByRole('menuitem').allTextContents();
+  expect(names.map((name) => name.replace(/^[A-Z](?=[A-Z])/u, '')).sort()).toEqual([
+    'Getalal 43 gezinnen',
+    'Opmerkinggezinnen hun',
+    'Superlatief, vergelijking, achtergrond43 gezinnen',
+  ]);
+  await menu(page)
+    .getByRole('menuitem', { name: /Superlatief/ })
+    .click();
+  const active = () =>
+    page.locator('.passage-active').evaluateAll((all) => all.map(({ textContent }) => textContent).join(''));
+  await expect.poll(active).toBe('43 gezinnen');
+
+  await selectWords(page, 'gezinnen');
+  await page.keyboard.press('c');
+  await menu(page).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await menu(page).waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator('[data-card][aria-current="true"]').count()).toBe(1);
+});
+
+test('[R-TAG-4] a tag that the desk put away meanwhile is refused in words, and the claim can be taken back', async () => {
+  const article = await importArticle(anna, 'refused-tag');
+  await openArticle(bram, article, 'Oosterhaven');
+  const { page } = bram;
+  await selectWords(page, 'Mette Sandberg');
+  await page.keyboard.press('t');
+  await menu(page).waitFor();
+  const hidden = DEFAULT_TAGS.tags.map((tag) => ({ ...tag, hidden: tag.key === 'n' }));
+  await asked(anna, 'PUT', '/desks/newsroom/tags', { tags: hidden });
+  await page.keyboard.press('n');
+  const alert = page.getByRole('alert');
+  await alert.getByText('Deze redactie heeft zo’n label niet').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await alert.getByRole('button', { name: 'Neem terug' }).click();
+  await expect.poll(() => page.locator('.passage-pending, .passage-claim').count()).toBe(0);
+  await asked(anna, 'PUT', '/desks/newsroom/tags', DEFAULT_TAGS);
+  expect(await quotesIn(article)).toEqual([]);
+  expect([...anna.faults, ...bram.faults]).toEqual([]);
+});
