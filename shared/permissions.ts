@@ -11,6 +11,8 @@ const LOWEST_ROLE = {
   'thread.write': 'commenter',
   'thread.resolveOwn': 'commenter',
   'thread.resolveAny': 'checker',
+  'passage.handleOwn': 'commenter',
+  'passage.handleAny': 'checker',
   'claim.work': 'checker',
   'session.lead': 'checker',
   'text.write': 'editor',

@@ -6,6 +6,7 @@ import { may, type Permission } from '../../shared/permissions.ts';
 import { addPassage, dropClaim, openClaim, tagClaim } from './claims.ts';
 import { deleteComment, editComment } from './comments.ts';
 import { type Actor, type Decision, type Facts, refuse } from './decision.ts';
+import { detachPassage, dismissPassage, reattachPassage } from './passages.ts';
 import { toggleReaction } from './reactions.ts';
 import { acceptSuggestion, declineSuggestion, makeSuggestion } from './suggestions.ts';
 import { openThread, reopenThread, replyToThread, resolveThread } from './threads.ts';
@@ -23,6 +24,9 @@ const RIGHT: Record<CommandType, Permission> = {
   'claim.tag': 'claim.work',
   'claim.addPassage': 'claim.work',
   'claim.drop': 'claim.work',
+  'passage.reattach': 'passage.handleOwn',
+  'passage.dismiss': 'passage.handleOwn',
+  'passage.detach': 'passage.handleOwn',
   'suggestion.make': 'claim.work',
   'suggestion.accept': 'text.write',
   'suggestion.decline': 'claim.work',
@@ -62,6 +66,12 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
       return acceptSuggestion(state, command, facts);
     case 'suggestion.decline':
       return declineSuggestion(state, command, actor);
+    case 'passage.reattach':
+      return reattachPassage(state, command, actor, facts);
+    case 'passage.dismiss':
+      return dismissPassage(state, command, actor, facts);
+    case 'passage.detach':
+      return detachPassage(state, command, actor, facts);
     default:
       return assertNever(command);
   }

@@ -37,6 +37,13 @@ export interface AcceptanceFacts {
   client: number;
 }
 
+/** How a passage stands. */
+export interface PassageFacts {
+  status: 'anchored' | 'detached';
+  /** Whether the keeper put it to words alone. */
+  reattached: boolean;
+}
+
 export interface Facts {
   /** Of a command that has a target, or makes a claim of a thread; null for the others. */
   place: Place | null;
@@ -46,6 +53,8 @@ export interface Facts {
   unknownFiles: readonly string[];
   /** Of a command that accepts a suggestion; null for the others. */
   acceptance: AcceptanceFacts | null;
+  /** Of a command about one passage; null for the others, and where nothing is known of the passage. */
+  passage: PassageFacts | null;
 }
 
 /** No events at all: the command asks for what already is. */

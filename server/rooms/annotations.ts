@@ -1,12 +1,18 @@
 /** The annotations of an article as the API tells them: what the ledger says, at the places that the text says. */
 import type * as Y from 'yjs';
+import { type AnnotationList, listOf } from '../../shared/ledger/lists.ts';
+import type { Dismissal, KeptPassage } from '../../shared/ledger/passages.ts';
+import type { QuoteSelector } from '../../shared/ledger/selectors.ts';
 import { type Annotation, isHidden, isOpen, type LedgerState } from '../../shared/ledger/state.ts';
 import { type Coverage, readCoverage } from '../../shared/passage/covered.ts';
+import type { PassageCandidate, PassageLoss, PassageState } from '../../shared/passage/passageState.ts';
 import type { Range } from '../../shared/passage/range.ts';
+import { resolveRange } from '../../shared/passage/relative.ts';
 import { placeOf, wordsOf } from '../../shared/passage/wording.ts';
 import { NEWLINE } from '../../shared/text/block.ts';
 import { type PlainText, plainText } from '../../shared/text/plain.ts';
 import type { PassageRecord } from '../storage/ports.ts';
+import type { Keeper } from './keeper/keeper.ts';
 
 interface AnnotatedPassage {
   id: string;
@@ -18,10 +24,29 @@ interface AnnotatedPassage {
   end: number | null;
   /** Whether it was found again by its words alone: somebody should look whether it belongs there. */
   reattached: boolean;
+  /** How its words went; null where it stands in the text, or nobody saw it happen. */
+  lost: PassageLoss | null;
+  /** Set while its words are known to be gone for good. */
+  dismissed: Dismissal | null;
+  /** Of a detached passage: where it may belong, the likeliest first. */
+  candidates: ToldCandidate[];
 }
 
+interface ToldCandidate {
+  quote: QuoteSelector;
+  score: number;
+  /** Code points of `/text`. */
+  start: number;
+  end: number;
+}
+
+/** What the keeper of the article knows. */
+type Kept = Pick<Keeper, 'records' | 'stateOf'>;
+
 /** Distributes over the union, so that each kind keeps its own fields. */
-type Told<A> = A extends Annotation ? Omit<A, 'passages'> & { state: string; passages: AnnotatedPassage[] } : never;
+type Told<A> = A extends Annotation
+  ? Omit<A, 'passages'> & { state: string; list: AnnotationList; passages: AnnotatedPassage[] }
+  : never;
 export type ToldAnnotation = Told<Annotation>;
 
 /** Parts that only line ends keep apart are one. */
@@ -48,21 +73,59 @@ function innerRange(flat: string, range: Range): Range {
   return { start, end };
 }
 
-function lost(id: string, quote: string): AnnotatedPassage {
-  return { id, quote, status: 'detached', start: null, end: null, reattached: false };
+/** What the text says of all its passages. */
+interface Reading {
+  text: Y.Text;
+  coverage: Coverage;
+  plain: PlainText;
 }
 
-function passageIn(coverage: Coverage, plain: PlainText, record: PassageRecord): AnnotatedPassage {
-  const { reattached } = record;
+function offsetsOf({ coverage, plain }: Reading, part: Range): { start: number; end: number } {
+  const { start, end } = innerRange(coverage.text, part);
+  return { start: plain.offsetOf(start), end: plain.offsetOf(end) };
+}
+
+function candidatesIn(reading: Reading, candidates: readonly PassageCandidate[]): ToldCandidate[] {
+  return candidates.flatMap(({ target: { quote, range }, score }) => {
+    const place = resolveRange(reading.text, range);
+    return place ? [{ quote, score, ...offsetsOf(reading, place) }] : [];
+  });
+}
+
+/** Where a passage stands, or what it last said. */
+function placed(reading: Reading, record: PassageRecord): Pick<AnnotatedPassage, 'quote' | 'status' | 'start' | 'end'> {
+  const { coverage } = reading;
   const { ranges } = placeOf(coverage, coverage.rangesOf(record.id), coverage.whereAre(record.ids));
   const quote = wordsOf(coverage.text, ranges);
   const part = longestOf(joined(coverage.text, ranges));
-  if (quote === '' || !part) {
-    return { ...lost(record.id, record.exact), reattached };
-  }
-  const { start, end } = innerRange(coverage.text, part);
-  const place = { start: plain.offsetOf(start), end: plain.offsetOf(end) };
-  return { id: record.id, quote, status: 'anchored', ...place, reattached };
+  if (quote === '' || !part) return { quote: record.exact, status: 'detached', start: null, end: null };
+  return { quote, status: 'anchored', ...offsetsOf(reading, part) };
+}
+
+function passageIn(reading: Reading, marked: KeptPassage, record: PassageRecord, state: PassageState | null) {
+  const place = placed(reading, record);
+  const isLost = place.status === 'detached';
+  return {
+    id: marked.id,
+    ...place,
+    reattached: record.reattached,
+    lost: isLost || record.reattached ? record.lost : null,
+    dismissed: isLost ? (marked.dismissed ?? null) : null,
+    candidates: isLost ? candidatesIn(reading, state?.candidates ?? []) : [],
+  };
+}
+
+function unrecorded({ id, quote, dismissed }: KeptPassage): AnnotatedPassage {
+  const nowhere = { status: 'detached', start: null, end: null } as const;
+  return {
+    id,
+    quote: quote.exact,
+    ...nowhere,
+    reattached: false,
+    lost: null,
+    dismissed: dismissed ?? null,
+    candidates: [],
+  };
 }
 
 function stateOf(annotation: Annotation): string {
@@ -72,18 +135,18 @@ function stateOf(annotation: Annotation): string {
 }
 
 /** In the order opened, without those that nobody is shown. */
-export function annotationsIn(state: LedgerState, records: readonly PassageRecord[], text: Y.Text): ToldAnnotation[] {
-  const coverage = readCoverage(text);
-  const plain = plainText(text);
-  const recordOf = new Map(records.map((record) => [record.id, record]));
+export function annotationsIn(state: LedgerState, keeper: Kept, text: Y.Text): ToldAnnotation[] {
+  const reading = { text, coverage: readCoverage(text), plain: plainText(text) };
+  const recordOf = new Map(keeper.records().map((record) => [record.id, record]));
   return [...state.annotations.values()]
     .filter((annotation) => !isHidden(annotation))
     .map((annotation) => {
-      const passages = annotation.passages.map(({ id, quote }) => {
-        const record = recordOf.get(id);
-        if (record) return passageIn(coverage, plain, record);
-        return lost(id, quote.exact);
+      const passages = annotation.passages.map((marked) => {
+        const record = recordOf.get(marked.id);
+        return record ? passageIn(reading, marked, record, keeper.stateOf(marked.id)) : unrecorded(marked);
       });
-      return { ...annotation, state: stateOf(annotation), passages };
+      const standing = new Set(passages.filter(({ status }) => status === 'anchored').map(({ id }) => id));
+      const list = listOf(annotation, isOpen(annotation), (id) => standing.has(id));
+      return { ...annotation, state: stateOf(annotation), list, passages };
     });
 }

@@ -6,15 +6,16 @@ import type { Command } from '../../shared/ledger/command.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { decide } from '../domain/decide.ts';
-import type { AcceptanceFacts, Actor } from '../domain/decision.ts';
+import type { AcceptanceFacts, Actor, PassageFacts } from '../domain/decision.ts';
 import { retireUnwritten } from '../domain/suggestions.ts';
-import type { Storage } from '../storage/ports.ts';
+import type { PassageRecord, Storage } from '../storage/ports.ts';
 import { acceptanceFacts, unwritten, writeAccepted } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
+import { handledRecords, isAboutPassage, type PassageCommand } from './handling.ts';
 import type { Keepers } from './keeper/keepers.ts';
 import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.ts';
-import type { Place } from './places.ts';
+import { lookUpNow, type Place, recordsFor } from './places.ts';
 import type { LiveText, Rooms } from './port.ts';
 import { type Answer, answerAgain, createRecorder } from './recorder.ts';
 import type { WatcherFactory } from './watcher.ts';
@@ -46,6 +47,9 @@ export interface DecisionParts {
 interface LookedUp {
   place?: Place;
   acceptance?: AcceptanceFacts;
+  /** Of a passage that is to be handled. */
+  passage?: PassageFacts | null;
+  record?: PassageRecord | undefined;
 }
 
 export function createDecisions(parts: DecisionParts): Decisions {
@@ -54,11 +58,14 @@ export function createDecisions(parts: DecisionParts): Decisions {
   const record = createRecorder(storage.ledgers, parts.clock);
 
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, found: LookedUp = {}) {
-    const { place = null, acceptance = null } = found;
-    const facts = { ...(await factsFor(storage, article, command, place)), acceptance };
-    const { id } = command;
-    const decideNow = (state: LedgerState) => decide(state, command, actor, facts);
-    return record(known, { article, command: id, actor: actor.person, place, decide: decideNow });
+    const { place = null, acceptance = null, passage = null } = found;
+    const facts = { ...(await factsFor(storage, article, command, place)), acceptance, passage };
+    return record(known, {
+      ...{ article, command: command.id, actor: actor.person },
+      decide: (state) => decide(state, command, actor, facts),
+      records: (events) =>
+        isAboutPassage(command) ? handledRecords(events, found.record, place) : recordsFor(events, place),
+    });
   }
 
   function publish(article: string, events: readonly LedgerEvent[]): void {
@@ -82,6 +89,23 @@ export function createDecisions(parts: DecisionParts): Decisions {
     try {
       const sought = place.ok && place.ids.length === 0 && !isThread(ground) ? ground : null;
       for (const record of appended.passages) await keeper.admit(record, sought);
+    } finally {
+      publish(article, appended.events);
+    }
+    return answer;
+  }
+
+  /** On the text as it is now: the keeper looks before, so that nothing is handled that has just come back. */
+  async function handleOn(live: LiveText, article: string, known: LedgerState, command: PassageCommand, actor: Actor) {
+    const keeper = await keepers.on(article, live);
+    await keeper.run();
+    const { passage } = command;
+    const place = command.type === 'passage.reattach' ? lookUpNow(live.text, command.target, passage) : null;
+    const found = { ...(place ? { place } : {}), passage: keeper.stateOf(passage), record: keeper.recordOf(passage) };
+    const { answer, appended } = await append(article, known, command, actor, found);
+    if (!appended) return answer;
+    try {
+      for (const record of appended.passages) await keeper.admit(record, null);
     } finally {
       publish(article, appended.events);
     }
@@ -113,7 +137,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
     for (const accepted of due) {
       if (await writeAccepted(live, accepted, keeper.records())) continue;
       const { suggestion, person } = accepted;
-      const asked = { article, command: parts.newId(), actor: person, place: null };
+      const asked = { article, command: parts.newId(), actor: person, records: () => [] };
       const { appended } = await record(state, { ...asked, decide: (now) => retireUnwritten(now, suggestion.id) });
       events.push(...(appended?.events ?? []));
     }
@@ -129,6 +153,9 @@ export function createDecisions(parts: DecisionParts): Decisions {
       const known = await cache.stateOf(article);
       const done = await storage.ledgers.findCommand(article, command.id);
       if (done) return answerAgain(actor.person, done.events);
+      if (isAboutPassage(command)) {
+        return rooms.withText(article, (live) => handleOn(live, article, known, command, actor));
+      }
       const ground = groundOf(known, command);
       if (ground) return rooms.withText(article, (live) => openOn(live, article, known, command, actor, ground));
       if (command.type === 'suggestion.accept') {
@@ -143,7 +170,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
       const state = await cache.stateOf(article);
       return rooms.withText(article, async (live) => {
         const keeper = await keepers.on(article, live);
-        return annotationsIn(state, keeper.records(), live.text);
+        return annotationsIn(state, keeper, live.text);
       });
     },
     verify: (article) => verifyLedger(storage.ledgers, article),

@@ -57,5 +57,6 @@ export async function factsFor(
     tags: namesTag(command) ? await tagsFor(stores, article) : null,
     unknownFiles: await unknownFilesIn(stores, article, command),
     acceptance: null,
+    passage: null,
   };
 }

@@ -1,5 +1,6 @@
 /** Where a command points in the text, looked up before it is decided on. */
 import type * as Y from 'yjs';
+import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import { type IdRun, readCoverage } from '../../shared/passage/covered.ts';
 import { shownWords } from '../../shared/passage/reworded.ts';
@@ -25,6 +26,11 @@ export function recordAt({ passage, quote, ids }: FoundPlace, annotation: string
   const { exact, prefix, suffix } = quote;
   const found = { exact, prefix, suffix, ids, longest: exact.length };
   return { id: passage, annotation, status: 'pending', ...found, reattached: false, lost: null, rejected: [] };
+}
+
+/** Records of the passages that these events bring. */
+export function recordsFor(events: readonly LedgerEvent[], place: Place | null): PassageRecord[] {
+  return events.flatMap((event) => ('passages' in event && place?.ok ? [recordAt(place, event.annotation)] : []));
 }
 
 const ABSENT: Refusal = {
@@ -53,6 +59,12 @@ export function lookUp(text: Y.Text, target: Target, passage: string): Place {
   const { exact, prefix = '', suffix = '' } = target.quote;
   const words = exact.includes(NEWLINE) ? null : exact;
   return { ok: true, passage, quote: { exact, prefix, suffix }, words, ids: [] };
+}
+
+/** A place in the text as it stands; what is not there yet is no place for a passage that is to be put there. */
+export function lookUpNow(text: Y.Text, target: Target, passage: string): Place {
+  const place = lookUp(text, target, passage);
+  return place.ok && place.ids.length === 0 ? { ok: false, refusal: ABSENT } : place;
 }
 
 /** Where these passages stand, for a new passage on the same words: the place of the first that is in the text. */

@@ -5,7 +5,6 @@ import { evolveAll } from '../../shared/ledger/evolve.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import type { Decision, Refusal } from '../domain/decision.ts';
 import type { LedgerAppend, LedgerStore, PassageRecord } from '../storage/ports.ts';
-import { type Place, recordAt } from './places.ts';
 
 export type Answer = { ok: true; seq: number; events: LedgerEvent[] } | ({ ok: false } & Refusal);
 
@@ -16,8 +15,8 @@ export interface Asked {
   command: string;
   /** Person id. */
   actor: string;
-  /** Where the passage stands that it makes, if it makes one. */
-  place: Place | null;
+  /** Records of passages that are to be written with these events. */
+  records(events: readonly LedgerEvent[]): PassageRecord[];
   /** Called on the head as it is inside the transaction, possibly more than once. */
   decide(state: LedgerState): Decision;
 }
@@ -57,17 +56,12 @@ function chained(
   });
 }
 
-/** Records of the passages that these events bring, to be written with them. */
-function recordsFor(events: readonly LedgerEvent[], place: Place | null): PassageRecord[] {
-  return events.flatMap((event) => ('passages' in event && place?.ok ? [recordAt(place, event.annotation)] : []));
-}
-
 /** @param known a state of the article's ledger; what was appended since is read under the lock. */
 export type Record = (known: LedgerState, asked: Asked) => Promise<Recorded>;
 
 /** @param clock milliseconds since the epoch. */
 export function createRecorder(ledgers: LedgerStore, clock: () => number): Record {
-  return async (known, { article, command, actor, place, decide }) => {
+  return async (known, { article, command, actor, records, decide }) => {
     const at = new Date(clock()).toISOString();
     let answer: Answer = FOREIGN;
     let appended: LedgerAppend | null = null;
@@ -87,7 +81,7 @@ export function createRecorder(ledgers: LedgerStore, clock: () => number): Recor
       const events = chained(state, decision.events, { command, actor, at });
       answer = { ok: true, seq: state.seq + events.length, events };
       if (events.length === 0) return null;
-      appended = { events, passages: recordsFor(events, place) };
+      appended = { events, passages: records(events) };
       return appended;
     });
     return { answer: answer as Answer, appended: appended as LedgerAppend | null };

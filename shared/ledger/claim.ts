@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
 import { tagKey } from '../review/tags.ts';
+import type { KeptPassage } from './passages.ts';
 import { about, type MarkedPassage, reason, target } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
 
@@ -24,7 +25,7 @@ export interface Claim {
   kind: 'claim';
   id: string;
   /** As they were when each was marked; where they are now is told by the text. */
-  passages: readonly MarkedPassage[];
+  passages: readonly KeptPassage[];
   opener: string;
   openedAt: string;
   /** Key of its tag. */

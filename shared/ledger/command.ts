@@ -4,10 +4,16 @@
  */
 import { z } from 'zod';
 import { claimCommands } from './claim.ts';
+import { passageCommands } from './passages.ts';
 import { suggestionCommands } from './suggestion.ts';
 import { threadCommands } from './thread.ts';
 
-export const command = z.discriminatedUnion('type', [...threadCommands, ...claimCommands, ...suggestionCommands]);
+export const command = z.discriminatedUnion('type', [
+  ...threadCommands,
+  ...claimCommands,
+  ...suggestionCommands,
+  ...passageCommands,
+]);
 export type Command = z.infer<typeof command>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

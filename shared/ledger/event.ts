@@ -4,9 +4,10 @@
  * without its `hash`.
  */
 import type { ClaimEvent } from './claim.ts';
+import type { PassageEvent } from './passages.ts';
 import type { Stamped } from './stamp.ts';
 import type { SuggestionEvent } from './suggestion.ts';
 import type { ThreadEvent } from './thread.ts';
 
-export type EventBody = ThreadEvent | ClaimEvent | SuggestionEvent;
+export type EventBody = ThreadEvent | ClaimEvent | SuggestionEvent | PassageEvent;
 export type LedgerEvent = Stamped<EventBody>;

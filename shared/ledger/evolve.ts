@@ -1,6 +1,7 @@
 /** The step from one state of a ledger to the next. */
 import { changedClaim, openedClaim } from './claim.ts';
 import type { LedgerEvent } from './event.ts';
+import { withPassage } from './passages.ts';
 import type { Annotation, LedgerState } from './state.ts';
 import { madeSuggestion, settledSuggestion } from './suggestion.ts';
 import { changedThread, openedThread } from './thread.ts';
@@ -13,6 +14,13 @@ export class LedgerGap extends Error {
     this.name = 'LedgerGap';
     this.seq = seq;
   }
+}
+
+/** The annotation that an event about a passage speaks of. */
+function holder(annotations: ReadonlyMap<string, Annotation>, event: LedgerEvent): Annotation {
+  const found = annotations.get(event.annotation);
+  if (!found) throw new Error(`event ${event.seq} speaks of an annotation that was never opened`);
+  return found;
 }
 
 /** The annotation of this kind that an event speaks of. */
@@ -43,6 +51,11 @@ function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: Le
     case 'suggestion.withdrawn':
     case 'suggestion.retired':
       return settledSuggestion(known(annotations, event, 'suggestion'), event);
+    case 'passage.reattached':
+    case 'passage.dismissed':
+    case 'passage.confirmed':
+    case 'passage.detached':
+      return withPassage(holder(annotations, event), event);
     default:
       return changedThread(known(annotations, event, 'thread'), event);
   }

@@ -1,6 +1,7 @@
 /** Suggestions in the ledger: another wording for a passage, and what became of it. */
 import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
+import type { KeptPassage } from './passages.ts';
 import { about, type MarkedPassage, reason, target, words } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
 
@@ -42,7 +43,7 @@ export interface Suggestion {
   kind: 'suggestion';
   id: string;
   /** Exactly one, as it was when the wording was proposed; where it is now is told by the text. */
-  passages: readonly MarkedPassage[];
+  passages: readonly KeptPassage[];
   opener: string;
   openedAt: string;
   /** How the passage read then, and how it should read. */

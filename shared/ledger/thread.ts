@@ -12,6 +12,7 @@ import {
   said,
   saysSomething,
 } from './comment.ts';
+import type { KeptPassage } from './passages.ts';
 import { about, type MarkedPassage, reason, target, uuid } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
 
@@ -73,7 +74,7 @@ export interface Thread {
   kind: 'thread';
   id: string;
   /** As they were when the thread was opened; where they are now is told by the text. */
-  passages: readonly MarkedPassage[];
+  passages: readonly KeptPassage[];
   opener: string;
   openedAt: string;
   /** In the order written; the first opened the thread. */

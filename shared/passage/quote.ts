@@ -80,7 +80,7 @@ export function matchQuote(text: string, selector: QuoteSelector, expectedAt: nu
 }
 
 /** Letters of the context on either side that must stand there for the words between to be looked at. */
-const NEAREST = 12;
+export const NEAREST = 12;
 
 /** Where what stood before and what stood after still stand, with other words between. */
 function refilledPlaces(text: string, { exact, prefix = '', suffix = '' }: QuoteSelector): Candidate[] {

@@ -117,7 +117,7 @@ describe('a thread that becomes a claim', () => {
   it.each(ROLES)('[R-THREAD-14] asks of a %s the right to work on claims', (role) => {
     const state = emptyLedger();
     const place = { passage: 'p', quote: { exact: 'x' }, words: 'x' };
-    const facts: Facts = { place, tags: new Set('cn'), unknownFiles: [], acceptance: null };
+    const facts: Facts = { place, tags: new Set('cn'), unknownFiles: [], acceptance: null, passage: null };
     const [id, annotation] = [uuid(), uuid()];
     const opened = decide(state, commands.open('x', { annotation }), { person: 'ann', role: 'chief' }, facts);
     if ('refusal' in opened) throw new Error('opened');

@@ -21,7 +21,7 @@ const [OPEN, DONE, EMPTY, FIRST, SECOND, GONE] = [1, 2, 3, 11, 12, 13].map(uuid)
 const [CLAIM, DROPPED] = [uuid(4), uuid(5)];
 const [WORDING, SETTLED] = [uuid(6), uuid(7)];
 const place = { passage: 'p', quote: { exact: 'words' }, words: 'words' };
-const facts: Facts = { place, tags: new Set('gd'), unknownFiles: [], acceptance: null };
+const facts: Facts = { place, tags: new Set('gd'), unknownFiles: [], acceptance: null, passage: null };
 
 /** Ann opened three threads; Bob answered in the first; the second is resolved; of the third nothing is left. */
 const BODIES: [actor: string, EventBody][] = [

@@ -104,10 +104,11 @@ it('[R-PASS-18] what a crash kept from the keeper is read from the log', async (
 
 it('[R-PASS-18] a passage whose characters come back is told as standing again, and its loss is forgotten', async () => {
   const { live, as, keeper, loss, told, record } = await open();
-  const undo = new Y.UndoManager(live.text, { trackedOrigins: new Set(['ann']), captureTimeout: 0 });
-  live.doc.transact(() => live.text.delete(20, 24), 'ann');
+  const origin = { from: 'socket', person: 'dora' };
+  const undo = new Y.UndoManager(live.text, { trackedOrigins: new Set([origin]), captureTimeout: 0 });
+  live.doc.transact(() => live.text.delete(20, 24), origin);
   await keeper.run();
-  expect(await loss()).toMatchObject({ by: null });
+  expect(await loss()).toMatchObject({ by: 'dora' });
   undo.undo();
   await keeper.run();
   expect(await record()).toMatchObject({ status: 'anchored', reattached: false, lost: null });

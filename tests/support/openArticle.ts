@@ -8,6 +8,7 @@ import type { LiveText } from '../../server/rooms/port.ts';
 import type { Storage } from '../../server/storage/ports.ts';
 import type { Command } from '../../shared/ledger/command.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
+import type { Target } from '../../shared/ledger/selectors.ts';
 import type { PassageState } from '../../shared/passage/passageState.ts';
 import { bodyOf } from '../../shared/text/body.ts';
 import { insertBlocks, type NewBlock } from '../../shared/text/build.ts';
@@ -128,6 +129,12 @@ export const commands = {
   reopen: (annotation: string) => ({ id: uuid(), type: 'thread.reopen', annotation }) as const,
   edit: (annotation: string, comment: string, text = 'Why so?') =>
     ({ id: uuid(), type: 'comment.edit', annotation, comment, text }) as const,
+  reattach: (annotation: string, passage: string, target: Target) =>
+    ({ id: uuid(), type: 'passage.reattach', annotation, passage, target }) as const,
+  dismiss: (annotation: string, passage: string, reason?: string) =>
+    ({ id: uuid(), type: 'passage.dismiss', annotation, passage, ...(reason ? { reason } : {}) }) as const,
+  detach: (annotation: string, passage: string) =>
+    ({ id: uuid(), type: 'passage.detach', annotation, passage }) as const,
   remove: (annotation: string, comment: string) =>
     ({ id: uuid(), type: 'comment.delete', annotation, comment }) as const,
 };

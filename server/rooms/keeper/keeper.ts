@@ -78,6 +78,16 @@ export class Keeper {
     return [...this.kept.values()].map((kept) => kept.record);
   }
 
+  recordOf(passage: string): PassageRecord | undefined {
+    return this.kept.get(passage)?.record;
+  }
+
+  /** Null for a passage that is in nobody's care here. */
+  stateOf(passage: string): PassageState | null {
+    const kept = this.kept.get(passage);
+    return kept ? stateOf(kept) : null;
+  }
+
   /** What people are to be told: of each passage that does not simply stand in the text. */
   states(): PassageState[] {
     return [...this.kept.values()].map(stateOf).filter((state) => !isPlain(state));

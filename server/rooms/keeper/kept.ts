@@ -25,13 +25,13 @@ export interface Kept {
   settled: boolean;
   /** Set while it becomes shorter and shorter. */
   whole: Whole | null;
-  /** While it is detached: where its words may belong. */
-  candidates: readonly PassageCandidate[];
+  /** While it is detached: where its words may belong; null before they were looked for. */
+  candidates: readonly PassageCandidate[] | null;
 }
 
 export function keep(record: PassageRecord, fold: Fold, sought: Target | null = null): Kept {
   const words = trigramsOf(foldLines(record.exact, fold).text);
-  return { record, words, sought, settled: false, whole: null, candidates: [] };
+  return { record, words, sought, settled: false, whole: null, candidates: null };
 }
 
 export function saidBy(kept: Kept): Said {
@@ -51,5 +51,5 @@ export function stateOf({ record, settled, candidates }: Kept): PassageState {
   const isThere = status === 'anchored' || (status === 'pending' && !settled);
   return isThere
     ? { id, status: 'anchored', reattached, lost: reattached ? lost : null, candidates: [] }
-    : { id, status: 'detached', reattached, lost, candidates: [...candidates] };
+    : { id, status: 'detached', reattached, lost, candidates: [...(candidates ?? [])] };
 }

@@ -3,6 +3,7 @@ import { candidatesIn } from '../../../shared/passage/candidates.ts';
 import { foldLines } from '../../../shared/passage/folded.ts';
 import { shareKnown } from '../../../shared/passage/likeness.ts';
 import type { PassageCandidate } from '../../../shared/passage/passageState.ts';
+import { NEAREST } from '../../../shared/passage/quote.ts';
 import { overlaps, type Range } from '../../../shared/passage/range.ts';
 import { resolveRange } from '../../../shared/passage/relative.ts';
 import { wordsOf } from '../../../shared/passage/wording.ts';
@@ -13,9 +14,21 @@ import type { Scan } from './scan.ts';
 /** Share of a vanished passage's trigrams that must be in the touched blocks for a search to be worth its time. */
 const WORTH_A_SEARCH = 0.4;
 
+/** Share of the nearest context: what stood after a line end may be in a block that was not touched. */
+const NEARLY_ALL = 0.5;
+
 export function isWorthASearch(scan: Scan, record: PassageRecord): boolean {
   const touched = scan.touched();
   return touched.size > 0 && shareKnown(foldLines(record.exact, scan.fold).text, touched) >= WORTH_A_SEARCH;
+}
+
+/** Whether somebody wrote between what stood before and after it. */
+function isAroundTouched(scan: Scan, { prefix, suffix }: PassageRecord): boolean {
+  const touched = scan.touched();
+  const near = [foldLines(prefix, scan.fold).text.slice(-NEAREST), foldLines(suffix, scan.fold).text.slice(0, NEAREST)];
+  return (
+    touched.size > 0 && near.every((words) => words.length === NEAREST && shareKnown(words, touched) >= NEARLY_ALL)
+  );
 }
 
 function closedTo(scan: Scan, record: PassageRecord): Range[] {
@@ -39,9 +52,9 @@ export function candidatesFor(
   { record, candidates }: Kept,
   gone: PassageRecord,
 ): readonly PassageCandidate[] {
-  const isNew = record.status === 'anchored' || scan.before === null;
-  const isSame = !isNew && !isWorthASearch(scan, gone) && !candidates.some((each) => isStale(scan, each));
-  if (isSame) return candidates;
+  const isSame = record.status !== 'anchored' && !candidates?.some((each) => isStale(scan, each));
+  const isMoved = isWorthASearch(scan, gone) || isAroundTouched(scan, gone);
+  if (candidates && isSame && !isMoved) return candidates;
   const { text, coverage, fold } = scan;
   return candidatesIn({ text, coverage, folded: scan.folded(), fold, closed: closedTo(scan, gone) }, gone);
 }

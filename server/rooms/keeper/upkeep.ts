@@ -4,7 +4,7 @@ import { foldLines } from '../../../shared/passage/folded.ts';
 import { isNearly } from '../../../shared/passage/likeness.ts';
 import type { PassageCandidate } from '../../../shared/passage/passageState.ts';
 import { isSure, matchQuote } from '../../../shared/passage/quote.ts';
-import { mergeRanges, type Range, withoutRanges } from '../../../shared/passage/range.ts';
+import { mergeRanges, type Range, within, withoutRanges } from '../../../shared/passage/range.ts';
 import { locate } from '../../../shared/passage/target.ts';
 import { placeOf, quoteOf, wordsOf } from '../../../shared/passage/wording.ts';
 import { NEWLINE } from '../../../shared/text/block.ts';
@@ -81,12 +81,22 @@ export interface Upkeep {
   candidates: readonly PassageCandidate[];
 }
 
+/** What carries the passage where a person said that it does not belong, or after one put it elsewhere. */
+function disowned({ coverage }: Scan, record: PassageRecord, known: readonly Range[]): Range[] {
+  const carrying = coverage.rangesOf(record.id);
+  const refused = coverage.whereAre(record.rejected).flatMap((range) => within(carrying, range));
+  const first = known[0];
+  const last = known.at(-1);
+  if (record.status !== 'pending' || !first || !last) return mergeRanges(refused);
+  return mergeRanges([...refused, ...withoutRanges(carrying, [{ start: first.start, end: last.end }])]);
+}
+
 /** What becomes of a passage that has no place. */
-function withoutPlace(scan: Scan, kept: Kept): Upkeep {
+function withoutPlace(scan: Scan, kept: Kept): Omit<Upkeep, 'formats'> {
   const { record } = kept;
   const lost = record.status === 'anchored' ? lossOf(scan, kept) : record.lost;
   const gone = record.status === 'anchored' ? { ...record, ...lost?.quote, status: 'detached' as const, lost } : record;
-  return { formats: [], record: gone, whole: kept.whole, candidates: candidatesFor(scan, kept, gone) };
+  return { record: gone, whole: kept.whole, candidates: candidatesFor(scan, kept, gone) };
 }
 
 /** What is known of how its words went, for one that has a place. */
@@ -99,14 +109,17 @@ function lossAfter(scan: Scan, kept: Kept, byWords: boolean): Pick<PassageRecord
 export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const { record } = kept;
   const { coverage } = scan;
-  const carrying = coverage.rangesOf(record.id);
-  const moved = movedPieces(scan.before, coverage, scan.arrived, { ids: record.ids, carrying }, scan.fold);
   const living = knownRanges(scan, record);
+  const taken = disowned(scan, record, living);
+  const carrying = withoutRanges(coverage.rangesOf(record.id), taken);
+  const moved = movedPieces(scan.before, coverage, scan.arrived, { ids: record.ids, carrying }, scan.fold);
   const known = mergeRanges([...living, ...moved]);
   const hold = (ranges: readonly Range[]) => ranges.some((range) => hasWords(coverage, range));
   const isThere = hold([...carrying, ...known]);
   const found = isThere && !isTorn(scan, record, [...carrying, ...known]) ? null : placeByWords(scan, kept);
-  if (!isThere && !found) return withoutPlace(scan, kept);
+  const format = (on: boolean) => (range: Range) => ({ ...range, passage: record.id, on });
+  const offs = taken.map(format(false));
+  if (!isThere && !found) return { ...withoutPlace(scan, kept), formats: offs };
   const byWords = record.status !== 'pending' && (found !== null || !hold([...carrying, ...living]));
   const own = found ? mergeRanges([...known, found]) : known;
   const foreign = foreignIn(coverage, carrying, known, saidBy(kept), scan.fold);
@@ -114,10 +127,9 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const missing = withoutRanges([...own, ...holesIn(scan.text, coverage, standing, record.ids)], carrying);
   const runs = withoutRanges(mergeRanges([...carrying, ...missing]), foreign);
   const place = placeOf(coverage, runs, own);
-  const format = (on: boolean) => (range: Range) => ({ ...range, passage: record.id, on });
   const next = learned(scan, { ...record, ...lossAfter(scan, kept, byWords) }, place.ranges);
   return {
-    formats: [...foreign.map(format(false)), ...missing.map(format(true))],
+    formats: [...offs, ...foreign.map(format(false)), ...missing.map(format(true))],
     record: next,
     whole: wholeBefore(scan, kept, next),
     candidates: [],
