@@ -1,5 +1,5 @@
 /** One card of the margin at its place. It takes the focus as a whole, so that the keyboard reaches it; Enter opens it. */
-import { type CSSProperties, memo } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnnotationCard, type AnnotationCardProps } from './AnnotationCard.tsx';
 import type { AnnotationView } from './annotationViews.ts';
@@ -7,15 +7,13 @@ import styles from './card.module.css';
 import { cardElement } from './cardElement.ts';
 
 export interface CardFrameProps extends Omit<AnnotationCardProps, 'detached'> {
-  /** In pixels from the top of the margin; null where the cards follow one another. */
-  top: number | null;
-  /** In pixels, once measured: out of sight, such a card is not drawn and keeps its height. */
-  height: number | null;
+  /** False far from what is seen: then it is an empty frame of the height that it had. */
+  drawn: boolean;
   measure(element: HTMLElement | null): (() => void) | undefined;
 }
 
-/** Drawn again only when its own annotation or place changes, however many others there are. */
-export const CardFrame = memo(function CardFrame({ top, height, measure, ...card }: CardFrameProps) {
+/** Drawn again only when its own annotation changes, however many others there are; it is moved from outside. */
+export const CardFrame = memo(function CardFrame({ drawn, measure, ...card }: CardFrameProps) {
   const name = useCardName(card.annotation);
   const { active, model } = card;
   const { id } = card.annotation;
@@ -25,8 +23,7 @@ export const CardFrame = memo(function CardFrame({ top, height, measure, ...card
       id={cardElement(id)}
       data-card={id}
       ref={measure}
-      style={placeOf(top, active ? null : height)}
-      className={active ? `${styles['card']} ${styles['active']}` : styles['card']}
+      className={classOf(active, drawn)}
       {...{ role: card.annotation.kind === 'thread' ? 'comment' : 'group', 'aria-label': name }}
       aria-current={active}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the card as a whole is a stop of the keyboard, Enter opens it
@@ -38,7 +35,7 @@ export const CardFrame = memo(function CardFrame({ top, height, measure, ...card
         if (event.key === 'Enter' && event.target === event.currentTarget && !active) model.activate(id);
       }}
     >
-      <AnnotationCard {...card} detached={false} />
+      {drawn && <AnnotationCard {...card} detached={false} />}
     </div>
   );
 });
@@ -49,13 +46,9 @@ function useCardName({ kind, passages }: AnnotationView): string {
   return t(kind === 'thread' ? 'threadOn' : 'claimOn', { quote: passages[0]?.quote ?? '' });
 }
 
-/** Padding and border of a card, above and below together, in pixels (card.module.css). */
-const FRAME = 26;
-
-function placeOf(top: number | null, height: number | null): CSSProperties {
-  const place = top === null ? {} : { top };
-  if (height === null) return place;
-  return { ...place, contentVisibility: 'auto', containIntrinsicBlockSize: `auto ${height - FRAME}px` };
+function classOf(active: boolean, drawn: boolean): string {
+  const state = active ? 'active' : drawn ? 'near' : 'far';
+  return `${styles['card']} ${styles[state]}`;
 }
 
 /** A press on a control of a card is for the control: resolving a thread does not open it. */

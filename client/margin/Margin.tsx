@@ -3,19 +3,19 @@ import type { Editor } from '@tiptap/core';
 import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleSession } from '../session/articleSession.ts';
+import type { Readable } from '../session/store.ts';
 import { type AnnotationView, isClosed } from './annotationViews.ts';
 import { CardFrame } from './CardFrame.tsx';
 import styles from './card.module.css';
-import { layout } from './layout.ts';
+import type { Tops } from './lines.ts';
 import type { MarginModel } from './marginModel.ts';
 import { NewThreadForm } from './NewThreadForm.tsx';
 import { SelectionButton } from './SelectionButton.tsx';
 import { Tray } from './Tray.tsx';
-import { type Heights, useHeights } from './useHeights.ts';
+import { type PlacedCard, useCardPlaces } from './useCardPlaces.ts';
 import { COMPOSER } from './usePassageLooks.ts';
-import { usePassageTops } from './usePassageTops.ts';
 import type { Person } from './usePeople.ts';
-import { useStore } from './useStore.ts';
+import { useSelected, useStore } from './useStore.ts';
 
 export interface MarginProps {
   session: ArticleSession;
@@ -27,51 +27,41 @@ export interface MarginProps {
   detached: readonly AnnotationView[];
   /** True in a drawer: the cards follow one another instead of standing beside their lines. */
   stacked: boolean;
+  /** From the top of the element in which the margin stands. */
+  lines: Readable<Tops>;
   person(id: string): Person;
   onTakeBack(command: string): void;
 }
 
-/** Space between two cards, in pixels. */
-const GAP = 10;
-/** Height of a card until it is measured, in pixels; a comment of two lines. */
-const USUAL_HEIGHT = 96;
 const TRAY = 'tray';
 
-/** Drawn again when annotations, the active one or tops change: a keystroke that moves no line costs it nothing. */
+/** Drawn again when annotations or the active one change, or other cards come near; never because lines move. */
 export const Margin = memo(function Margin(props: MarginProps) {
-  const { session, model, editor, annotations, detached, stacked, person, onTakeBack } = props;
+  const { session, model, editor, annotations, detached, stacked, lines, person, onTakeBack } = props;
   const { t } = useTranslation('margin');
   const margin = useRef<HTMLElement>(null);
   const active = useStore(model.active);
   const composing = useStore(model.composing);
   const role = useStore(session.role);
-  const heights = useHeights();
-  const tops = usePassageTops(stacked ? null : editor, margin);
+  const inText = useInText(lines);
   const shown = useMemo(
     () =>
       annotations
-        .filter((one) => (stacked ? !detached.includes(one) : topOf(one, tops) !== null))
+        .filter((one) => (stacked ? !detached.includes(one) : one.passages.some(({ id }) => inText.has(id))))
         .filter((one) => !isClosed(one) || one.id === active),
-    [annotations, detached, stacked, tops, active],
+    [annotations, detached, stacked, inText, active],
   );
-  const { placed, bottom } = usePlaces(shown, tops, heights, {
-    active: composing ? COMPOSER : active,
-    extra: [...(detached.length > 0 ? [TRAY] : []), ...(composing ? [COMPOSER] : [])].join(' '),
-  });
+  const cards = useCards(shown, detached.length > 0, composing !== null);
+  const places = useCardPlaces(margin, lines, cards, composing ? COMPOSER : active, stacked);
   useScrollToActive(margin, active, active !== null && shown.some(({ id }) => id === active));
 
-  const place = (id: string) => ({
-    'data-card': id,
-    ref: heights.ref,
-    ...(stacked ? {} : { style: { top: placed.get(id) ?? 0 } }),
-  });
+  const place = (id: string) => ({ 'data-card': id, ref: places.measure });
   const common = { me: session.person, role, model, person, onTakeBack };
   return (
     <section
       ref={margin}
       className={stacked ? `${styles['margin']} ${styles['stacked']}` : styles['margin']}
       aria-label={t('title')}
-      style={stacked ? undefined : { minHeight: bottom + GAP }}
     >
       {detached.length > 0 && (
         <div {...place(TRAY)} className={`${styles['card']} ${styles['tray']}`}>
@@ -89,9 +79,8 @@ export const Margin = memo(function Margin(props: MarginProps) {
           {...common}
           annotation={annotation}
           active={annotation.id === active}
-          top={stacked ? null : (placed.get(annotation.id) ?? 0)}
-          height={heights.byId.get(annotation.id) ?? null}
-          measure={heights.ref}
+          drawn={stacked || annotation.id === active || places.near.has(annotation.id)}
+          measure={places.measure}
         />
       ))}
       {composing && !stacked && (
@@ -107,38 +96,26 @@ export const Margin = memo(function Margin(props: MarginProps) {
   );
 });
 
-/** Top of the first passage that is in the text; null when none is. */
-function topOf(annotation: AnnotationView, tops: ReadonlyMap<string, number>): number | null {
-  const found = annotation.passages.flatMap(({ id }) => tops.get(id) ?? []);
-  return found.length > 0 ? Math.min(...found) : null;
+/** Ids of the passages that have a line; the same set for as long as its members stay the same. */
+function useInText(lines: Readable<Tops>): ReadonlySet<string> {
+  const known = useRef<ReadonlySet<string>>(new Set());
+  return useSelected(lines, (tops) => {
+    const isSame = tops.size === known.current.size && [...tops.keys()].every((id) => known.current.has(id));
+    if (!isSame) known.current = new Set(tops.keys());
+    return known.current;
+  });
 }
 
-interface Others {
-  active: string | null;
-  /** Cards that are no annotation's, their ids parted by blanks. */
-  extra: string;
-}
-
-function usePlaces(
-  shown: readonly AnnotationView[],
-  tops: ReadonlyMap<string, number>,
-  { byId }: Heights,
-  { active, extra }: Others,
-) {
-  return useMemo(() => {
-    const card = (id: string, wantedTop: number) => ({
-      id,
-      wantedTop,
-      height: byId.get(id) ?? USUAL_HEIGHT,
-      active: id === active,
-    });
-    const cards = shown.map((one) => card(one.id, topOf(one, tops) ?? 0));
-    const others = extra.split(' ').filter((id) => id !== '');
-    if (others.includes(COMPOSER)) cards.push(card(COMPOSER, tops.get(COMPOSER) ?? 0));
-    if (others.includes(TRAY)) cards.unshift(card(TRAY, -1));
-    const placed = layout(cards, GAP);
-    return { placed, bottom: Math.max(0, ...cards.map(({ id, height }) => (placed.get(id) ?? 0) + height)) };
-  }, [shown, tops, byId, active, extra]);
+/** What has to find a place, in the order of cards at one line: the tray, the annotations, the composer. */
+function useCards(shown: readonly AnnotationView[], tray: boolean, composer: boolean): readonly PlacedCard[] {
+  return useMemo(
+    () => [
+      ...(tray ? [{ id: TRAY, passages: [] }] : []),
+      ...shown.map(({ id, passages }) => ({ id, passages: passages.map((passage) => passage.id) })),
+      ...(composer ? [{ id: COMPOSER, passages: [COMPOSER] }] : []),
+    ],
+    [shown, tray, composer],
+  );
 }
 
 /** Brings the card that was made active into view once it has a place, without moving what can be seen already. */

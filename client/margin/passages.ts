@@ -78,7 +78,12 @@ export function setLooks(tr: Transaction, looks: PassageLooks): Transaction {
 
 /** True when the places or looks of passages may be others after `tr`. */
 export function movesPassages(tr: Transaction): boolean {
-  return tr.docChanged || tr.getMeta(key) !== undefined;
+  return tr.docChanged || changesLooks(tr);
+}
+
+/** True when `tr` gives passages other looks, which may take more or less room among the words. */
+export function changesLooks(tr: Transaction): boolean {
+  return tr.getMeta(key) !== undefined;
 }
 
 /** Where each passage begins and ends in the document; a passage that no character carries is not among them. */

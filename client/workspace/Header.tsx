@@ -27,7 +27,6 @@ const FORMATS = ['txt', 'md', 'html'] as const;
 
 export function Header({ session, article, desk, model, onPanel, onMargin, openAnnotations }: HeaderProps) {
   const { t } = useTranslation('workspace');
-  const save = useStore(session.save);
   const content = useStore(session.content);
   const place = (
     <>
@@ -43,7 +42,7 @@ export function Header({ session, article, desk, model, onPanel, onMargin, openA
         <span aria-hidden="true">/</span>
         <h1 title={article.slug}>{article.slug}</h1>
       </nav>
-      <SaveMark state={save} />
+      <SaveMark save={session.save} />
     </>
   );
   const actions = (

@@ -8,6 +8,7 @@ import type { Article } from '../api/shapes.ts';
 import { DeskTags } from '../claims/DeskTags.tsx';
 import { SelectionPalette } from '../claims/SelectionPalette.tsx';
 import { ArticleEditor } from '../document/ArticleEditor.tsx';
+import { useLines } from '../margin/lines.ts';
 import { Margin } from '../margin/Margin.tsx';
 import { createMarginModel } from '../margin/marginModel.ts';
 import { PassageChooser } from '../margin/PassageChooser.tsx';
@@ -80,6 +81,7 @@ export function Room({ session, article, desk }: RoomProps) {
 
   const drawer = useDrawer(model, panelFolds, marginFolds);
   const sheets = useRef<HTMLDivElement>(null);
+  const lines = useLines(marginFolds ? null : editor, sheets);
 
   const takeBack = useCallback(
     (command: string) => {
@@ -98,6 +100,7 @@ export function Room({ session, article, desk }: RoomProps) {
       annotations={annotations.listed}
       detached={annotations.detached}
       stacked={marginFolds}
+      lines={lines}
       person={person}
       onTakeBack={takeBack}
     />

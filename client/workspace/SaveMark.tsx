@@ -2,14 +2,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaveState } from '../session/saveState.ts';
+import type { Readable } from '../session/store.ts';
 import styles from './header.module.css';
 
 /** How long the mark goes on saying *saving* after all is saved: while one types it would flicker. */
 const CALM_MS = 400;
 
-export function SaveMark({ state: now }: { state: SaveState }) {
+export function SaveMark({ save }: { save: Readable<SaveState> }) {
   const { t } = useTranslation('workspace');
-  const state = useCalm(now);
+  const state = useCalm(save);
   const { text, sign, tone } = sayingOf(state);
   const count = 'unsaved' in state ? state.unsaved : 0;
   return (
@@ -19,16 +20,42 @@ export function SaveMark({ state: now }: { state: SaveState }) {
   );
 }
 
-/** The state, but *saved* only after it has lasted; every other state at once. */
-function useCalm(now: SaveState): SaveState {
-  const [shown, setShown] = useState(now);
-  const isSettling = now.kind === 'saved' && shown.kind === 'saving';
+/**
+ * The state, but less to save only after that has lasted; every other state at once. While one types nothing is drawn:
+ * each drawing of the page looks through the whole text for the caret.
+ */
+function useCalm(save: Readable<SaveState>): SaveState {
+  const [shown, setShown] = useState(save.get);
   useEffect(() => {
-    if (!isSettling) return setShown(now);
-    const timer = setTimeout(() => setShown(now), CALM_MS);
-    return () => clearTimeout(timer);
-  }, [now, isSettling]);
-  return isSettling ? shown : now;
+    let last = save.get();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = () => {
+      last = save.get();
+      setShown(last);
+    };
+    const look = () => {
+      clearTimeout(timer);
+      if (isLess(save.get(), last)) timer = setTimeout(show, CALM_MS);
+      else if (!isSame(save.get(), last)) show();
+    };
+    show();
+    const leave = save.subscribe(look);
+    return () => {
+      leave();
+      clearTimeout(timer);
+    };
+  }, [save]);
+  return shown;
+}
+
+/** Whether all or some of what was being saved is. */
+function isLess(now: SaveState, shown: SaveState): boolean {
+  if (shown.kind !== 'saving') return false;
+  return now.kind === 'saved' || (now.kind === 'saving' && now.unsaved < shown.unsaved);
+}
+
+function isSame(a: SaveState, b: SaveState): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function sayingOf(state: SaveState) {

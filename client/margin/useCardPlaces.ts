@@ -1,0 +1,173 @@
+/**
+ * Puts the cards beside their lines. Places are written to the elements themselves: when a line wraps, a thousand cards
+ * may move, and none of them is drawn again for it. Drawn are the cards near what is seen; the others are empty frames
+ * of the same height, which a click, a key or a scroll brings to life.
+ */
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Readable } from '../session/store.ts';
+import { layout } from './layout.ts';
+import type { Tops } from './lines.ts';
+
+export interface PlacedCard {
+  id: string;
+  /** It stands at the first line of these; without any, at the top of the page. */
+  passages: readonly string[];
+}
+
+export interface CardPlaces {
+  /** Ids of the cards to draw. */
+  near: ReadonlySet<string>;
+  /** The `ref` of a card's element, which has the card's id in `data-card`. */
+  measure(element: HTMLElement | null): (() => void) | undefined;
+}
+
+/** Space between two cards, in pixels. */
+const GAP = 10;
+/** Height of a card until it is drawn for the first time, in pixels; a comment of two lines. */
+const USUAL_HEIGHT = 96;
+/** So few cards are all drawn: the browser's own search finds their words. */
+const FEW = 60;
+
+export function useCardPlaces(
+  margin: RefObject<HTMLElement | null>,
+  lines: Readable<Tops>,
+  cards: readonly PlacedCard[],
+  active: string | null,
+  stacked: boolean,
+): CardPlaces {
+  const [near, setNear] = useState<ReadonlySet<string>>(new Set());
+  const placer = useRef<Placer | null>(null);
+  placer.current ??= new Placer((ids) => setNear((old) => (sameIds(old, ids) ? old : ids)));
+  const { current } = placer;
+  useLayoutEffect(() => {
+    current.show(margin.current, stacked ? null : lines, cards, active);
+  }, [current, margin, lines, cards, active, stacked]);
+  useEffect(() => {
+    const scroller = margin.current?.closest('main');
+    if (stacked || !scroller) return;
+    const leave = lines.subscribe(current.place);
+    const onScroll = () => current.scrolled();
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    const resized = new ResizeObserver(current.place);
+    resized.observe(scroller);
+    return () => {
+      leave();
+      resized.disconnect();
+      scroller.removeEventListener('scroll', onScroll);
+    };
+  }, [current, margin, lines, stacked]);
+  useEffect(() => () => current.end(), [current]);
+  return { near, measure: useCallback((element: HTMLElement | null) => current.measure(element), [current]) };
+}
+
+class Placer {
+  private readonly onNear: (ids: ReadonlySet<string>) => void;
+  private readonly elements = new Map<string, HTMLElement>();
+  private readonly heights = new Map<string, number>();
+  private readonly observer = new ResizeObserver((entries) => this.resized(entries));
+  private margin: HTMLElement | null = null;
+  private lines: Readable<Tops> | null = null;
+  private cards: readonly PlacedCard[] = [];
+  private active: string | null = null;
+  private placed: ReadonlyMap<string, number> = new Map();
+  /** Where the page stood when the cards near it were last chosen. */
+  private chosenAt = Number.NaN;
+
+  constructor(onNear: (ids: ReadonlySet<string>) => void) {
+    this.onNear = onNear;
+  }
+
+  show(
+    margin: HTMLElement | null,
+    lines: Readable<Tops> | null,
+    cards: readonly PlacedCard[],
+    active: string | null,
+  ): void {
+    Object.assign(this, { margin, lines, cards, active });
+    this.place();
+  }
+
+  measure(element: HTMLElement | null): (() => void) | undefined {
+    const id = element?.dataset['card'];
+    if (!element || id === undefined) return;
+    this.elements.set(id, element);
+    this.observer.observe(element);
+    return () => {
+      this.observer.unobserve(element);
+      if (this.elements.get(id) === element) this.elements.delete(id);
+    };
+  }
+
+  end(): void {
+    this.observer.disconnect();
+  }
+
+  private resized(entries: readonly ResizeObserverEntry[]): void {
+    let changed = false;
+    for (const { target, borderBoxSize } of entries) {
+      const id = target.getAttribute('data-card') ?? '';
+      const height = borderBoxSize[0]?.blockSize ?? 0;
+      changed ||= this.heights.get(id) !== height;
+      this.heights.set(id, height);
+      // What it is as tall as when it is not drawn (card.module.css).
+      if (target instanceof HTMLElement) write(target, '--height', height);
+    }
+    if (changed) this.place();
+  }
+
+  readonly place = (): void => {
+    const { margin, lines } = this;
+    if (!margin || !lines) return;
+    const tops = lines.get();
+    const offset = margin.offsetTop;
+    const wanted = this.cards.map(({ id, passages }) => ({
+      id,
+      wantedTop: lineOf(passages, tops) - offset,
+      height: this.heights.get(id) ?? USUAL_HEIGHT,
+      active: id === this.active,
+    }));
+    this.placed = layout(wanted, GAP);
+    let bottom = 0;
+    for (const { id, height } of wanted) bottom = Math.max(bottom, (this.placed.get(id) ?? 0) + height);
+    write(margin, 'min-height', bottom + GAP);
+    for (const [id, element] of this.elements) write(element, 'top', this.placed.get(id) ?? 0);
+    this.chooseNear();
+  };
+
+  scrolled(): void {
+    const page = this.margin?.closest('main');
+    if (page && !(Math.abs(page.scrollTop - this.chosenAt) < page.clientHeight / 3)) this.chooseNear();
+  }
+
+  /** Those within one height of the page above and below what is seen; the one that has the focus stays drawn. */
+  private chooseNear(): void {
+    const page = this.margin?.closest('main');
+    if (!page || !this.margin) return;
+    this.chosenAt = page.scrollTop;
+    const from = page.scrollTop - this.margin.offsetTop - page.clientHeight;
+    const to = from + 3 * page.clientHeight;
+    const focused = document.activeElement?.closest('[data-card]')?.getAttribute('data-card');
+    const isNear = ({ id }: PlacedCard) => {
+      const top = this.placed.get(id) ?? 0;
+      return id === this.active || id === focused || (top < to && top + (this.heights.get(id) ?? USUAL_HEIGHT) > from);
+    };
+    const near = this.cards.length <= FEW ? this.cards : this.cards.filter(isNear);
+    this.onNear(new Set(near.map(({ id }) => id)));
+  }
+}
+
+/** The first line of these passages, from the top of what lines are read against. */
+function lineOf(passages: readonly string[], tops: Tops): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const id of passages) first = Math.min(first, tops.get(id) ?? Number.POSITIVE_INFINITY);
+  return first === Number.POSITIVE_INFINITY ? 0 : first;
+}
+
+function write(element: HTMLElement, property: 'top' | 'min-height' | '--height', pixels: number): void {
+  const value = `${pixels}px`;
+  if (element.style.getPropertyValue(property) !== value) element.style.setProperty(property, value);
+}
+
+function sameIds(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
+}

@@ -1,0 +1,29 @@
+/** What is measured of one page, and how it is printed beside another's. */
+export interface PageFigures {
+  /** From the first byte until words, marks and cards are on screen. */
+  openMs: number;
+  /** From key to paint. */
+  alone: { p50: number; p95: number };
+  withOthers: { p50: number; p95: number };
+  framesPerSecond: number;
+  /** After collecting garbage, before the edits and after them. */
+  heapMb: { before: number; after: number };
+}
+
+function atPart(numbers: readonly number[], part: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}
+
+export const percentiles = (times: readonly number[]) => ({ p50: atPart(times, 0.5), p95: atPart(times, 0.95) });
+
+export function rowsOf({ openMs, alone, withOthers, framesPerSecond, heapMb }: PageFigures): Record<string, string> {
+  const keys = ({ p50, p95 }: { p50: number; p95: number }) => `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms`;
+  return {
+    'open after first byte': `${openMs.toFixed(0)} ms`,
+    'key to paint, alone': keys(alone),
+    'key to paint, five others type': keys(withOthers),
+    scrolling: `${framesPerSecond.toFixed(1)} frames/s`,
+    'heap before and after the edits': `${heapMb.before.toFixed(1)} → ${heapMb.after.toFixed(1)} MB`,
+  };
+}

@@ -1,0 +1,112 @@
+/** One article in a real browser: opened, written in alone and among others, scrolled, and written in for long. */
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Newsroom } from './articles.ts';
+import { type PageFigures, percentiles } from './figures.ts';
+import { goIntoText, type KeyPlan, pressBackspace, pressKey, typeAtPace, watchKeys } from './keys.ts';
+import { startOthers } from './others.ts';
+
+export interface PagePlan {
+  typing: KeyPlan;
+  /** How far is scrolled, in pixels. */
+  scroll: number;
+  /** Edits between the two looks at the heap. */
+  edits: number;
+}
+
+export interface Measured {
+  article: string;
+  /** Passages that must be drawn before the page counts as open. */
+  annotations: number;
+}
+
+const SCROLL_SPEED = 2_400;
+const BYTES_PER_MB = 1_048_576;
+/** A word and back: so the article stays as long as it was, and the browser sees both kinds of edits. */
+const WORD = 'water';
+
+async function contextOf(browser: Browser, { origin, cookie }: Newsroom): Promise<BrowserContext> {
+  const [name = '', value = ''] = cookie.split(/=(.*)/s);
+  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1440, height: 900 } });
+  await context.addCookies([{ name, value, url: origin }]);
+  return context;
+}
+
+/** Opens the article in a browser that never saw it. @returns the milliseconds after the first byte. */
+async function open(page: Page, { article, annotations }: Measured): Promise<number> {
+  await page.addInitScript((expected) => {
+    const look = () => {
+      const words = document.querySelector('.article-text')?.textContent ?? '';
+      const cards = document.querySelectorAll('[data-card]').length;
+      const marks = document.querySelectorAll('.article-text [role="mark"]').length;
+      const isOpen = words.length > 1_000 && marks >= expected && (cards > 0 || expected === 0);
+      if (!isOpen) return void requestAnimationFrame(look);
+      const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      Object.assign(window, { openedAfter: performance.now() - (entry?.responseStart ?? 0) });
+    };
+    requestAnimationFrame(look);
+  }, annotations);
+  await page.goto(`/article/${article}`);
+  const opened = await page.waitForFunction(() => (window as unknown as { openedAfter?: number }).openedAfter);
+  await page.locator('header output', { hasText: 'Saved' }).waitFor();
+  return (await opened.jsonValue()) ?? Number.NaN;
+}
+
+async function framesWhileScrolling(page: Page, debug: CDPSession, distance: number): Promise<number> {
+  await page.evaluate(() => {
+    document.querySelector('main')?.scrollTo(0, 0);
+    const count = { frames: 0, from: performance.now() };
+    Object.assign(window, { count });
+    const frame = () => {
+      count.frames += 1;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  const gesture = { x: 600, y: 500, yDistance: -distance, speed: SCROLL_SPEED, gestureSourceType: 'mouse' as const };
+  await debug.send('Input.synthesizeScrollGesture', gesture);
+  return page.evaluate(() => {
+    const { count } = window as unknown as { count: { frames: number; from: number } };
+    return (1000 * count.frames) / (performance.now() - count.from);
+  });
+}
+
+async function heapMb(debug: CDPSession): Promise<number> {
+  await debug.send('HeapProfiler.collectGarbage');
+  await debug.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await debug.send('Runtime.getHeapUsage');
+  return usedSize / BYTES_PER_MB;
+}
+
+async function edit(debug: CDPSession, edits: number): Promise<void> {
+  for (let n = 0; n < edits; n += 2 * WORD.length) {
+    for (const letter of WORD) await pressKey(debug, letter);
+    for (const _letter of WORD) await pressBackspace(debug);
+  }
+}
+
+export async function measurePage(
+  browser: Browser,
+  newsroom: Newsroom,
+  what: Measured,
+  plan: PagePlan,
+): Promise<PageFigures> {
+  const context = await contextOf(browser, newsroom);
+  try {
+    const page = await context.newPage();
+    const openMs = await open(page, what);
+    const debug = await context.newCDPSession(page);
+    const framesPerSecond = await framesWhileScrolling(page, debug, plan.scroll);
+    await goIntoText(page);
+    await watchKeys(page);
+    await typeAtPace(page, debug, { keys: 20, everyMs: 31 });
+    const alone = percentiles(await typeAtPace(page, debug, plan.typing));
+    const stop = await startOthers(newsroom, what.article);
+    const withOthers = percentiles(await typeAtPace(page, debug, plan.typing));
+    stop();
+    const before = await heapMb(debug);
+    await edit(debug, plan.edits);
+    return { openMs, alone, withOthers, framesPerSecond, heapMb: { before, after: await heapMb(debug) } };
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,48 @@
+/** How the page of an article with many annotations does beside the same article without any. */
+import { launchBrowser } from '../support/browser.ts';
+import { setUpOwner, startServerProcess } from '../support/server.ts';
+import { annotate, createArticle, type Newsroom, type Size } from './page/articles.ts';
+import { type PageFigures, rowsOf } from './page/figures.ts';
+import { measurePage, type PagePlan } from './page/measure.ts';
+
+const FULL: { size: Size; plan: PagePlan } = {
+  size: { words: 5_000, annotations: 1_000 },
+  plan: {
+    typing: { keys: 300, everyMs: 101 },
+    scroll: 12_000,
+    edits: Number(process.env['EDITS'] ?? 10_000),
+  },
+};
+const SMOKE: typeof FULL = {
+  size: { words: 1_000, annotations: 100 },
+  plan: { typing: { keys: 15, everyMs: 31 }, scroll: 1_000, edits: 100 },
+};
+
+function printed(size: Size, plan: PagePlan, annotated: PageFigures, plain: PageFigures): string {
+  const [with_, without] = [rowsOf(annotated), rowsOf(plain)];
+  const rows = Object.entries(with_).map(
+    ([name, value]) => `${name.padEnd(32)} ${value.padEnd(26)} ${without[name] ?? ''}`,
+  );
+  const head = `${size.words} words, ${size.annotations} annotations, ${plan.edits} edits; beside it the same without annotations`;
+  return [head, ...rows].join('\n');
+}
+
+/** Measures both articles in the same run and prints them side by side. */
+export async function measurePages(isSmoke: boolean): Promise<void> {
+  const { size, plan } = isSmoke ? SMOKE : FULL;
+  const [server, browser] = await Promise.all([startServerProcess({ env: { LOG_LEVEL: 'warn' } }), launchBrowser()]);
+  try {
+    const { cookie } = await setUpOwner(server);
+    const newsroom: Newsroom = { origin: server.url, cookie };
+    const plain = await createArticle(newsroom, 'plain', size);
+    const annotated = await createArticle(newsroom, 'annotated', size);
+    await annotate(newsroom, annotated, size);
+    const without = await measurePage(browser, newsroom, { article: plain, annotations: 0 }, plan);
+    const { annotations } = size;
+    const with_ = await measurePage(browser, newsroom, { article: annotated, annotations }, plan);
+    process.stdout.write(`${printed(size, plan, with_, without)}\n`);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
