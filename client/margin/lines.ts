@@ -17,10 +17,10 @@ import { changesLooks, movesPassages } from './passages.ts';
 /** Tops from the top of the element that they are read against, by passage id; only of passages that are in the text. */
 export type Tops = ReadonlyMap<string, number>;
 
-/** A passage in a block, and its line's distance from the block's top. */
-interface Stretch {
-  id: string;
-  below: number;
+/** What was read of a block: how tall it was, and its passages with the distance of their line from its top. */
+interface KnownBlock {
+  height: number;
+  stretches: readonly { id: string; below: number }[];
 }
 
 /** The lines of the editor's passages from the top of `origin`; without an editor there are none. */
@@ -74,7 +74,7 @@ function watch(editor: Editor, origin: RefObject<HTMLElement | null>, tops: Stor
 
 class LineReader {
   /** By block as the document has it: an edit makes another one. */
-  private known = new WeakMap<Node, readonly Stretch[]>();
+  private known = new WeakMap<Node, KnownBlock>();
 
   forget(): void {
     this.known = new WeakMap();
@@ -85,19 +85,19 @@ class LineReader {
     const tops = new Map<string, number>();
     view.state.doc.forEach((block, position) => {
       const before = this.known.get(block);
-      if (before?.length === 0) return;
+      if (before?.stretches.length === 0) return;
       const element = view.nodeDOM(position);
       if (!(element instanceof HTMLElement)) return;
-      const { top } = element.getBoundingClientRect();
-      const stretches = before ?? stretchesIn(element, top);
-      this.known.set(block, stretches);
-      for (const { id, below } of stretches) if (!tops.has(id)) tops.set(id, Math.round(top + below - origin));
+      const { top, height } = element.getBoundingClientRect();
+      const now = before?.height === height ? before : { height, stretches: stretchesIn(element, top) };
+      this.known.set(block, now);
+      for (const { id, below } of now.stretches) if (!tops.has(id)) tops.set(id, Math.round(top + below - origin));
     });
     return tops;
   }
 }
 
-function stretchesIn(block: HTMLElement, top: number): Stretch[] {
+function stretchesIn(block: HTMLElement, top: number): KnownBlock['stretches'] {
   const found = new Map<string, number>();
   for (const element of block.querySelectorAll<HTMLElement>('[data-passage]')) {
     const id = element.dataset['passage'] ?? '';

@@ -1,5 +1,6 @@
 /**
- * `npm run bench [-- --seconds N --rounds N --rates 40,400 --even]`: our server beside a bare relay that only copies
+ * `npm run bench [-- --only relay|page --seconds N --rounds N --rates 40,400 --even]`, in two parts. `page`: an article
+ * with a thousand annotations in a real browser beside the same without (`pages.ts`). `relay`: our server beside a bare relay that only copies
  * frames, and beside one that writes each frame down before it copies it, at 50 people on one article and 40, 400 and
  * 2,000 edits a second in all (the last is 40 of each of the 50). Each round measures them one right after the other;
  * prints CPU per delivered edit and latency, and the medians of what the bare relay is exceeded by. `--smoke`: briefly,
@@ -8,6 +9,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { measurePages } from './pages.ts';
 
 interface Figures {
   /** Server CPU per edit delivered to one person. */
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     rates: { type: 'string', default: '40,400,2000' },
     even: { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
   },
 });
 const plan = values.smoke
@@ -97,4 +100,6 @@ async function compare(rate: number): Promise<void> {
   }
 }
 
-for (const rate of plan.rates) await compare(rate);
+const wants = (part: 'relay' | 'page') => values.only === '' || values.only === part;
+if (wants('relay')) for (const rate of plan.rates) await compare(rate);
+if (wants('page')) await measurePages(values.smoke);

@@ -14,8 +14,8 @@ const FULL: { size: Size; plan: PagePlan } = {
   },
 };
 const SMOKE: typeof FULL = {
-  size: { words: 1_000, annotations: 100 },
-  plan: { typing: { keys: 15, everyMs: 31 }, scroll: 1_000, edits: 100 },
+  size: { words: 800, annotations: 40 },
+  plan: { typing: { keys: 15, everyMs: 31 }, scroll: 600, edits: 40 },
 };
 
 function printed(size: Size, plan: PagePlan, annotated: PageFigures, plain: PageFigures): string {

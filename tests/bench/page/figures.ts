@@ -5,6 +5,8 @@ export interface PageFigures {
   /** From key to paint. */
   alone: { p50: number; p95: number };
   withOthers: { p50: number; p95: number };
+  /** Processor time of the page's main thread for one key, alone; other work on the machine does not add to it. */
+  cpuMs: number;
   framesPerSecond: number;
   /** After collecting garbage, before the edits and after them. */
   heapMb: { before: number; after: number };
@@ -17,12 +19,20 @@ function atPart(numbers: readonly number[], part: number): number {
 
 export const percentiles = (times: readonly number[]) => ({ p50: atPart(times, 0.5), p95: atPart(times, 0.95) });
 
-export function rowsOf({ openMs, alone, withOthers, framesPerSecond, heapMb }: PageFigures): Record<string, string> {
+export function rowsOf({
+  openMs,
+  alone,
+  withOthers,
+  cpuMs,
+  framesPerSecond,
+  heapMb,
+}: PageFigures): Record<string, string> {
   const keys = ({ p50, p95 }: { p50: number; p95: number }) => `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms`;
   return {
     'open after first byte': `${openMs.toFixed(0)} ms`,
     'key to paint, alone': keys(alone),
     'key to paint, five others type': keys(withOthers),
+    'main thread for a key, alone': `${cpuMs.toFixed(1)} ms`,
     scrolling: `${framesPerSecond.toFixed(1)} frames/s`,
     'heap before and after the edits': `${heapMb.before.toFixed(1)} → ${heapMb.after.toFixed(1)} MB`,
   };

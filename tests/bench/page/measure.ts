@@ -77,6 +77,12 @@ async function heapMb(debug: CDPSession): Promise<number> {
   return usedSize / BYTES_PER_MB;
 }
 
+/** Processor time that the page's main thread has used so far, in milliseconds. */
+async function cpuMs(debug: CDPSession): Promise<number> {
+  const { metrics } = await debug.send('Performance.getMetrics');
+  return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+}
+
 async function edit(debug: CDPSession, edits: number): Promise<void> {
   for (let n = 0; n < edits; n += 2 * WORD.length) {
     for (const letter of WORD) await pressKey(debug, letter);
@@ -99,13 +105,17 @@ export async function measurePage(
     await goIntoText(page);
     await watchKeys(page);
     await typeAtPace(page, debug, { keys: 20, everyMs: 31 });
+    await debug.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const cpuBefore = await cpuMs(debug);
     const alone = percentiles(await typeAtPace(page, debug, plan.typing));
+    const cpuPerKey = ((await cpuMs(debug)) - cpuBefore) / plan.typing.keys;
     const stop = await startOthers(newsroom, what.article);
     const withOthers = percentiles(await typeAtPace(page, debug, plan.typing));
     stop();
     const before = await heapMb(debug);
     await edit(debug, plan.edits);
-    return { openMs, alone, withOthers, framesPerSecond, heapMb: { before, after: await heapMb(debug) } };
+    const after = await heapMb(debug);
+    return { openMs, alone, withOthers, cpuMs: cpuPerKey, framesPerSecond, heapMb: { before, after } };
   } finally {
     await context.close();
   }
