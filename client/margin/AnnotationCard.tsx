@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assertNever.ts';
 import type { AnnotationView } from './annotationViews.ts';
 import { ClaimCard } from './ClaimCard.tsx';
 import type { CardProps } from './cardProps.ts';
+import { SuggestionCard } from './suggestions/SuggestionCard.tsx';
 import { ThreadCard } from './ThreadCard.tsx';
 
 export interface AnnotationCardProps extends CardProps {
@@ -15,6 +16,8 @@ export function AnnotationCard({ annotation, ...part }: AnnotationCardProps) {
       return <ThreadCard thread={annotation} {...part} />;
     case 'claim':
       return <ClaimCard claim={annotation} {...part} />;
+    case 'suggestion':
+      return <SuggestionCard suggestion={annotation} {...part} />;
     default:
       return assertNever(annotation);
   }

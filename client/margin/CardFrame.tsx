@@ -40,10 +40,12 @@ export const CardFrame = memo(function CardFrame({ drawn, measure, ...card }: Ca
   );
 });
 
+const NAME = { thread: 'threadOn', claim: 'claimOn', suggestion: 'suggestionOn' } as const;
+
 /** What a screen reader calls the card: its kind and its words. */
 function useCardName({ kind, passages }: AnnotationView): string {
   const { t } = useTranslation('margin');
-  return t(kind === 'thread' ? 'threadOn' : 'claimOn', { quote: passages[0]?.quote ?? '' });
+  return t(NAME[kind], { quote: passages[0]?.quote ?? '' });
 }
 
 function classOf(active: boolean, drawn: boolean): string {

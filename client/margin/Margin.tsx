@@ -11,6 +11,7 @@ import type { Tops } from './lines.ts';
 import type { MarginModel } from './marginModel.ts';
 import { NewThreadForm } from './NewThreadForm.tsx';
 import { SelectionButton } from './SelectionButton.tsx';
+import { SuggestionForm } from './suggestions/SuggestionForm.tsx';
 import { Tray } from './Tray.tsx';
 import { type PlacedCard, useCardPlaces } from './useCardPlaces.ts';
 import { COMPOSER } from './usePassageLooks.ts';
@@ -42,6 +43,8 @@ export const Margin = memo(function Margin(props: MarginProps) {
   const margin = useRef<HTMLElement>(null);
   const active = useStore(model.active);
   const composing = useStore(model.composing);
+  const wording = useStore(model.suggestions.writing);
+  const isWriting = composing !== null || wording !== null;
   const role = useStore(session.role);
   const inText = useInText(lines);
   const shown = useMemo(
@@ -51,11 +54,17 @@ export const Margin = memo(function Margin(props: MarginProps) {
         .filter((one) => !isClosed(one) || one.id === active),
     [annotations, detached, stacked, inText, active],
   );
-  const cards = useCards(shown, detached.length > 0, composing !== null);
-  const places = useCardPlaces(margin, lines, cards, composing ? COMPOSER : active, stacked);
+  const cards = useCards(shown, detached.length > 0, isWriting);
+  const places = useCardPlaces(margin, lines, cards, isWriting ? COMPOSER : active, stacked);
   useScrollToActive(margin, active, active !== null && shown.some(({ id }) => id === active));
 
   const place = (id: string) => ({ 'data-card': id, ref: places.measure });
+  const form = (onDone: () => void) => (
+    <div {...place(COMPOSER)} className={`${styles['card']} ${styles['active']}`}>
+      {composing && <NewThreadForm model={model} thread={composing} onDone={onDone} />}
+      {wording && <SuggestionForm key={wording.quote} model={model.suggestions} wording={wording} onDone={onDone} />}
+    </div>
+  );
   const common = { me: session.person, role, model, person, onTakeBack };
   return (
     <section
@@ -68,11 +77,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
           <Tray {...common} detached={detached} active={active} />
         </div>
       )}
-      {composing && stacked && (
-        <div {...place(COMPOSER)} className={`${styles['card']} ${styles['active']}`}>
-          <NewThreadForm model={model} thread={composing} onDone={() => undefined} />
-        </div>
-      )}
+      {isWriting && stacked && form(() => undefined)}
       {shown.map((annotation) => (
         <CardFrame
           key={annotation.id}
@@ -83,13 +88,9 @@ export const Margin = memo(function Margin(props: MarginProps) {
           measure={places.measure}
         />
       ))}
-      {composing && !stacked && (
-        <div {...place(COMPOSER)} className={`${styles['card']} ${styles['active']}`}>
-          <NewThreadForm model={model} thread={composing} onDone={() => editor?.commands.focus()} />
-        </div>
-      )}
-      {stacked && annotations.length === 0 && !composing && <p className={styles['none']}>{t('noThreadsTouch')}</p>}
-      {!composing && !stacked && (
+      {isWriting && !stacked && form(() => editor?.commands.focus())}
+      {stacked && annotations.length === 0 && !isWriting && <p className={styles['none']}>{t('noThreadsTouch')}</p>}
+      {!isWriting && !stacked && (
         <SelectionButton session={session} model={model} editor={editor} origin={margin} beside />
       )}
     </section>

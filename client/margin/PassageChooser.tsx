@@ -1,5 +1,6 @@
 /** Where several annotations stand on the same words, the reader says which is meant: each with its sign and its words. */
 import { Menu } from '@mantine/core';
+import { PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/assertNever.ts';
 import { tagOf } from '../../shared/review/tags.ts';
@@ -46,7 +47,11 @@ export function PassageChooser({ model, annotations }: PassageChooserProps) {
 function Sign({ annotation }: { annotation: AnnotationView }) {
   const set = useDeskTags();
   if (annotation.kind === 'claim') return <TagSign tag={tagOf(set, annotation.tag)} />;
-  return <span className={styles['note']} aria-hidden="true" />;
+  return annotation.kind === 'thread' ? (
+    <span className={styles['note']} aria-hidden="true" />
+  ) : (
+    <PencilLine size={14} aria-hidden="true" />
+  );
 }
 
 function KindOf({ annotation }: { annotation: AnnotationView }) {
@@ -58,6 +63,8 @@ function KindOf({ annotation }: { annotation: AnnotationView }) {
       return t('aComment');
     case 'claim':
       return name(tagOf(set, annotation.tag));
+    case 'suggestion':
+      return t('aSuggestion');
     default:
       return assertNever(annotation);
   }

@@ -4,14 +4,14 @@
  */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
-import { MessageSquarePlus, Tag } from 'lucide-react';
+import { MessageSquarePlus, PencilLine, Tag } from 'lucide-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import styles from './card.module.css';
 import type { MarginModel } from './marginModel.ts';
-import { selectedWords, tagSelection } from './selection.ts';
+import { selectedWords, suggestOnSelection, tagSelection } from './selection.ts';
 import { useStore } from './useStore.ts';
 
 export interface SelectionButtonProps {
@@ -46,6 +46,15 @@ const ACTIONS = [
     hint: 'tagHint',
     icon: Tag,
     act: ({ editor, model, session }: Parts) => void tagSelection(editor, session.content.get().text, model),
+  },
+  {
+    needs: 'claim.work',
+    mark: 'data-suggest-button',
+    label: 'suggestOnSelection',
+    words: 'suggest',
+    hint: 'suggestHint',
+    icon: PencilLine,
+    act: ({ editor, model, session }: Parts) => void suggestOnSelection(editor, session.content.get().text, model),
   },
 ] as const;
 

@@ -1,19 +1,22 @@
 /** Annotations of every kind as the reader sees them now, and what holds for all of them. */
+import { assertNever } from '../../shared/assertNever.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
 import { type ClaimView, claimViews, type KnownClaims } from './claimViews.ts';
+import { type KnownSuggestions, type SuggestionView, suggestionViews } from './suggestions/suggestionViews.ts';
 import { type KnownThreads, type ThreadView, threadViews } from './threadViews.ts';
 
-export type AnnotationView = ThreadView | ClaimView;
+export type AnnotationView = ThreadView | ClaimView | SuggestionView;
 
 /** Views made before: what did not change keeps its view, so that its card is not drawn again. */
 export interface KnownViews {
   threads: KnownThreads;
   claims: KnownClaims;
+  suggestions: KnownSuggestions;
 }
 
 export function noViews(): KnownViews {
-  return { threads: new WeakMap(), claims: new WeakMap() };
+  return { threads: new WeakMap(), claims: new WeakMap(), suggestions: new WeakMap() };
 }
 
 /** The reader's annotations, those of a kind in the order opened; `me` asked for what waits in the outbox. */
@@ -23,16 +26,30 @@ export function annotationViews(
   me: string,
   known: KnownViews,
 ): AnnotationView[] {
-  return [...threadViews(ledger, outbox, me, known.threads), ...claimViews(ledger, outbox, me, known.claims)];
+  return [
+    ...threadViews(ledger, outbox, me, known.threads),
+    ...claimViews(ledger, outbox, me, known.claims),
+    ...suggestionViews(ledger, outbox, me, known.suggestions),
+  ];
 }
 
-/** True once nobody has anything to do about it any more: resolved, or dropped. */
+/** True once nobody has anything to do about it any more: resolved, dropped, or decided. */
 export function isClosed(view: AnnotationView): boolean {
-  return view.kind === 'thread' ? view.resolution !== null : view.dropped !== null;
+  switch (view.kind) {
+    case 'thread':
+      return view.resolution !== null;
+    case 'claim':
+      return view.dropped !== null;
+    case 'suggestion':
+      return view.outcome !== null;
+    default:
+      return assertNever(view);
+  }
 }
 
 /** Ids of everybody who has a part in it. */
 export function peopleIn(view: AnnotationView): string[] {
+  if (view.kind === 'suggestion') return [view.opener, ...(view.outcome ? [view.outcome.by] : [])];
   if (view.kind === 'claim') return [view.opener, ...(view.dropped ? [view.dropped.by] : [])];
   return [...view.comments.map(({ author }) => author), ...(view.resolution ? [view.resolution.by] : [])];
 }

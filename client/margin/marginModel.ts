@@ -9,6 +9,7 @@ import type { Notes } from '../session/notes.ts';
 import type { Outbox } from '../session/outbox.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import type { KeptRange } from '../session/target.ts';
+import { createSuggestionModel, type SuggestionModel } from './suggestions/suggestionModel.ts';
 
 /** A comment being written beside words of the text that has not been sent. */
 export interface NewThread {
@@ -41,6 +42,7 @@ export interface MarginModel {
   readonly composing: Readable<NewThread | null>;
   readonly tagging: Readable<Tagging | null>;
   readonly choosing: Readable<Choosing | null>;
+  readonly suggestions: SuggestionModel;
   activate(annotation: string | null): void;
   /** Opens the only one of these, or has the reader choose; none puts the active one away. */
   activateAmong(annotations: readonly string[], at: ScreenPoint): void;
@@ -104,17 +106,20 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
   const compose = (thread: NewThread) => {
     notes.write(COMPOSING, thread);
     active.set(null);
+    suggestions.putAway();
     composing.set(thread);
   };
   const closeComposer = () => {
     notes.remove(COMPOSING);
     composing.set(null);
   };
+  const suggestions = createSuggestionModel({ notes, outbox, newId, activate: active.set, onStart: closeComposer });
   return {
     active,
     composing,
     tagging,
     choosing,
+    suggestions,
     draft,
     keepDraft,
     compose,
@@ -172,6 +177,8 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
         compose({ range: command.target.range, quote: command.target.quote?.exact ?? '' });
       } else if (command.type === 'thread.reply') {
         keepDraft(command.annotation, command.text);
+      } else if (command.type === 'suggestion.make') {
+        suggestions.restore(command);
       }
     },
   };

@@ -12,8 +12,8 @@ import { Decoration, type DecorationAttrs, DecorationSet } from '@tiptap/pm/view
 import { levelsOf, type Stretch } from './levels.ts';
 import type { ScreenPoint } from './marginModel.ts';
 
-/** How a passage is drawn: a comment's as with a marker, a claim's underlined in the style of its state. */
-export type PassageLook = 'note' | 'claim';
+/** How a passage is drawn: a comment's as with a marker, a claim's underlined in the style of its state, a suggestion's with a hair line. */
+export type PassageLook = 'note' | 'claim' | 'wording';
 
 /** Words that an annotation still on its way stands beside, in positions of the document. */
 export interface PendingPassage {
@@ -117,7 +117,7 @@ function advance(tr: Transaction, { looks, places }: PassagesState): PassagesSta
  * was replaced, even by the same; marks are set without one, so the documents are compared as well (equal blocks are the
  * same objects, which makes that cheap).
  */
-function changedBlocks(tr: Transaction): { from: number; to: number } {
+export function changedBlocks(tr: Transaction): { from: number; to: number } {
   const { before, doc } = tr;
   let from = before.content.findDiffStart(doc.content) ?? doc.content.size;
   let to = before.content.findDiffEnd(doc.content)?.b ?? 0;
@@ -162,7 +162,7 @@ function draw(doc: Node, from: number, to: number, looks: PassageLooks): Decorat
   return drawn;
 }
 
-function stretchesIn(block: Node): Stretch[] {
+export function stretchesIn(block: Node): Stretch[] {
   const done: Stretch[] = [];
   const open = new Map<string, Stretch>();
   block.forEach((inline, offset) => {

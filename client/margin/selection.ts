@@ -32,6 +32,15 @@ export function tagSelection(editor: Editor, text: Y.Text, model: Pick<MarginMod
   return true;
 }
 
+/** Has another wording written for the selected words; false when none are selected. */
+export function suggestOnSelection({ state }: Editor, text: Y.Text, model: Pick<MarginModel, 'suggestions'>): boolean {
+  const words = selectedWords(state, text);
+  if (!words) return false;
+  const { $from, $to } = state.selection;
+  model.suggestions.start($from.sameParent($to) ? words : { ...words, isTorn: true });
+  return true;
+}
+
 /** Where kept words stand in the document now; null when none is left. */
 export function placeOfRange(editor: Editor, text: Y.Text, range: KeptRange): { from: number; to: number } | null {
   const place = resolveRange(text, range);

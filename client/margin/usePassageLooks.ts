@@ -39,7 +39,7 @@ export function usePassageLooks(
     [annotations, active, composing],
   );
   const told = useMemo(
-    () => toldOf(annotations, active, (kind) => (beside ? null : t(kind === 'thread' ? 'aComment' : 'aClaim'))),
+    () => toldOf(annotations, active, (kind) => (beside ? null : t(TOLD[kind]))),
     [annotations, active, beside, t],
   );
   useEffect(() => {
@@ -55,7 +55,8 @@ export function usePassageLooks(
   }, [editor, text, open, activeIds, told, annotations, composing, arrival]);
 }
 
-const LOOKS: Record<AnnotationView['kind'], PassageLook> = { thread: 'note', claim: 'claim' };
+const TOLD = { thread: 'aComment', claim: 'aClaim', suggestion: 'aSuggestion' } as const;
+const LOOKS: Record<AnnotationView['kind'], PassageLook> = { thread: 'note', claim: 'claim', suggestion: 'wording' };
 
 function looksOf(annotations: readonly AnnotationView[]): PassageLooks['open'] {
   return new Map(annotations.flatMap(({ kind, passages }) => passages.map(({ id }) => [id, LOOKS[kind]] as const)));

@@ -1,7 +1,7 @@
 /** What the reader must know above the paper: that they cannot write here, and words that the server did not take. */
 import { Button, CopyButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { may } from '../../shared/permissions.ts';
+import { may, type Role } from '../../shared/permissions.ts';
 import { useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import styles from './workspace.module.css';
@@ -12,11 +12,14 @@ export function Banners({ session }: { session: ArticleSession }) {
   return (
     <>
       <Refused session={session} />
-      {!may(role, 'text.write') && (
-        <p className={styles['banner']}>{may(role, 'thread.write') ? t('mayComment') : t('mayRead')}</p>
-      )}
+      {!may(role, 'text.write') && <p className={styles['banner']}>{t(mayDo(role))}</p>}
     </>
   );
+}
+
+function mayDo(role: Role): 'maySuggest' | 'mayComment' | 'mayRead' {
+  if (may(role, 'claim.work')) return 'maySuggest';
+  return may(role, 'thread.write') ? 'mayComment' : 'mayRead';
 }
 
 function Refused({ session }: { session: ArticleSession }) {

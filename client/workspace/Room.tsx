@@ -15,6 +15,8 @@ import { PassageChooser } from '../margin/PassageChooser.tsx';
 import '../margin/passages.css';
 import { passagesExtension } from '../margin/passages.ts';
 import { SelectionButton } from '../margin/SelectionButton.tsx';
+import { suggestionsExtension } from '../margin/suggestions/suggestionMarks.ts';
+import { useSuggestionMarks } from '../margin/suggestions/useSuggestionMarks.ts';
 import { usePassageLooks } from '../margin/usePassageLooks.ts';
 import { usePeople } from '../margin/usePeople.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
@@ -57,12 +59,14 @@ export function Room({ session, article, desk }: RoomProps) {
   const active = useStore(model.active);
   const composing = useStore(model.composing);
   const tagging = useStore(model.tagging);
+  const wording = useStore(model.suggestions.writing);
   const annotations = useAnnotations(session, editor);
   const person = usePeople(session.people, annotations.people);
   const pictures = usePictures(article.id);
   const extensions = useMemo(
     () => [
       passagesExtension({ onClick: (passages, at) => model.activateAmong(annotations.on(passages), at) }),
+      suggestionsExtension({ onWordings: model.suggestions.wordings.set }),
       pictures,
     ],
     [annotations.on, model, pictures],
@@ -72,10 +76,11 @@ export function Room({ session, article, desk }: RoomProps) {
   usePassageLooks(editor, content.text, {
     annotations: annotations.all,
     active,
-    composing: composing ?? tagging?.words ?? null,
+    composing: composing ?? wording ?? tagging?.words ?? null,
     arrival: ready ? (isLoading ? 'local' : 'shared') : 'none',
     beside: !marginFolds,
   });
+  useSuggestionMarks(editor, annotations.all);
   useDeepLink(model.activate);
   useWorkspaceKeys({ session, model, editor, annotations });
 

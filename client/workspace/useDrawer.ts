@@ -15,14 +15,16 @@ export interface DrawerState {
 export function useDrawer(model: MarginModel, panelFolds: boolean, marginFolds: boolean): DrawerState {
   const [part, setPart] = useState<Part | null>(null);
   const active = useStore(model.active);
-  const composing = useStore(model.composing);
+  const comment = useStore(model.composing);
+  const wording = useStore(model.suggestions.writing);
+  const composing = comment !== null || wording !== null;
   const wasComposing = useRef(false);
   useEffect(() => {
-    const isOpen = active !== null || composing !== null;
+    const isOpen = active !== null || composing;
     // Chosen in the panel's drawer: with a margin beside the text, that drawer goes; without one, the margin's comes.
     if (isOpen) setPart(marginFolds ? 'margin' : null);
     else if (wasComposing.current) setPart(null);
-    wasComposing.current = composing !== null;
+    wasComposing.current = composing;
   }, [marginFolds, active, composing]);
   const folded = { panel: panelFolds, margin: marginFolds };
   return {
@@ -33,6 +35,7 @@ export function useDrawer(model: MarginModel, panelFolds: boolean, marginFolds: 
       if (part !== 'margin') return;
       model.activate(null);
       model.putAway();
+      model.suggestions.putAway();
     },
   };
 }

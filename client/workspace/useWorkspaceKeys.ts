@@ -9,7 +9,7 @@ import { may } from '../../shared/permissions.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
 import { annotationBeside } from '../margin/order.ts';
 import { passagesAt } from '../margin/passages.ts';
-import { lineAt, selectedWords, tagSelection } from '../margin/selection.ts';
+import { lineAt, selectedWords, suggestOnSelection, tagSelection } from '../margin/selection.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { useKeys } from '../shell/Keys.tsx';
 import type { Annotations } from './useAnnotations.ts';
@@ -29,6 +29,7 @@ const ACTIONS = [
   { key: 'k', code: 'KeyK', label: 'keyPrevious', act: (parts: KeyParts) => step(parts, -1) },
   { key: 'm', code: 'KeyM', label: 'keyComment', act: comment },
   { key: 't', code: 'KeyT', label: 'keyTag', act: tag },
+  { key: 's', code: 'KeyS', label: 'keySuggest', act: suggest },
   { key: 'c', code: 'KeyC', label: 'keyHere', act: openHere },
   { key: 'r', code: 'KeyR', label: 'keyReply', act: reply },
   { key: 'd', code: 'KeyD', label: 'keyResolve', act: resolve },
@@ -81,6 +82,11 @@ function comment({ session, model, editor }: KeyParts): boolean {
 function tag({ session, model, editor }: KeyParts): boolean {
   if (!editor || !may(session.role.get(), 'claim.work')) return false;
   return tagSelection(editor, session.content.get().text, model);
+}
+
+function suggest({ session, model, editor }: KeyParts): boolean {
+  if (!editor || !may(session.role.get(), 'claim.work')) return false;
+  return suggestOnSelection(editor, session.content.get().text, model);
 }
 
 /** Opens what stands on the words at the caret; of several, the reader chooses. */

@@ -9,7 +9,7 @@ import type { LedgerAppend, LedgerStore, PassageRecord } from '../storage/ports.
 export type Answer = { ok: true; seq: number; events: LedgerEvent[] } | ({ ok: false } & Refusal);
 
 /** Something to be decided and recorded. */
-export interface Asked {
+interface Asked {
   article: string;
   /** The id under which it is done once. */
   command: string;
@@ -22,7 +22,7 @@ export interface Asked {
 }
 
 /** `appended` is null where nothing had to be recorded; else it is durable. */
-export interface Recorded {
+interface Recorded {
   answer: Answer;
   appended: LedgerAppend | null;
 }

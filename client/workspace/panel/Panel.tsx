@@ -2,10 +2,12 @@
 import { Tabs } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useTranslation } from 'react-i18next';
+import type { AnnotationView } from '../../margin/annotationViews.ts';
 import type { ListProps } from './AnnotationList.tsx';
 import { ClaimList } from './ClaimList.tsx';
 import { Outline } from './Outline.tsx';
 import styles from './panel.module.css';
+import { SuggestionList } from './SuggestionList.tsx';
 import { ThreadList } from './ThreadList.tsx';
 
 export interface PanelProps extends ListProps {
@@ -14,19 +16,23 @@ export interface PanelProps extends ListProps {
 
 export function Panel({ model, editor, annotations, person }: PanelProps) {
   const { t } = useTranslation('workspace');
-  const openOf = (kind: 'thread' | 'claim') => annotations.ordered.filter((one) => one.kind === kind).length;
+  const has = (kind: AnnotationView['kind']) => annotations.all.some((one) => one.kind === kind);
+  const openOf = (kind: AnnotationView['kind']) => annotations.ordered.filter((one) => one.kind === kind).length;
   return (
     <Tabs defaultValue="comments" className={styles['tabs'] ?? ''} keepMounted={false}>
       <Tabs.List>
         <Tabs.Tab value="claims">{t('claimsCount', { count: openOf('claim') })}</Tabs.Tab>
-        <Tabs.Tab value="comments">{t('commentsCount', { count: openOf('thread') })}</Tabs.Tab>
+        <Tabs.Tab value="comments">{t('commentsCount', { count: openOf('thread') + openOf('suggestion') })}</Tabs.Tab>
         <Tabs.Tab value="outline">{t('outline')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="claims">
         <ClaimList model={model} annotations={annotations} person={person} />
       </Tabs.Panel>
       <Tabs.Panel value="comments">
-        <ThreadList model={model} annotations={annotations} person={person} />
+        {(has('thread') || !has('suggestion')) && (
+          <ThreadList model={model} annotations={annotations} person={person} />
+        )}
+        {has('suggestion') && <SuggestionList model={model} annotations={annotations} person={person} />}
       </Tabs.Panel>
       <Tabs.Panel value="outline">
         <Outline editor={editor} />

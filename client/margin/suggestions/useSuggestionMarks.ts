@@ -1,0 +1,27 @@
+/** Tells the editor which suggestions are open, so that it shows them in the text. */
+import type { Editor } from '@tiptap/core';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { takeMovedSelection } from '../../document/binding/movedSelection.ts';
+import type { AnnotationView } from '../annotationViews.ts';
+import { showSuggestions } from './suggestionMarks.ts';
+import type { ShownSuggestion } from './wordings.ts';
+
+export function useSuggestionMarks(editor: Editor | null, annotations: readonly AnnotationView[]): void {
+  const shown = useMemo(() => annotations.flatMap(shownOf), [annotations]);
+  const { t } = useTranslation('margin');
+  const named = shown.map(({ id }) => id).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a suggestion says never changes, so its id tells all
+  useEffect(() => {
+    if (!editor || editor.isDestroyed) return;
+    const words = { in: t('wordingIn'), out: t('wordingOut') };
+    takeMovedSelection(editor.view);
+    editor.view.dispatch(showSuggestions(editor.state.tr, { suggestions: shown, words }));
+  }, [editor, named, t]);
+}
+
+function shownOf(view: AnnotationView): ShownSuggestion[] {
+  if (view.kind !== 'suggestion' || view.outcome !== null || view.pendingRange !== null) return [];
+  const { id, was, text, passages } = view;
+  return passages[0] ? [{ id, passage: passages[0].id, was, text }] : [];
+}
