@@ -42,6 +42,8 @@ export interface JournalDeps {
   clock: Clock;
   log: Log;
   measures: Measures;
+  /** Time from the beginning of one commit to that of the next, at the least. */
+  pauseMs(): number;
   /** Last chance to add a repair to the changes that are about to be written. */
   beforeCommit(): void;
   onCommit(commit: Commit): void;
@@ -90,14 +92,23 @@ export function createJournal(deps: JournalDeps): Journal {
   let waiting = emptyBatch();
   let writing: Batch | null = null;
   let isScheduled = false;
+  let beganAt = Number.NEGATIVE_INFINITY;
   let durable = vectorOf(doc);
 
   function schedule(): void {
     if (isScheduled || writing) return;
     isScheduled = true;
-    clock.soon(start);
+    const rest = restOfPause();
+    if (rest > 0) clock.after(rest, () => clock.soon(start));
+    else clock.soon(start);
+  }
+  /** Never longer than the pause itself, should the clock be set back meanwhile. */
+  function restOfPause(): number {
+    const pause = deps.pauseMs();
+    return pause - Math.max(0, clock.now() - beganAt);
   }
   function start(): void {
+    beganAt = clock.now();
     deps.beforeCommit();
     isScheduled = false;
     const batch = waiting;
