@@ -12,26 +12,38 @@ function json(text: string): unknown {
   }
 }
 
-function urlIn(body: unknown): string | null {
-  const url: unknown = typeof body === 'object' && body !== null && 'url' in body ? body.url : null;
-  return typeof url === 'string' ? url : null;
+function pictureIn(body: unknown): BroughtPicture | null {
+  if (typeof body !== 'object' || body === null || !('url' in body) || !('hash' in body)) return null;
+  const { url, hash } = body;
+  return typeof url === 'string' && typeof hash === 'string' ? { url, hash } : null;
 }
 
-/**
- * Sends the file's bytes and resolves with the picture's address; rejects with an `ApiProblem`.
- * @param onProgress gets how much was sent, from 0 to 1.
- */
-export function bringPicture(article: string, file: File, onProgress: (part: number) => void): Promise<string> {
+export interface BroughtPicture {
+  /** Its address. */
+  url: string;
+  /** SHA-256 of its bytes, hex: its name in comments. */
+  hash: string;
+}
+
+/** What a picture is for decides who may bring it. */
+export interface Bringing {
+  use: 'text' | 'comment';
+  /** Gets how much was sent, from 0 to 1. */
+  onProgress?: (part: number) => void;
+}
+
+/** Sends the file's bytes; rejects with an `ApiProblem`. */
+export function bringPicture(article: string, file: File, { use, onProgress }: Bringing): Promise<BroughtPicture> {
   if (file.size > MAX_BYTES) return Promise.reject(new ApiProblem(413, 'picture.tooLarge', ''));
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const { promise, resolve, reject } = Promise.withResolvers<BroughtPicture>();
   const request = new XMLHttpRequest();
-  request.open('POST', `/api/v1/articles/${encodeURIComponent(article)}/files`);
-  request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
+  request.open('POST', `/api/v1/articles/${encodeURIComponent(article)}/files?for=${use}`);
+  request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0));
   request.addEventListener('load', () => {
     const body = json(request.responseText);
-    const url = request.status < 300 ? urlIn(body) : null;
-    if (url === null) reject(problemFrom(request.status, body));
-    else resolve(url);
+    const picture = request.status < 300 ? pictureIn(body) : null;
+    if (picture) resolve(picture);
+    else reject(problemFrom(request.status, body));
   });
   const unreachable = () => reject(new ApiProblem(0, 'picture.offline', ''));
   for (const name of ['error', 'abort', 'timeout']) request.addEventListener(name, unreachable);

@@ -2,26 +2,32 @@
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
+import { filters } from './en/filters.ts';
 import { margin } from './en/margin.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { threads } from './en/threads.ts';
 import { workspace } from './en/workspace.ts';
 import { desk as deskNl } from './nl/desk.ts';
 import { document as documentNl } from './nl/document.ts';
 import { errors as errorsNl } from './nl/errors.ts';
+import { filters as filtersNl } from './nl/filters.ts';
 import { margin as marginNl } from './nl/margin.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { shell as shellNl } from './nl/shell.ts';
+import { threads as threadsNl } from './nl/threads.ts';
 import { workspace as workspaceNl } from './nl/workspace.ts';
 
-const en = { shell, errors, desk, settings, document, margin, workspace };
+const en = { shell, errors, desk, settings, document, filters, margin, threads, workspace };
 const nl: Record<keyof typeof en, Record<string, string>> = {
   shell: shellNl,
   errors: errorsNl,
   desk: deskNl,
   settings: settingsNl,
   document: documentNl,
+  filters: filtersNl,
   margin: marginNl,
+  threads: threadsNl,
   workspace: workspaceNl,
 };
 

@@ -5,6 +5,7 @@ import styles from './card.module.css';
 import type { CardProps } from './cardProps.ts';
 import type { ClaimView } from './claimViews.ts';
 import { LostQuote } from './LostQuote.tsx';
+import type { MarginModel } from './marginModel.ts';
 import { PendingNote } from './PendingNote.tsx';
 
 export interface ClaimCardProps extends CardProps {
@@ -31,6 +32,7 @@ export function ClaimCard({ claim, active, detached, role, model, person, onTake
         </p>
       )}
       <p className={styles['time']}>{t('openedBy', { name: person(claim.opener).name })}</p>
+      {claim.thread && <FromThread thread={claim.thread} model={model} />}
       {claim.dropped?.reason && <p className={styles['text']}>{claim.dropped.reason}</p>}
       {claim.pending && <PendingNote pending={claim.pending} text={words} onTakeBack={onTakeBack} />}
       {active && mayDrop && (
@@ -41,5 +43,17 @@ export function ClaimCard({ claim, active, detached, role, model, person, onTake
         </div>
       )}
     </>
+  );
+}
+
+/** The comment that the claim comes from, resolved or reopened since. */
+function FromThread({ thread, model }: { thread: string; model: MarginModel }) {
+  const { t } = useTranslation('threads');
+  return (
+    <div className={styles['controls']}>
+      <button type="button" onClick={() => model.activate(thread)}>
+        {t('fromThread')}
+      </button>
+    </div>
   );
 }

@@ -1,13 +1,19 @@
 /** One comment of a thread: who, when, what; earlier wordings; what its author may do with it. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Reaction } from '../../shared/ledger/comment.ts';
+import { spelledOut } from '../../shared/ledger/mention.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { CommentMenu } from './CommentMenu.tsx';
 import { CommentText } from './CommentText.tsx';
 import { Composer } from './Composer.tsx';
 import styles from './card.module.css';
+import { useMentionWords } from './commentContext.ts';
+import { type Draft, type Drafts, EMPTY_DRAFT, editPlace } from './drafts.ts';
 import { PendingNote } from './PendingNote.tsx';
+import { Reactions } from './Reactions.tsx';
+import { Thumbnails } from './Thumbnails.tsx';
 import type { CommentView } from './threadViews.ts';
 import type { Person } from './usePeople.ts';
 
@@ -18,17 +24,31 @@ export interface CommentBodyProps {
   own: boolean;
   /** Controls are shown on the active card only. */
   active: boolean;
-  onEdit(text: string): void;
+  /** Where a change of it is kept until it is sent. */
+  drafts: Drafts;
+  me: string;
+  person(id: string): Person;
+  onEdit(draft: Draft): void;
   onRemove(): void;
+  /** Null for whoever only reads, and where the comment itself still waits. */
+  onReact: ((reaction: Reaction) => void) | null;
+  onCopyLink(): void;
   onTakeBack(command: string): void;
   children?: React.ReactNode;
 }
 
 export function CommentBody(props: CommentBodyProps) {
-  const { comment, author, own, active } = props;
+  const { comment, author, own, active, drafts } = props;
   const { t } = useTranslation('margin');
-  const [editing, setEditing] = useState(false);
-  const controls = own && active && !comment.deleted && !comment.pending && !editing;
+  const mentionWords = useMentionWords();
+  const place = editPlace(comment.id);
+  const [editing, setEditing] = useState(() => own && drafts.begun(place) !== null);
+  const standing = !comment.deleted && !comment.pending;
+  const mayChange = own && standing && !editing;
+  const stop = () => {
+    drafts.keepDraft(place, EMPTY_DRAFT);
+    setEditing(false);
+  };
   return (
     <article className={styles['comment']} aria-label={t('commentBy', { name: author.name })}>
       <header className={styles['head']}>
@@ -39,35 +59,66 @@ export function CommentBody(props: CommentBodyProps) {
         <When at={comment.at} />
         <span className={styles['acts']}>
           {props.children}
-          {controls && <CommentMenu onEdit={() => setEditing(true)} onRemove={props.onRemove} />}
+          {active && (
+            <CommentMenu
+              onCopyLink={props.onCopyLink}
+              change={mayChange ? { edit: () => setEditing(true), remove: props.onRemove } : null}
+            />
+          )}
         </span>
       </header>
-      {editing ? (
+      {editing && active ? (
         <Composer
           label={t('editLabel')}
           placeholder=""
           action={t('save')}
-          initial={comment.text}
+          initial={drafts.begun(place) ?? comment}
           focus
-          onChange={() => undefined}
-          onSend={(text) => {
-            setEditing(false);
-            if (text !== comment.text) props.onEdit(text);
+          onChange={(draft) => drafts.keepDraft(place, draft)}
+          onSend={(draft) => {
+            stop();
+            if (!isSame(draft, comment)) props.onEdit(draft);
           }}
-          onCancel={() => setEditing(false)}
+          onCancel={stop}
         />
       ) : (
-        <Words comment={comment} />
+        <Words comment={comment} author={author.name} />
       )}
-      {comment.pending && <PendingNote pending={comment.pending} text={comment.text} onTakeBack={props.onTakeBack} />}
-      {comment.edits.length > 0 && <Earlier edits={comment.edits} />}
+      {standing && (
+        <Reactions
+          comment={comment}
+          me={props.me}
+          all={active && !editing}
+          onToggle={props.onReact}
+          person={props.person}
+          onTakeBack={props.onTakeBack}
+        />
+      )}
+      {comment.pending && (
+        <PendingNote
+          pending={comment.pending}
+          text={spelledOut(comment.text, mentionWords)}
+          onTakeBack={props.onTakeBack}
+        />
+      )}
+      {comment.edits.length > 0 && <Earlier edits={comment.edits} author={author.name} />}
     </article>
   );
 }
 
-function Words({ comment }: { comment: CommentView }) {
+function isSame(draft: Draft, { text, files }: Draft): boolean {
+  return draft.text === text && draft.files.join() === files.join();
+}
+
+function Words({ comment, author }: { comment: CommentView; author: string }) {
   const { t } = useTranslation('margin');
-  return comment.deleted ? <p className={styles['removed']}>{t('removed')}</p> : <CommentText text={comment.text} />;
+  if (comment.deleted) return <p className={styles['removed']}>{t('removed')}</p>;
+  return (
+    <>
+      {comment.text !== '' && <CommentText text={comment.text} />}
+      <Thumbnails files={comment.files} author={author} />
+    </>
+  );
 }
 
 function When({ at }: { at: string }) {
@@ -80,16 +131,19 @@ function When({ at }: { at: string }) {
   );
 }
 
-function Earlier({ edits }: { edits: CommentView['edits'] }) {
+function Earlier({ edits, author }: { edits: CommentView['edits']; author: string }) {
+  const words = useMentionWords();
   const { t } = useTranslation('margin');
   const formats = useFormats();
   return (
     <details className={styles['earlier']}>
       <summary>{t('edited')}</summary>
       <ol>
-        {edits.map(({ text, at }) => (
+        {edits.map(({ text, files, at }) => (
           <li key={at}>
-            <span className={styles['time']}>{t('untilTime', { time: formats.moment(new Date(at)) })}</span> {text}
+            <span className={styles['time']}>{t('untilTime', { time: formats.moment(new Date(at)) })}</span>{' '}
+            {spelledOut(text, words)}
+            <Thumbnails files={files} author={author} />
           </li>
         ))}
       </ol>

@@ -1,20 +1,32 @@
-/** What its author may still do with a comment, behind one quiet button. */
+/** What can be done with a comment, behind one quiet button: its link for everybody, changes for its author. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-export function CommentMenu({ onEdit, onRemove }: { onEdit(): void; onRemove(): void }) {
-  const { t } = useTranslation('margin');
+export interface CommentMenuProps {
+  onCopyLink(): void;
+  /** Null for whoever may not change it. */
+  change: { edit(): void; remove(): void } | null;
+}
+
+export function CommentMenu({ onCopyLink, change }: CommentMenuProps) {
+  const { t } = useTranslation(['margin', 'threads']);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('commentMenu')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t(change ? 'commentMenu' : 'threads:commentMore')}
+        >
           <Ellipsis size={15} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onEdit}>{t('edit')}</Menu.Item>
-        <Menu.Item onClick={onRemove}>{t('delete')}</Menu.Item>
+        <Menu.Item onClick={onCopyLink}>{t('threads:copyLink')}</Menu.Item>
+        {change && <Menu.Item onClick={change.edit}>{t('edit')}</Menu.Item>}
+        {change && <Menu.Item onClick={change.remove}>{t('delete')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );

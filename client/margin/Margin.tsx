@@ -30,6 +30,9 @@ export interface MarginProps {
   stacked: boolean;
   /** From the top of the element in which the margin stands. */
   lines: Readable<Tops>;
+  /** True while the reader chose to see less than everything. */
+  filtered: boolean;
+  onClearFilter(): void;
   person(id: string): Person;
   onTakeBack(command: string): void;
 }
@@ -89,13 +92,31 @@ export const Margin = memo(function Margin(props: MarginProps) {
         />
       ))}
       {isWriting && !stacked && form(() => editor?.commands.focus())}
-      {stacked && annotations.length === 0 && !isWriting && <p className={styles['none']}>{t('noThreadsTouch')}</p>}
+      {stacked && annotations.length === 0 && !isWriting && (
+        <Nothing filtered={props.filtered} onClear={props.onClearFilter} />
+      )}
       {!isWriting && !stacked && (
         <SelectionButton session={session} model={model} editor={editor} origin={margin} beside />
       )}
     </section>
   );
 });
+
+/** Why the drawer is empty, and what to do. */
+function Nothing({ filtered, onClear }: { filtered: boolean; onClear(): void }) {
+  const { t } = useTranslation(['margin', 'filters']);
+  if (!filtered) return <p className={styles['none']}>{t('noThreadsTouch')}</p>;
+  return (
+    <div className={styles['none']} role="status">
+      <p>{t('filters:noMatch')}</p>
+      <div className={styles['controls']}>
+        <button type="button" onClick={onClear}>
+          {t('filters:clear')}
+        </button>
+      </div>
+    </div>
+  );
+}
 
 /** Ids of the passages that have a line; the same set for as long as its members stay the same. */
 function useInText(lines: Readable<Tops>): ReadonlySet<string> {

@@ -24,9 +24,9 @@ export function NewThreadForm({ model, thread, onDone }: NewThreadFormProps) {
         action={t('comment')}
         initial={model.draft(COMPOSER)}
         focus
-        onChange={(text) => model.keepDraft(COMPOSER, text)}
-        onSend={(text) => {
-          model.send(text);
+        onChange={(draft) => model.keepDraft(COMPOSER, draft)}
+        onSend={(draft) => {
+          model.send(draft);
           onDone();
         }}
         onCancel={() => {

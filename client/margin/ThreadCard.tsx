@@ -1,16 +1,19 @@
 /** A thread as a card: folded to its first comment and last reply, or open for reading and answering. */
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spelledOut } from '../../shared/ledger/mention.ts';
 import { may } from '../../shared/permissions.ts';
 import { CommentBody } from './CommentBody.tsx';
 import { Composer } from './Composer.tsx';
 import styles from './card.module.css';
 import type { CardProps } from './cardProps.ts';
+import { useMentionWords } from './commentContext.ts';
 import { LostQuote } from './LostQuote.tsx';
-import type { MarginModel } from './marginModel.ts';
 import { PendingNote } from './PendingNote.tsx';
 import { ResolveControls } from './ResolveControls.tsx';
+import { ResolvedNote } from './ResolvedNote.tsx';
 import type { ThreadView } from './threadViews.ts';
+import { useCopyLink } from './useCopyLink.ts';
 import type { Person } from './usePeople.ts';
 
 export interface ThreadCardProps extends CardProps {
@@ -21,19 +24,26 @@ export interface ThreadCardProps extends CardProps {
 export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { thread, active, detached, me, role, model, person } = props;
   const { t } = useTranslation('margin');
+  const copyLink = useCopyLink();
   const [first, ...replies] = thread.comments;
   if (!first) return null;
   const mayResolve = may(role, 'thread.resolveAny') || (thread.opener === me && may(role, 'thread.resolveOwn'));
+  const mayWrite = may(role, 'thread.write');
   const recorded = thread.pendingRange === null;
   const body = (comment: typeof first, children?: React.ReactNode) => (
     <CommentBody
       key={comment.id}
       comment={comment}
       author={person(comment.author)}
-      own={comment.author === me && may(role, 'thread.write')}
+      own={comment.author === me && mayWrite}
       active={active}
-      onEdit={(text) => model.edit(thread.id, comment.id, text)}
+      drafts={model}
+      me={me}
+      person={person}
+      onEdit={(draft) => model.edit(thread.id, comment.id, draft)}
       onRemove={() => model.remove(thread.id, comment.id)}
+      onReact={mayWrite && recorded ? (reaction) => model.react(thread.id, comment.id, reaction) : null}
+      onCopyLink={() => copyLink(thread.id)}
       onTakeBack={props.onTakeBack}
     >
       {children}
@@ -45,13 +55,18 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       {body(
         first,
         recorded && mayResolve && !thread.resolution && (
-          <ResolveControls onResolve={(outcome, reason) => model.resolve(thread.id, outcome, reason)} />
+          <ResolveControls
+            onResolve={(outcome, reason) => model.resolve(thread.id, outcome, reason)}
+            onClaim={
+              may(role, 'claim.work') && !detached ? (tag, reason) => model.becomeClaim(thread.id, tag, reason) : null
+            }
+          />
         ),
       )}
       {active ? replies.map((reply) => body(reply)) : <Folded replies={replies} person={person} />}
-      {thread.resolution && <Resolved thread={thread} mayReopen={mayResolve} model={model} person={person} />}
+      {thread.resolution && <ResolvedNote thread={thread} mayReopen={mayResolve} model={model} person={person} />}
       {thread.pending && <PendingNote pending={thread.pending} text="" onTakeBack={props.onTakeBack} />}
-      {active && recorded && !thread.resolution && may(role, 'thread.write') && (
+      {active && recorded && !thread.resolution && mayWrite && (
         <Composer
           key={thread.id}
           label={t('replyLabel')}
@@ -59,8 +74,8 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
           action={t('reply')}
           initial={model.draft(thread.id)}
           focus={false}
-          onChange={(text) => model.keepDraft(thread.id, text)}
-          onSend={(text) => model.reply(thread.id, text)}
+          onChange={(draft) => model.keepDraft(thread.id, draft)}
+          onSend={(draft) => model.reply(thread.id, draft)}
           onCancel={() => model.activate(null)}
         />
       )}
@@ -70,40 +85,14 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
 
 /** As in a letter's margin: how many answered, and the last of them. */
 function Folded({ replies, person }: { replies: ThreadView['comments']; person(id: string): Person }) {
-  const { t } = useTranslation('margin');
+  const { t } = useTranslation(['margin', 'threads']);
+  const words = useMentionWords();
   const last = replies.at(-1);
   if (!last) return null;
-  const text = last.deleted ? t('removed') : last.text;
+  const text = last.deleted ? t('removed') : spelledOut(last.text, words) || t('threads:onlyPictures');
   return (
     <p className={styles['folded']} dir="auto">
       {t('replies', { count: replies.length })} · {t('lastReply', { name: person(last.author).name, text })}
     </p>
-  );
-}
-
-interface ResolvedProps {
-  thread: ThreadView;
-  mayReopen: boolean;
-  model: MarginModel;
-  person(id: string): Person;
-}
-
-function Resolved({ thread, mayReopen, model, person }: ResolvedProps) {
-  const { t } = useTranslation('margin');
-  const { resolution } = thread;
-  if (!resolution) return null;
-  const outcome = resolution.outcome === 'wontfix' ? t('outcomeWontfix') : t('outcomeDone');
-  return (
-    <div className={styles['resolved']}>
-      <p>
-        ✓ {t('resolvedBy', { outcome, name: person(resolution.by).name })}
-        {resolution.reason ? `: ${resolution.reason}` : ''}
-      </p>
-      {mayReopen && (
-        <button type="button" onClick={() => model.reopen(thread.id)}>
-          {t('reopen')}
-        </button>
-      )}
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 /** Annotations of every kind as the reader sees them now, and what holds for all of them. */
 import { assertNever } from '../../shared/assertNever.ts';
+import { mentionsIn } from '../../shared/ledger/mention.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
 import { type ClaimView, claimViews, type KnownClaims } from './claimViews.ts';
@@ -51,5 +52,10 @@ export function isClosed(view: AnnotationView): boolean {
 export function peopleIn(view: AnnotationView): string[] {
   if (view.kind === 'suggestion') return [view.opener, ...(view.outcome ? [view.outcome.by] : [])];
   if (view.kind === 'claim') return [view.opener, ...(view.dropped ? [view.dropped.by] : [])];
-  return [...view.comments.map(({ author }) => author), ...(view.resolution ? [view.resolution.by] : [])];
+  const inComments = view.comments.flatMap(({ author, text, reactions }) => [
+    author,
+    ...reactions.map(({ by }) => by),
+    ...mentionsIn(text).flatMap(({ kind, id }) => (kind === 'person' ? id : [])),
+  ]);
+  return view.resolution ? [...inComments, view.resolution.by] : inComments;
 }

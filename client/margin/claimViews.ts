@@ -15,6 +15,8 @@ export interface ClaimView {
   openedAt: string;
   /** Key letter of its tag. */
   tag: string;
+  /** The thread that became this claim. */
+  thread: string | null;
   dropped: Claim['dropped'];
   /** Set while the claim itself waits: the words it is about. */
   pendingRange: KeptRange | null;
@@ -55,7 +57,7 @@ function apply(views: Map<string, ClaimView>, { command, refusal, at }: OutboxEn
 
 function opening(command: CommandOf<'claim.open'>, pending: PendingMark, openedAt: string, opener: string): ClaimView {
   const { annotation: id, tag } = command;
-  return { kind: 'claim', id, ...pendingPassage(command), opener, openedAt, tag, dropped: null, pending };
+  return { kind: 'claim', id, ...pendingPassage(command), opener, openedAt, tag, thread: null, dropped: null, pending };
 }
 
 /** A refused command changes nothing but the mark that says so. */

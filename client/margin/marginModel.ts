@@ -3,12 +3,14 @@
  * Half-written words are notes on this computer, so that a reload or an Escape loses none of them.
  */
 import type { Command } from '../../shared/ledger/command.ts';
+import type { Reaction } from '../../shared/ledger/comment.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { Outcome } from '../../shared/ledger/thread.ts';
 import type { Notes } from '../session/notes.ts';
 import type { Outbox } from '../session/outbox.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import type { KeptRange } from '../session/target.ts';
+import { createDrafts, type Draft, type Drafts, EMPTY_DRAFT, editPlace } from './drafts.ts';
 import { createSuggestionModel, type SuggestionModel } from './suggestions/suggestionModel.ts';
 
 /** A comment being written beside words of the text that has not been sent. */
@@ -36,7 +38,7 @@ interface Choosing {
   at: ScreenPoint;
 }
 
-export interface MarginModel {
+export interface MarginModel extends Drafts {
   /** Id of the annotation whose card is open for reading and answering. */
   readonly active: Readable<string | null>;
   readonly composing: Readable<NewThread | null>;
@@ -52,11 +54,14 @@ export interface MarginModel {
   /** Puts the composer away; what was written stays as a draft. */
   putAway(): void;
   /** Sends the new thread; it becomes the active one. */
-  send(text: string): void;
-  reply(thread: string, text: string): void;
+  send(draft: Draft): void;
+  reply(thread: string, draft: Draft): void;
   resolve(thread: string, outcome: Exclude<Outcome, 'claim'>, reason: string): void;
+  /** Resolves the thread as a claim on its words, which becomes the active one. */
+  becomeClaim(thread: string, tag: string, reason: string): void;
   reopen(thread: string): void;
-  edit(thread: string, comment: string, text: string): void;
+  edit(thread: string, comment: string, draft: Draft): void;
+  react(thread: string, comment: string, reaction: Reaction): void;
   remove(thread: string, comment: string): void;
   startTagging(tagging: Tagging): void;
   stopTagging(): void;
@@ -68,9 +73,6 @@ export interface MarginModel {
   drop(claim: string, reason: string): void;
   /** Takes a refused command back; its words return to where they were written. */
   takeBack(command: Command): void;
-  /** The half-written words of a place: a thread's id, or `new`. */
-  draft(place: string): string;
-  keepDraft(place: string, text: string): void;
 }
 
 export interface MarginParts {
@@ -79,7 +81,6 @@ export interface MarginParts {
   newId(): string;
 }
 
-const DRAFT = 'draft:';
 const NEW = 'new';
 const COMPOSING = 'composing';
 
@@ -92,17 +93,17 @@ function targetFor({ range, quote }: NewThread): Target {
   return { range, quote: { exact: quote } };
 }
 
+const contentOf = ({ text, files }: Draft) => (files.length > 0 ? { text, files: [...files] } : { text });
+
+const draftOf = ({ text, files = [] }: { text: string; files?: string[] | undefined }): Draft => ({ text, files });
+
 export function createMarginModel({ notes, outbox, newId }: MarginParts): MarginModel {
   const active = createStore<string | null>(null);
   const tagging = createStore<Tagging | null>(null);
   const choosing = createStore<Choosing | null>(null);
   const composing = createStore(notes.read(COMPOSING) as NewThread | null);
-  const keepDraft = (place: string, text: string) =>
-    text === '' ? notes.remove(DRAFT + place) : notes.write(DRAFT + place, text);
-  const draft = (place: string) => {
-    const kept = notes.read(DRAFT + place);
-    return typeof kept === 'string' ? kept : '';
-  };
+  const drafts = createDrafts(notes);
+  const { keepDraft } = drafts;
   const compose = (thread: NewThread) => {
     notes.write(COMPOSING, thread);
     active.set(null);
@@ -120,8 +121,7 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
     tagging,
     choosing,
     suggestions,
-    draft,
-    keepDraft,
+    ...drafts,
     compose,
     putAway: closeComposer,
     activate: active.set,
@@ -130,19 +130,19 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
       else active.set(annotations[0] ?? null);
     },
     stopChoosing: () => choosing.set(null),
-    send(text) {
+    send(draft) {
       const thread = composing.get();
       if (!thread) return;
       const annotation = newId();
       const target = targetFor(thread);
-      outbox.add({ id: newId(), type: 'thread.open', annotation, comment: newId(), target, text });
-      keepDraft(NEW, '');
+      outbox.add({ id: newId(), type: 'thread.open', annotation, comment: newId(), target, ...contentOf(draft) });
+      keepDraft(NEW, EMPTY_DRAFT);
       closeComposer();
       active.set(annotation);
     },
-    reply(annotation, text) {
-      outbox.add({ id: newId(), type: 'thread.reply', annotation, comment: newId(), text });
-      keepDraft(annotation, '');
+    reply(annotation, draft) {
+      outbox.add({ id: newId(), type: 'thread.reply', annotation, comment: newId(), ...contentOf(draft) });
+      keepDraft(annotation, EMPTY_DRAFT);
     },
     resolve(annotation, outcome, reason) {
       outbox.add({ id: newId(), type: 'thread.resolve', annotation, outcome, ...reasonOf(reason) });
@@ -152,7 +152,17 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
       outbox.add({ id: newId(), type: 'thread.reopen', annotation });
       active.set(annotation);
     },
-    edit: (annotation, comment, text) => outbox.add({ id: newId(), type: 'comment.edit', annotation, comment, text }),
+    becomeClaim(annotation, tag, reason) {
+      const claim = { annotation: newId(), tag };
+      outbox.add({ id: newId(), type: 'thread.resolve', annotation, outcome: 'claim', claim, ...reasonOf(reason) });
+      active.set(claim.annotation);
+    },
+    edit(annotation, comment, { text, files }) {
+      outbox.add({ id: newId(), type: 'comment.edit', annotation, comment, text, files: [...files] });
+      keepDraft(editPlace(comment), EMPTY_DRAFT);
+    },
+    react: (annotation, comment, reaction) =>
+      outbox.add({ id: newId(), type: 'reaction.toggle', annotation, comment, reaction }),
     remove: (annotation, comment) => outbox.add({ id: newId(), type: 'comment.delete', annotation, comment }),
     startTagging: tagging.set,
     stopTagging: () => tagging.set(null),
@@ -173,10 +183,12 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
     takeBack(command) {
       outbox.discard(command.id);
       if (command.type === 'thread.open' && command.target.range) {
-        keepDraft(NEW, command.text);
+        keepDraft(NEW, draftOf(command));
         compose({ range: command.target.range, quote: command.target.quote?.exact ?? '' });
       } else if (command.type === 'thread.reply') {
-        keepDraft(command.annotation, command.text);
+        keepDraft(command.annotation, draftOf(command));
+      } else if (command.type === 'comment.edit') {
+        keepDraft(editPlace(command.comment), draftOf(command));
       } else if (command.type === 'suggestion.make') {
         suggestions.restore(command);
       }

@@ -1,7 +1,7 @@
 /** Annotations in the order of the text, and the way through them by keyboard. */
-import { type AnnotationView, isClosed } from './annotationViews.ts';
+import type { AnnotationView } from './annotationViews.ts';
 
-/** Open ones by where the first of their words stand (positions by passage id); those without a place come first, as in the tray. */
+/** By where the first of their words stand (positions by passage id); those without a place come first, as in the tray. */
 export function inTextOrder(
   annotations: readonly AnnotationView[],
   places: ReadonlyMap<string, { from: number }>,
@@ -10,7 +10,7 @@ export function inTextOrder(
     const found = passages.flatMap(({ id }) => places.get(id)?.from ?? []);
     return found.length > 0 ? Math.min(...found) : -1;
   };
-  return annotations.filter((one) => !isClosed(one)).sort((a, b) => from(a) - from(b));
+  return [...annotations].sort((a, b) => from(a) - from(b));
 }
 
 /** The one `step` places on from `active`, round and round; the first (or last) when none is active. */

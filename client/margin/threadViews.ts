@@ -3,6 +3,7 @@
  * answered. Nothing pending is ever shown as if it were recorded.
  */
 import type { Command, CommandOf } from '../../shared/ledger/command.ts';
+import { type Comment, type Reacted, type Reaction, toggledReaction } from '../../shared/ledger/comment.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { Resolution, Thread } from '../../shared/ledger/thread.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
@@ -15,9 +16,14 @@ export interface CommentView {
   /** ISO 8601. */
   at: string;
   text: string;
-  edits: readonly { text: string; at: string }[];
+  /** Hashes of its pictures. */
+  files: readonly string[];
+  edits: Comment['edits'];
+  reactions: readonly Reacted[];
   deleted: boolean;
   pending: PendingMark | null;
+  /** Reactions of the reader’s that wait, or were refused. */
+  reacting: readonly (PendingMark & { reaction: Reaction })[];
 }
 
 export interface ThreadView {
@@ -59,7 +65,7 @@ function recorded(thread: Thread): ThreadView {
     id: thread.id,
     passages: passageViews(thread.passages),
     opener: thread.opener,
-    comments: thread.comments.map((comment) => ({ ...comment, pending: null })),
+    comments: thread.comments.map((comment) => ({ ...comment, pending: null, reacting: [] })),
     resolution: thread.resolution,
     pendingRange: null,
     pending: null,
@@ -79,16 +85,43 @@ function apply(views: Map<string, ThreadView>, entry: OutboxEntry, me: string): 
 }
 
 function opening(command: CommandOf<'thread.open'>, pending: PendingMark, at: string, me: string): ThreadView {
-  const { annotation: id, text } = command;
+  const { annotation: id } = command;
   return {
     kind: 'thread',
     id,
     ...pendingPassage(command),
     opener: me,
-    comments: [{ id: command.comment ?? id, author: me, at, text, edits: [], deleted: false, pending }],
+    comments: [waitingComment(command.comment ?? id, command, pending, { author: me, at })],
     resolution: null,
     pending: null,
   };
+}
+
+function contentOf({ text, files }: { text: string; files?: string[] | undefined }): Partial<CommentView> {
+  return files === undefined ? { text } : { text, files };
+}
+
+function waitingComment(
+  id: string,
+  command: CommandOf<'thread.open' | 'thread.reply'>,
+  pending: PendingMark,
+  by: { author: string; at: string },
+): CommentView {
+  const { text, files = [] } = command;
+  return { id, ...by, text, files, edits: [], reactions: [], deleted: false, pending, reacting: [] };
+}
+
+/** Shown as it will be, and marked as waiting; one that was refused is shown as it was. */
+function withReaction(
+  comment: CommentView,
+  command: CommandOf<'reaction.toggle'>,
+  pending: PendingMark,
+  by: string,
+): CommentView {
+  if (comment.id !== command.comment) return comment;
+  const { reaction } = command;
+  const reactions = pending.refusal ? comment.reactions : toggledReaction(comment.reactions, { reaction, by });
+  return { ...comment, reactions, reacting: [...comment.reacting, { ...pending, reaction }] };
 }
 
 function changedBy(thread: ThreadView, command: Command, pending: PendingMark, at: string, me: string): ThreadView {
@@ -98,16 +131,19 @@ function changedBy(thread: ThreadView, command: Command, pending: PendingMark, a
   switch (command.type) {
     case 'thread.reply': {
       if (thread.comments.some(({ id }) => id === command.comment)) return thread;
-      const reply = { id: command.comment, author: me, at, text: command.text, edits: [], deleted: false, pending };
+      const reply = waitingComment(command.comment, command, pending, { author: me, at });
       return { ...thread, comments: [...thread.comments, reply] };
     }
     case 'comment.edit':
-      return { ...thread, comments: comment(command.comment, { text: command.text }) };
+      return { ...thread, comments: comment(command.comment, contentOf(command)) };
+    case 'reaction.toggle':
+      return { ...thread, comments: thread.comments.map((each) => withReaction(each, command, pending, me)) };
     case 'comment.delete':
       return { ...thread, comments: comment(command.comment, {}) };
     case 'thread.resolve': {
-      const { outcome, reason } = command;
-      const resolution = { outcome, by: me, at, ...(reason === undefined ? {} : { reason }) };
+      const { outcome, reason, claim } = command;
+      const became = claim ? { claim: claim.annotation } : {};
+      const resolution = { outcome, by: me, at, ...(reason === undefined ? {} : { reason }), ...became };
       return { ...thread, pending, resolution: shown ? resolution : thread.resolution };
     }
     case 'thread.reopen':

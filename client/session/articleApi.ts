@@ -17,6 +17,8 @@ export interface Colleague {
   name: string;
   role: Role;
   colour: string;
+  /** False for somebody who decided something once and has left. */
+  onDesk: boolean;
 }
 
 /** How the server took a command. `later`: it could not be reached or is busy; the same command is sent again. */
@@ -94,5 +96,9 @@ function factsFrom(json: unknown): ArticleFacts {
 
 function peopleFrom(json: unknown): Colleague[] {
   const list = Array.isArray(json) ? json : (json as { people: unknown[] }).people;
-  return list.map((one) => ({ ...(one as Colleague), role: roleFrom((one as Colleague).role) }));
+  return (list as (Omit<Colleague, 'role' | 'onDesk'> & { role: unknown })[]).map((one) => ({
+    ...one,
+    role: roleFrom(one.role),
+    onDesk: one.role !== null,
+  }));
 }

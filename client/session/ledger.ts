@@ -11,6 +11,8 @@ import { createStore, type Readable } from './store.ts';
 
 export interface LedgerClient {
   readonly state: Readable<LedgerState>;
+  /** True once the server was heard: what is not in the state is not on the article. */
+  readonly heard: Readable<boolean>;
   /** Takes events that follow `after`; asks the server for what lies between. */
   receive(frame: LedgerFrame): void;
   /** Asks for everything after the last event known; resolves when that is taken in or the server is out of reach. */
@@ -27,6 +29,7 @@ function fold(state: LedgerState, events: readonly LedgerEvent[]): LedgerState {
 /** `fetchEvents(after)` reads events from the server, in order. */
 export function createLedgerClient(fetchEvents: (after: number) => Promise<Lookup<LedgerEvent[]>>): LedgerClient {
   const state = createStore(emptyLedger());
+  const heard = createStore(false);
   let target = 0;
   let running: Promise<void> | null = null;
 
@@ -34,6 +37,7 @@ export function createLedgerClient(fetchEvents: (after: number) => Promise<Looku
     const found = await fetchEvents(state.get().seq);
     if (found.kind !== 'found') return false;
     state.set(fold(state.get(), found.value));
+    heard.set(true);
     return found.value.length > 0 && state.get().seq < target;
   };
   const run = async () => {
@@ -49,6 +53,7 @@ export function createLedgerClient(fetchEvents: (after: number) => Promise<Looku
   };
   return {
     state,
+    heard,
     catchUp,
     receive({ after, events }) {
       state.set(fold(state.get(), events));

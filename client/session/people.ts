@@ -6,6 +6,8 @@ export interface People {
   readonly byId: Readable<ReadonlyMap<string, Colleague>>;
   /** Asks for the names again if `id` is not among them. Each unknown id is asked for once. */
   want(id: string): void;
+  /** Asks for the names again, as somebody may have come to the desk. */
+  refresh(): void;
 }
 
 export function createPeople(fetchPeople: () => Promise<Lookup<Colleague[]>>): People {
@@ -22,6 +24,9 @@ export function createPeople(fetchPeople: () => Promise<Lookup<Colleague[]>>): P
   };
   return {
     byId,
+    refresh() {
+      if (!running) void load();
+    },
     want(id) {
       if (byId.get().has(id) || asked.has(id) || running) return;
       asked.add(id);

@@ -14,6 +14,7 @@ import { useCallback } from 'react';
 import { meQuery } from '../api/people.ts';
 import { isSignedOut } from '../api/problem.ts';
 import { DeskPage } from '../desk/DeskPage.tsx';
+import { searchFrom } from '../margin/filters.ts';
 import { AccountPage } from '../settings/AccountPage.tsx';
 import { PeoplePage } from '../settings/PeoplePage.tsx';
 import { TagsPage } from '../settings/TagsPage.tsx';
@@ -150,6 +151,7 @@ const accountRoute = createRoute({ getParentRoute: () => signedRoute, path: '/ac
 const articleRoute = createRoute({
   getParentRoute: () => signedRoute,
   path: '/article/$id',
+  validateSearch: searchFrom,
   component: function Article() {
     const { id } = articleRoute.useParams();
     return <ArticlePage key={id} id={id} />;

@@ -1,13 +1,16 @@
 /** Puts an open article on screen: header, ledger panel, paper, margin; and the keys that work in all of them. */
 import { useMediaQuery } from '@mantine/hooks';
 import type { Editor } from '@tiptap/core';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { Article } from '../api/shapes.ts';
 import { DeskTags } from '../claims/DeskTags.tsx';
 import { SelectionPalette } from '../claims/SelectionPalette.tsx';
 import { ArticleEditor } from '../document/ArticleEditor.tsx';
+import { isClosed } from '../margin/annotationViews.ts';
+import { CommentContext } from '../margin/commentContext.ts';
+import { isFiltered } from '../margin/filters.ts';
 import { useLines } from '../margin/lines.ts';
 import { Margin } from '../margin/Margin.tsx';
 import { createMarginModel } from '../margin/marginModel.ts';
@@ -28,7 +31,10 @@ import { Panel } from './panel/Panel.tsx';
 import { SideDrawer } from './SideDrawer.tsx';
 import { useAnnotations } from './useAnnotations.ts';
 import { useDrawer } from './useDrawer.ts';
+import { useMarginFilter } from './useMarginFilter.ts';
 import { usePictures } from './usePictures.ts';
+import { useSurroundings } from './useSurroundings.ts';
+import { useThreadLink } from './useThreadLink.ts';
 import { useWorkspaceKeys } from './useWorkspaceKeys.ts';
 import styles from './workspace.module.css';
 
@@ -60,7 +66,9 @@ export function Room({ session, article, desk }: RoomProps) {
   const composing = useStore(model.composing);
   const tagging = useStore(model.tagging);
   const wording = useStore(model.suggestions.writing);
-  const annotations = useAnnotations(session, editor);
+  const surroundings = useSurroundings(session, article, model);
+  const view = useMarginFilter();
+  const annotations = useAnnotations(session, editor, { search: view.search, me: surroundings.me, active });
   const person = usePeople(session.people, annotations.people);
   const pictures = usePictures(article.id);
   const extensions = useMemo(
@@ -74,14 +82,14 @@ export function Room({ session, article, desk }: RoomProps) {
   const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
   const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
   usePassageLooks(editor, content.text, {
-    annotations: annotations.all,
+    annotations: annotations.listed,
     active,
     composing: composing ?? wording ?? tagging?.words ?? null,
     arrival: ready ? (isLoading ? 'local' : 'shared') : 'none',
     beside: !marginFolds,
   });
   useSuggestionMarks(editor, annotations.all);
-  useDeepLink(model.activate);
+  useThreadLink(session, model, view.search.thread);
   useWorkspaceKeys({ session, model, editor, annotations });
 
   const drawer = useDrawer(model, panelFolds, marginFolds);
@@ -96,7 +104,7 @@ export function Room({ session, article, desk }: RoomProps) {
     [session, model],
   );
   if (endReason) return <EndedNotice reason={endReason} session={session} />;
-  const panel = <Panel model={model} editor={editor} annotations={annotations} person={person} />;
+  const panel = <Panel model={model} editor={editor} annotations={annotations} person={person} view={view} />;
   const margin = (
     <Margin
       session={session}
@@ -106,69 +114,71 @@ export function Room({ session, article, desk }: RoomProps) {
       detached={annotations.detached}
       stacked={marginFolds}
       lines={lines}
+      filtered={isFiltered(view.search)}
+      onClearFilter={view.clear}
       person={person}
       onTakeBack={takeBack}
     />
   );
   return (
-    <DeskTags desk={article.desk} used={annotations.tags}>
-      <div className={styles['room']}>
-        <Header
-          session={session}
-          article={article}
-          desk={desk}
-          model={model}
-          onPanel={panelFolds ? () => drawer.open('panel') : null}
-          onMargin={marginFolds ? () => drawer.open('margin') : null}
-          openAnnotations={annotations.ordered.length}
-        />
-        <div className={styles['body']}>
-          {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
-          <main id="content" className={styles['stage']} tabIndex={-1}>
-            <Banners session={session} />
-            <div className={styles['sheets']} ref={sheets}>
-              <div className={styles['paper']}>
-                <ArticleEditor
-                  key={content.generation}
-                  text={content.text}
-                  awareness={content.awareness}
-                  editable={ready && may(role, 'text.write')}
-                  language={article.language}
-                  extensions={extensions}
-                  onEditor={setEditor}
-                  label={t('articleLabel', { headline: article.headline || article.slug })}
-                />
+    <CommentContext value={surroundings}>
+      <DeskTags desk={article.desk} used={annotations.tags}>
+        <div className={styles['room']}>
+          <Header
+            session={session}
+            article={article}
+            desk={desk}
+            model={model}
+            onPanel={panelFolds ? () => drawer.open('panel') : null}
+            onMargin={marginFolds ? () => drawer.open('margin') : null}
+            openAnnotations={annotations.all.filter((one) => !isClosed(one)).length}
+          />
+          <div className={styles['body']}>
+            {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
+            <main id="content" className={styles['stage']} tabIndex={-1}>
+              <Banners session={session} />
+              <div className={styles['sheets']} ref={sheets}>
+                <div className={styles['paper']}>
+                  <ArticleEditor
+                    key={content.generation}
+                    text={content.text}
+                    awareness={content.awareness}
+                    editable={ready && may(role, 'text.write')}
+                    language={article.language}
+                    extensions={extensions}
+                    onEditor={setEditor}
+                    label={t('articleLabel', { headline: article.headline || article.slug })}
+                  />
+                </div>
+                {!marginFolds && margin}
+                {marginFolds && (
+                  <SelectionButton session={session} model={model} editor={editor} origin={sheets} beside={false} />
+                )}
               </div>
-              {!marginFolds && margin}
-              {marginFolds && (
-                <SelectionButton session={session} model={model} editor={editor} origin={sheets} beside={false} />
-              )}
-            </div>
-            <SelectionPalette model={model} annotations={annotations.all} />
-            <PassageChooser model={model} annotations={annotations.all} />
-          </main>
+              <SelectionPalette model={model} annotations={annotations.all} />
+              <PassageChooser model={model} annotations={annotations.all} />
+            </main>
+          </div>
+          <SideDrawer
+            opened={drawer.shown === 'panel'}
+            onClose={drawer.close}
+            title={t('panel')}
+            side="left"
+            width={300}
+          >
+            {panel}
+          </SideDrawer>
+          <SideDrawer
+            opened={drawer.shown === 'margin'}
+            onClose={drawer.close}
+            title={t('comments')}
+            side="right"
+            width={360}
+          >
+            {margin}
+          </SideDrawer>
         </div>
-        <SideDrawer opened={drawer.shown === 'panel'} onClose={drawer.close} title={t('panel')} side="left" width={300}>
-          {panel}
-        </SideDrawer>
-        <SideDrawer
-          opened={drawer.shown === 'margin'}
-          onClose={drawer.close}
-          title={t('comments')}
-          side="right"
-          width={360}
-        >
-          {margin}
-        </SideDrawer>
-      </div>
-    </DeskTags>
+      </DeskTags>
+    </CommentContext>
   );
-}
-
-/** `?thread=ID` opens that thread, so that a link leads to it. */
-function useDeepLink(activate: (thread: string) => void): void {
-  useEffect(() => {
-    const thread = new URLSearchParams(location.search).get('thread');
-    if (thread) activate(thread);
-  }, [activate]);
 }

@@ -2,7 +2,9 @@
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Addressee } from '../../shared/ledger/mention.ts';
 import { type AnnotationView, annotationViews, isClosed, noViews, peopleIn } from '../margin/annotationViews.ts';
+import { type FilterFacts, isFiltered, isWanted, type MarginSearch, sorted } from '../margin/filters.ts';
 import { inTextOrder } from '../margin/order.ts';
 import { movesPassages, placesOf } from '../margin/passages.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
@@ -10,14 +12,15 @@ import type { ArticleSession } from '../session/articleSession.ts';
 
 export interface Annotations {
   all: readonly AnnotationView[];
-  /** Open ones by their place in the text. */
+  /** What the filter wants, in the order chosen. */
+  shown: readonly AnnotationView[];
+  /** The open ones of those: the way of J and K. */
   ordered: readonly AnnotationView[];
-  /** Resolved or dropped. */
-  closed: readonly AnnotationView[];
-  /** The open ones, then the closed ones. */
+  /** What the filter wants, and the active one, in the order of the text: the open ones, then the closed ones. */
   listed: readonly AnnotationView[];
-  /** Open ones of which no word is in the text any more. */
+  /** The open ones of those of which no word is in the text any more. */
   detached: readonly AnnotationView[];
+  facts: FilterFacts;
   /** Keys of the tags that its claims have. */
   tags: readonly string[];
   /** Ids of everybody who has a part in them. */
@@ -30,7 +33,11 @@ export interface Annotations {
 const ARRIVAL_MS = 2_500;
 const NONE: ReadonlySet<string> = new Set();
 
-export function useAnnotations(session: ArticleSession, editor: Editor | null): Annotations {
+export function useAnnotations(
+  session: ArticleSession,
+  editor: Editor | null,
+  { search, me, active }: { search: MarginSearch; me: Addressee; active: string | null },
+): Annotations {
   const ledger = useStore(session.ledger.state);
   const outbox = useStore(session.outbox.entries);
   const [known] = useState(noViews);
@@ -41,27 +48,40 @@ export function useAnnotations(session: ArticleSession, editor: Editor | null): 
   const places = usePlaces(editor);
   const synced = useSelected(session.save, ({ kind }) => kind !== 'loading');
   const lost = useLost(all, places, synced && editor !== null);
-  const latest = useRef(all);
-  latest.current = all;
+  // What is chosen elsewhere (a link, a passage) is seen, whatever the filter.
+  const kept = isFiltered(search) ? active : null;
+  const lists = useMemo(() => {
+    const facts = { me, detached: lost };
+    const inPlace = inTextOrder(all, places);
+    const wanted = inPlace.filter((one) => isWanted(one, search, facts));
+    const isListed = new Set([...wanted.map(({ id }) => id), kept]);
+    const listed = inPlace.filter(({ id }) => isListed.has(id));
+    const shown = sorted(wanted, search.sort ?? 'open');
+    return {
+      shown,
+      ordered: shown.filter((one) => !isClosed(one)),
+      listed: sorted(listed, 'open'),
+      detached: listed.filter(({ id }) => lost.has(id)),
+      facts,
+    };
+  }, [all, places, lost, search, me, kept]);
+  const latest = useRef(lists.listed);
+  latest.current = lists.listed;
   const on = useCallback((passages: readonly string[]) => {
     const shown = latest.current.filter((one) => !isClosed(one));
     const found = passages.map((id) => shown.find((one) => one.passages.some((passage) => passage.id === id))?.id);
     return [...new Set(found)].filter((id) => id !== undefined);
   }, []);
-  return useMemo(() => {
-    const ordered = inTextOrder(all, places);
-    const closed = all.filter(isClosed);
-    return {
+  return useMemo(
+    () => ({
       all,
-      ordered,
-      closed,
-      listed: [...ordered, ...closed],
-      detached: ordered.filter(({ id }) => lost.has(id)),
+      ...lists,
       tags: all.flatMap((one) => (one.kind === 'claim' ? [one.tag] : [])),
       people: all.flatMap(peopleIn),
       on,
-    };
-  }, [all, places, lost, on]);
+    }),
+    [all, lists, on],
+  );
 }
 
 /** Where passages begin, kept as long as their set and order stay the same, however far typing moves them. */

@@ -32,7 +32,7 @@ export function usePictures(article: string): Extension {
   return useMemo(
     () =>
       pictures({
-        bring: (file, onProgress) => bringPicture(article, file, onProgress),
+        bring: async (file, onProgress) => (await bringPicture(article, file, { use: 'text', onProgress })).url,
         onFailed: (error, { name }) =>
           latest.current.notice({ kind: 'failed', text: latest.current.words.failed(error, name) }),
         progressWords: (name, percent) => latest.current.words.arriving(name, percent),

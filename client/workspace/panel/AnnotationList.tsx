@@ -1,30 +1,36 @@
 /** Annotations of one kind as rows: the open ones in the order of the text, the closed ones folded away below. */
 import type { ReactNode } from 'react';
-import type { AnnotationView } from '../../margin/annotationViews.ts';
+import { type AnnotationView, isClosed } from '../../margin/annotationViews.ts';
 import type { MarginModel } from '../../margin/marginModel.ts';
 import type { Person } from '../../margin/usePeople.ts';
 import { useStore } from '../../margin/useStore.ts';
 import type { Annotations } from '../useAnnotations.ts';
+import type { MarginView } from '../useMarginFilter.ts';
 import styles from './panel.module.css';
 
 /** What every list of the panel is given. */
 export interface ListProps {
   model: MarginModel;
   annotations: Annotations;
+  view: MarginView;
   person(id: string): Person;
 }
 
 export interface AnnotationListProps<View extends AnnotationView> {
   model: MarginModel;
-  open: readonly View[];
-  closed: readonly View[];
-  /** What the folded part is called. */
-  closedTitle: string;
+  /** In the order chosen. */
+  views: readonly View[];
+  view: MarginView;
+  /** What the part with the closed ones is called, which is folded where open ones come first. */
+  closedTitle(count: number): string;
   row(view: View): ReactNode;
 }
 
 export function AnnotationList<View extends AnnotationView>(props: AnnotationListProps<View>) {
-  const { model, open, closed, closedTitle, row } = props;
+  const { model, views, view, closedTitle, row } = props;
+  const foldsClosed = (view.search.sort ?? 'open') === 'open';
+  const open = views.filter((each) => !foldsClosed || !isClosed(each));
+  const closed = views.filter((each) => foldsClosed && isClosed(each));
   const active = useStore(model.active);
   const item = (view: View) => (
     <li key={view.id}>
@@ -43,20 +49,10 @@ export function AnnotationList<View extends AnnotationView>(props: AnnotationLis
       <ul className={styles['list']}>{open.map(item)}</ul>
       {closed.length > 0 && (
         <details className={styles['resolved']}>
-          <summary>{closedTitle}</summary>
+          <summary>{closedTitle(closed.length)}</summary>
           <ul className={styles['list']}>{closed.map(item)}</ul>
         </details>
       )}
     </>
-  );
-}
-
-/** What a list says before there is anything in it. */
-export function EmptyList({ title, hint }: { title: string; hint: string }) {
-  return (
-    <div className={styles['empty']}>
-      <h2>{title}</h2>
-      <p>{hint}</p>
-    </div>
   );
 }

@@ -3,22 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { AnnotationView } from '../../margin/annotationViews.ts';
 import type { ClaimView } from '../../margin/claimViews.ts';
 import type { Person } from '../../margin/usePeople.ts';
-import { AnnotationList, EmptyList, type ListProps } from './AnnotationList.tsx';
+import { AnnotationList, type ListProps } from './AnnotationList.tsx';
 import styles from './panel.module.css';
 
 const isClaim = (view: AnnotationView): view is ClaimView => view.kind === 'claim';
 
-export function ClaimList({ model, annotations, person }: ListProps) {
+export function ClaimList({ model, annotations, view, person }: ListProps) {
   const { t } = useTranslation('margin');
-  const open = annotations.ordered.filter(isClaim);
-  const closed = annotations.closed.filter(isClaim);
-  if (open.length + closed.length === 0) return <EmptyList title={t('noClaims')} hint={t('noClaimsHint')} />;
   return (
     <AnnotationList
       model={model}
-      open={open}
-      closed={closed}
-      closedTitle={t('droppedClaims', { count: closed.length })}
+      views={annotations.shown.filter(isClaim)}
+      view={view}
+      closedTitle={(count) => t('droppedClaims', { count })}
       row={(claim) => <ClaimRow claim={claim} person={person} lost={annotations.detached.includes(claim)} />}
     />
   );

@@ -2,37 +2,43 @@
 import { Tabs } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationView } from '../../margin/annotationViews.ts';
+import { type AnnotationView, isClosed } from '../../margin/annotationViews.ts';
 import type { ListProps } from './AnnotationList.tsx';
 import { ClaimList } from './ClaimList.tsx';
+import { Filtered } from './Filtered.tsx';
 import { Outline } from './Outline.tsx';
 import styles from './panel.module.css';
 import { SuggestionList } from './SuggestionList.tsx';
 import { ThreadList } from './ThreadList.tsx';
 
+const CLAIMS = ['claim'] as const;
+const COMMENTS = ['thread', 'suggestion'] as const;
+
 export interface PanelProps extends ListProps {
   editor: Editor | null;
 }
 
-export function Panel({ model, editor, annotations, person }: PanelProps) {
-  const { t } = useTranslation('workspace');
-  const has = (kind: AnnotationView['kind']) => annotations.all.some((one) => one.kind === kind);
-  const openOf = (kind: AnnotationView['kind']) => annotations.ordered.filter((one) => one.kind === kind).length;
+export function Panel({ editor, ...list }: PanelProps) {
+  const { t } = useTranslation(['workspace', 'margin']);
+  const open = list.annotations.all.filter((one) => !isClosed(one));
+  const openOf = (kinds: readonly AnnotationView['kind'][]) => open.filter(({ kind }) => kinds.includes(kind)).length;
   return (
     <Tabs defaultValue="comments" className={styles['tabs'] ?? ''} keepMounted={false}>
       <Tabs.List>
-        <Tabs.Tab value="claims">{t('claimsCount', { count: openOf('claim') })}</Tabs.Tab>
-        <Tabs.Tab value="comments">{t('commentsCount', { count: openOf('thread') + openOf('suggestion') })}</Tabs.Tab>
+        <Tabs.Tab value="claims">{t('claimsCount', { count: openOf(CLAIMS) })}</Tabs.Tab>
+        <Tabs.Tab value="comments">{t('commentsCount', { count: openOf(COMMENTS) })}</Tabs.Tab>
         <Tabs.Tab value="outline">{t('outline')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="claims">
-        <ClaimList model={model} annotations={annotations} person={person} />
+        <Filtered {...list} kinds={CLAIMS} title={t('margin:noClaims')} hint={t('margin:noClaimsHint')}>
+          <ClaimList {...list} />
+        </Filtered>
       </Tabs.Panel>
       <Tabs.Panel value="comments">
-        {(has('thread') || !has('suggestion')) && (
-          <ThreadList model={model} annotations={annotations} person={person} />
-        )}
-        {has('suggestion') && <SuggestionList model={model} annotations={annotations} person={person} />}
+        <Filtered {...list} kinds={COMMENTS} title={t('margin:noThreads')} hint={t('margin:noThreadsHint')}>
+          <ThreadList {...list} />
+          <SuggestionList {...list} />
+        </Filtered>
       </Tabs.Panel>
       <Tabs.Panel value="outline">
         <Outline editor={editor} />

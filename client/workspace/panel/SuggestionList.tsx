@@ -11,18 +11,19 @@ import styles from './panel.module.css';
 
 const isSuggestion = (view: AnnotationView): view is SuggestionView => view.kind === 'suggestion';
 
-export function SuggestionList({ model, annotations, person }: ListProps) {
+export function SuggestionList({ model, annotations, view, person }: ListProps) {
   const { t } = useTranslation('margin');
-  const open = annotations.ordered.filter(isSuggestion);
-  const closed = annotations.closed.filter(isSuggestion);
+  const shown = annotations.shown.filter(isSuggestion);
+  if (shown.length === 0) return null;
+  const title = t('openSuggestions', { count: annotations.ordered.filter(isSuggestion).length });
   return (
-    <section aria-label={t('openSuggestions', { count: open.length })}>
-      <h2 className={styles['part']}>{t('openSuggestions', { count: open.length })}</h2>
+    <section aria-label={title}>
+      <h2 className={styles['part']}>{title}</h2>
       <AnnotationList
         model={model}
-        open={open}
-        closed={closed}
-        closedTitle={t('decidedSuggestions', { count: closed.length })}
+        views={shown}
+        view={view}
+        closedTitle={(count) => t('decidedSuggestions', { count })}
         row={(one) => <SuggestionRow suggestion={one} person={person} lost={annotations.detached.includes(one)} />}
       />
     </section>

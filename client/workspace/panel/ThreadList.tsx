@@ -3,22 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { AnnotationView } from '../../margin/annotationViews.ts';
 import type { ThreadView } from '../../margin/threadViews.ts';
 import type { Person } from '../../margin/usePeople.ts';
-import { AnnotationList, EmptyList, type ListProps } from './AnnotationList.tsx';
+import { AnnotationList, type ListProps } from './AnnotationList.tsx';
 import styles from './panel.module.css';
 
 const isThread = (view: AnnotationView): view is ThreadView => view.kind === 'thread';
 
-export function ThreadList({ model, annotations, person }: ListProps) {
+export function ThreadList({ model, annotations, view, person }: ListProps) {
   const { t } = useTranslation('margin');
-  const open = annotations.ordered.filter(isThread);
-  const closed = annotations.closed.filter(isThread);
-  if (open.length + closed.length === 0) return <EmptyList title={t('noThreads')} hint={t('noThreadsHint')} />;
   return (
     <AnnotationList
       model={model}
-      open={open}
-      closed={closed}
-      closedTitle={t('resolvedThreads', { count: closed.length })}
+      views={annotations.shown.filter(isThread)}
+      view={view}
+      closedTitle={(count) => t('resolvedThreads', { count })}
       row={(thread) => <ThreadRow thread={thread} person={person} lost={annotations.detached.includes(thread)} />}
     />
   );

@@ -12,6 +12,8 @@ import { Problem } from './problem.ts';
 
 /** Bounds what one article can take of the disk: 5 GB at worst. */
 const MAX_FILES = 500;
+/** What a picture is for decides who may bring it: the text needs more than a comment. */
+const RIGHT = { text: 'text.write', comment: 'thread.write' } as const;
 const HASH = /^[0-9a-f]{64}$/;
 
 const fields = z.strictObject({ file: z.file() });
@@ -68,11 +70,13 @@ export function fileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     {
       method: 'post',
       path: '/articles/:id/files',
-      summary: 'Bring a picture into an article: its bytes as the body, or multipart with file',
+      summary:
+        'Bring a picture into an article, or (for=comment) a comment: its bytes as the body, or multipart with file',
+      query: z.object({ for: z.enum(['text', 'comment']).default('text') }),
       answer: fileShape,
     },
-    async ({ visitor, param, context }) => {
-      const { article } = await articleFor(deps, visitor, param('id'), 'text.write');
+    async ({ visitor, param, query, context }) => {
+      const { article } = await articleFor(deps, visitor, param('id'), RIGHT[query.for]);
       const bytes = await sentBytes(context);
       const { type } = checkedPicture(bytes);
       const hash = createHash('sha256').update(bytes).digest('hex');

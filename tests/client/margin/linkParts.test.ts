@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { linkParts } from '../../../client/margin/linkParts.ts';
+import { linkParts, threadAddress } from '../../../client/margin/linkParts.ts';
+
+const PAGE = { origin: 'https://desk.example', article: 'a-1' };
 
 test.each([
   ['no address', []],
@@ -12,7 +14,18 @@ test.each([
   ['“https://example.org/naïve”', ['https://example.org/naïve']],
   ['https://', []],
 ] as const)('[R-MARGIN-10] the links of %j', (text, links) => {
-  const parts = linkParts(text);
+  const parts = linkParts(text, PAGE);
   expect(parts.map((part) => part.text).join('')).toBe(text);
   expect(parts.flatMap(({ href }) => href ?? [])).toEqual(links);
+});
+
+test.each([
+  [threadAddress(PAGE, 'thread 1'), 'thread 1'],
+  ['https://desk.example/article/a-1?show=mine&thread=t#x', 't'],
+  ['https://desk.example/article/a-1', null],
+  ['https://desk.example/article/a-2?thread=t', null],
+  ['https://other.example/article/a-1?thread=t', null],
+  ['https://desk.example/article/a-1/x?thread=t', null],
+])('[R-THREAD-18] %s leads to thread %s of this article', (address, thread) => {
+  expect(linkParts(`See ${address}.`, PAGE).map((part) => part.thread)).toEqual([null, thread, null]);
 });

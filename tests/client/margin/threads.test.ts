@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { editPlace } from '../../../client/margin/drafts.ts';
 import { createMarginModel } from '../../../client/margin/marginModel.ts';
 import { annotationBeside, inTextOrder } from '../../../client/margin/order.ts';
 import { threadViews } from '../../../client/margin/threadViews.ts';
@@ -29,6 +30,8 @@ const ledger = evolveAll(emptyLedger(), [
     hash: 'h',
   },
 ]);
+
+const words = (text: string) => ({ text, files: [] });
 
 /** A margin whose server cannot be reached: everything stays in the outbox. */
 function marginOn(storage: Storage) {
@@ -81,9 +84,9 @@ describe('writing in the margin', () => {
   it('sends commands that the server’s schema takes', () => {
     const { model, outbox } = marginOn(keptStorage());
     model.compose({ range: RANGE, quote: 'declines' });
-    model.send('Or did they not answer?');
+    model.send(words('Or did they not answer?'));
     const annotation = model.active.get() ?? '';
-    model.reply(annotation, 'No answer yet.');
+    model.reply(annotation, words('No answer yet.'));
     model.resolve(annotation, 'wontfix', ' as agreed ');
     model.reopen(annotation);
     const sent = outbox.entries.get().map((one) => one.command);
@@ -95,20 +98,72 @@ describe('writing in the margin', () => {
     const storage = keptStorage();
     const { model } = marginOn(storage);
     model.compose({ range: RANGE, quote: 'declines' });
-    model.keepDraft('new', 'Or did they');
+    model.keepDraft('new', words('Or did they'));
     const reloaded = marginOn(storage).model;
     expect(reloaded.composing.get()).toEqual({ range: RANGE, quote: 'declines' });
     reloaded.putAway();
-    expect([marginOn(storage).model.composing.get(), reloaded.draft('new')]).toEqual([null, 'Or did they']);
+    expect([marginOn(storage).model.composing.get(), reloaded.draft('new').text]).toEqual([null, 'Or did they']);
   });
 
   it('a refused comment taken back stands in the composer again', () => {
     const { model, outbox } = marginOn(keptStorage());
     model.compose({ range: RANGE, quote: 'declines' });
-    model.send('Or did they not answer?');
+    model.send(words('Or did they not answer?'));
     const [given] = outbox.entries.get();
     if (given) model.takeBack(given.command);
-    expect([model.composing.get()?.quote, model.draft('new')]).toEqual(['declines', 'Or did they not answer?']);
+    expect([model.composing.get()?.quote, model.draft('new').text]).toEqual(['declines', 'Or did they not answer?']);
+  });
+});
+
+describe('drafts', () => {
+  it('[R-THREAD-20] of a change and its pictures outlive a reload, and a refusal brings them back', () => {
+    const storage = keptStorage();
+    const { model, outbox } = marginOn(storage);
+    const changed = { text: 'Ask @[person:p1]', files: ['a'.repeat(64)] };
+    model.keepDraft(editPlace('first'), changed);
+    expect(marginOn(storage).model.begun(editPlace('first'))).toEqual(changed);
+    model.edit('one', 'first', changed);
+    expect(model.begun(editPlace('first'))).toBeNull();
+    const [given] = outbox.entries.get();
+    if (given) model.takeBack(given.command);
+    expect(model.draft(editPlace('first'))).toEqual(changed);
+  });
+
+  it('[R-THREAD-20] written before there were pictures are read', () => {
+    const storage = keptStorage();
+    notesIn(storage, 'kantlijn:me:article').write('draft:new', 'Or did they');
+    expect(marginOn(storage).model.draft('new')).toEqual({ text: 'Or did they', files: [] });
+  });
+});
+
+describe('reactions and claims on their way', () => {
+  it('[R-OUTBOX-5] are shown as waiting, and as they were once refused', () => {
+    const toggle: Command = {
+      id: 'x',
+      type: 'reaction.toggle',
+      annotation: 'one',
+      comment: 'first',
+      reaction: 'agree',
+    };
+    const [waiting] = threadViews(ledger, [entry(toggle)], 'me');
+    expect(waiting?.comments[0]).toMatchObject({
+      reactions: [{ reaction: 'agree', by: 'me' }],
+      reacting: [{ command: 'x', reaction: 'agree', refusal: null }],
+      pending: null,
+    });
+    const [refused] = threadViews(ledger, [entry(toggle, { code: 'comment.deleted', detail: '' })], 'me');
+    expect(refused?.comments[0]).toMatchObject({ reactions: [], reacting: [{ refusal: { code: 'comment.deleted' } }] });
+  });
+
+  it('[R-THREAD-14] the claim that a thread becomes is the next to be open', () => {
+    const { model, outbox } = marginOn(keptStorage());
+    model.becomeClaim('00000000-0000-4000-8000-000000000099', 'g', ' as said ');
+    const [given] = outbox.entries.get();
+    expect(command.parse(given?.command)).toMatchObject({
+      outcome: 'claim',
+      reason: 'as said',
+      claim: { annotation: model.active.get(), tag: 'g' },
+    });
   });
 });
 

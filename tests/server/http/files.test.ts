@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BIN_DAYS, purgeBin, purgeFiles } from '../../../server/purge.ts';
 import { FILE_BODY } from '../../../server/transport/http/body.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../../support/app.ts';
-import { jpegOf, PNG, pngOf } from '../../support/pictures.ts';
+import { gifOf, jpegOf, PNG, pngOf } from '../../support/pictures.ts';
 
 let app: TestApp;
 let editor: TestPerson;
@@ -57,6 +57,19 @@ it('[R-FILE-1] needs the right to write; who may not read the article learns not
   expect((await bring(stranger, PNG)).json.code).toBe('article.unknown');
   expect((await app.ask('POST', `/api/v1/articles/${id}/files`, PNG)).status).toBe(401);
   expect((await stranger.ask('GET', `/articles/${id}/files/${hashOf(PNG)}`)).json.code).toBe('article.unknown');
+});
+
+it('[R-THREAD-21] whoever may comment brings pictures for comments, and none for the text', async () => {
+  const bytes = gifOf(3, 3);
+  const path = `/articles/${id}/files`;
+  expect((await commenter.ask('POST', `${path}?for=comment`, bytes)).json.hash).toBe(hashOf(bytes));
+  expect((await commenter.ask('POST', `${path}?for=text`, bytes)).json.code).toBe('role.insufficient');
+  expect((await commenter.ask('POST', `${path}?for=fun`, bytes)).json.code).toBe('query.invalid');
+  const viewer = await app.person('Vic', 'viewer');
+  expect((await viewer.ask('POST', `${path}?for=comment`, bytes)).json.code).toBe('role.insufficient');
+  expect((await commenter.ask('POST', `${path}?for=comment`, new Uint8Array([60, 115, 118, 103]))).json.code).toBe(
+    'file.unsupported',
+  );
 });
 
 it.each(['x', '..%2fsecret', hashOf(new Uint8Array([1]))])('[R-FILE-4] there is no file %s', async (hash) => {

@@ -1,0 +1,129 @@
+/** What of the margin is shown, and in which order: chips with how many each would show, and lists of people and tags. */
+import { NativeSelect } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tagOf } from '../../../shared/review/tags.ts';
+import { useDeskTags } from '../../claims/DeskTags.tsx';
+import { useTagName } from '../../claims/useTagName.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { type AnnotationView, peopleIn } from '../../margin/annotationViews.ts';
+import { countsOf, SHOWS, type Show, SORTS } from '../../margin/filters.ts';
+import type { Person } from '../../margin/usePeople.ts';
+import type { Annotations } from '../useAnnotations.ts';
+import type { MarginView } from '../useMarginFilter.ts';
+import styles from './filters.module.css';
+
+const WORDS = {
+  all: 'showAll',
+  open: 'showOpen',
+  mine: 'showMine',
+  mentions: 'showMentions',
+  detached: 'showDetached',
+} as const satisfies Record<Show | 'all', string>;
+
+export interface FilterBarProps {
+  /** All annotations of the list's kind, whatever the filter. */
+  views: readonly AnnotationView[];
+  annotations: Annotations;
+  view: MarginView;
+  person(id: string): Person;
+}
+
+export function FilterBar({ views, annotations, view, person }: FilterBarProps) {
+  const { t } = useTranslation('filters');
+  const formats = useFormats();
+  const { search, choose } = view;
+  const counts = useMemo(() => countsOf(views, search, annotations.facts), [views, search, annotations.facts]);
+  const chips = (['all', ...SHOWS] as const).filter((show) => {
+    const isRare = show === 'mentions' || show === 'detached';
+    return !isRare || counts[show] > 0 || search.show === show;
+  });
+  return (
+    <div className={styles['bar']}>
+      <fieldset className={styles['chips']}>
+        <legend className="unseen">{t('legend')}</legend>
+        {chips.map((show) => (
+          <button
+            key={show}
+            type="button"
+            className={styles['chip']}
+            aria-pressed={(search.show ?? 'all') === show}
+            onClick={() => choose({ show: show === 'all' ? undefined : show })}
+          >
+            {t(WORDS[show])} {formats.number(counts[show])}
+          </button>
+        ))}
+      </fieldset>
+      <div className={styles['selects']}>
+        <PersonSelect views={views} view={view} person={person} />
+        {views.some(({ kind }) => kind === 'claim') && <TagSelect views={views} view={view} />}
+        <NativeSelect
+          size="xs"
+          variant="unstyled"
+          aria-label={t('sort')}
+          value={search.sort ?? SORTS[0]}
+          data={SORTS.map((sort) => ({ value: sort, label: t(`sort_${sort}`) }))}
+          onChange={({ currentTarget }) => {
+            const sort = SORTS.find((each) => each === currentTarget.value);
+            choose({ sort: sort === SORTS[0] ? undefined : sort });
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+type SelectProps = Pick<FilterBarProps, 'views' | 'view'>;
+
+/** Those who have a part in something, and whoever the address asks for. */
+function PersonSelect({ views, view, person }: SelectProps & Pick<FilterBarProps, 'person'>) {
+  const { t } = useTranslation('filters');
+  const chosen = view.search.person;
+  const ids = [...new Set([...views.flatMap(peopleIn), ...(chosen ? [chosen] : [])])];
+  const names = ids.map((id) => ({ value: id, label: person(id).name })).sort((a, b) => a.label.localeCompare(b.label));
+  return (
+    <NativeSelect
+      size="xs"
+      variant="unstyled"
+      aria-label={t('byPerson')}
+      value={chosen ?? ''}
+      data={[{ value: '', label: t('everybody') }, ...names]}
+      onChange={({ currentTarget }) => view.choose({ person: currentTarget.value || undefined })}
+    />
+  );
+}
+
+function TagSelect({ views, view }: SelectProps) {
+  const { t } = useTranslation('filters');
+  const set = useDeskTags();
+  const tagName = useTagName();
+  const chosen = view.search.tag;
+  const used = views.flatMap((each) => (each.kind === 'claim' ? each.tag : []));
+  const keys = [...new Set([...used, ...(chosen ? [chosen] : [])])].sort();
+  return (
+    <NativeSelect
+      size="xs"
+      variant="unstyled"
+      aria-label={t('byTag')}
+      value={chosen ?? ''}
+      data={[
+        { value: '', label: t('everyTag') },
+        ...keys.map((key) => ({ value: key, label: tagName(tagOf(set, key)) })),
+      ]}
+      onChange={({ currentTarget }) => view.choose({ tag: currentTarget.value || undefined })}
+    />
+  );
+}
+
+/** What a list says when the filter leaves nothing of it. */
+export function NoMatch({ view }: { view: MarginView }) {
+  const { t } = useTranslation('filters');
+  return (
+    <div className={styles['noMatch']} role="status">
+      <p>{t('noMatch')}</p>
+      <button type="button" onClick={view.clear}>
+        {t('clear')}
+      </button>
+    </div>
+  );
+}
