@@ -1,9 +1,12 @@
-/** Chooses the tag of the claim that the selected words become, or makes them another passage of the open claim. */
+/**
+ * Chooses a tag: for the claim that the selected words become, or another one for a claim that is there. With a claim
+ * open, the words may become another passage of it instead.
+ */
 import { useTranslation } from 'react-i18next';
 import type { AnnotationView } from '../margin/annotationViews.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
 import { useStore } from '../margin/useStore.ts';
-import { TagPalette } from './TagPalette.tsx';
+import { type PaletteExtra, TagPalette } from './TagPalette.tsx';
 
 export interface SelectionPaletteProps {
   model: MarginModel;
@@ -15,14 +18,16 @@ export function SelectionPalette({ model, annotations }: SelectionPaletteProps) 
   const tagging = useStore(model.tagging);
   const active = useStore(model.active);
   if (!tagging) return null;
-  const { words, at } = tagging;
-  const open = annotations.find(({ id, kind, pendingRange }) => id === active && kind === 'claim' && !pendingRange);
-  const extra = open && {
-    key: '+',
-    label: t('tagAlsoOn', { quote: open.passages[0]?.quote ?? '' }),
-    run: () => model.addPassage(open.id, words),
-  };
-  return (
-    <TagPalette at={at} extra={extra ?? null} pick={(key) => model.openClaim(words, key)} close={model.stopTagging} />
-  );
+  const { at } = tagging;
+  if ('claim' in tagging) {
+    return <TagPalette at={at} extra={null} pick={(key) => model.tag(tagging.claim, key)} close={model.stopTagging} />;
+  }
+  const { words } = tagging;
+  const open = annotations.find(({ id }) => id === active);
+  let extra: PaletteExtra | null = null;
+  if (open?.kind === 'claim' && !open.pendingRange && model.selected(open.passages.map(({ id }) => id))) {
+    const label = t('tagAlsoOn', { quote: open.passages[0]?.quote ?? '' });
+    extra = { key: '+', label, run: () => model.addPassage(open.id, words) };
+  }
+  return <TagPalette at={at} extra={extra} pick={(key) => model.openClaim(words, key)} close={model.stopTagging} />;
 }

@@ -14,7 +14,7 @@ import { TagSign } from './TagSign.tsx';
 import { useTagName } from './useTagName.ts';
 
 /** Something else that can be done with the words, under a key that is no letter. */
-interface PaletteExtra {
+export interface PaletteExtra {
   key: string;
   label: ReactNode;
   run(): void;

@@ -1,10 +1,16 @@
-/** A claim as a card: its state, its tag, its words, and who opened it. */
+/** A claim as a card: its state and tag, the words it is about, who opened it, and what may be done with it. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
+import { useFormats } from '../i18n/formats.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { ClaimMenu } from './ClaimMenu.tsx';
+import { ClaimTag } from './ClaimTag.tsx';
+import { ClaimWords } from './ClaimWords.tsx';
 import styles from './card.module.css';
 import type { CardProps } from './cardProps.ts';
 import type { ClaimView } from './claimViews.ts';
-import { LostQuote } from './LostQuote.tsx';
+import { DropForm } from './DropForm.tsx';
 import type { MarginModel } from './marginModel.ts';
 import { PendingNote } from './PendingNote.tsx';
 
@@ -14,33 +20,37 @@ export interface ClaimCardProps extends CardProps {
 
 export function ClaimCard({ claim, active, detached, role, model, person, onTakeBack }: ClaimCardProps) {
   const { t } = useTranslation('margin');
-  const words = claim.passages[0]?.quote ?? '';
-  const mayDrop = may(role, 'claim.work') && !claim.dropped && claim.pendingRange === null;
+  const [dropping, setDropping] = useState(false);
+  const opener = person(claim.opener);
+  const mayWork = may(role, 'claim.work') && !claim.dropped && claim.pendingRange === null;
   return (
     <>
       <div className={styles['head']}>
         <span className={styles['chip']}>
           <span aria-hidden="true">{claim.dropped ? '–' : '○'}</span> {t(claim.dropped ? 'claimDropped' : 'claimOpen')}
         </span>
-        <span className={styles['time']}>{claim.tag}</span>
+        <ClaimTag claim={claim} model={active && mayWork ? model : null} />
+        <span className={styles['acts']}>
+          <Avatar face={opener} size={24} />
+          {active && mayWork && (
+            <ClaimMenu claim={claim} model={model} onDrop={() => setDropping(true)} asking={dropping} />
+          )}
+        </span>
       </div>
-      {detached ? (
-        <LostQuote text={words} />
-      ) : (
-        <p className={styles['text']} dir="auto">
-          {words}
+      <ClaimWords claim={claim} detached={detached} active={active} />
+      <Opened name={opener.name} at={claim.openedAt} />
+      {claim.thread && <FromThread thread={claim.thread} model={model} />}
+      {claim.dropped && (
+        <p className={styles['dropped']}>
+          {t('droppedBy', { name: person(claim.dropped.by).name })}
+          {claim.dropped.reason ? `: ${claim.dropped.reason}` : ''}
         </p>
       )}
-      <p className={styles['time']}>{t('openedBy', { name: person(claim.opener).name })}</p>
-      {claim.thread && <FromThread thread={claim.thread} model={model} />}
-      {claim.dropped?.reason && <p className={styles['text']}>{claim.dropped.reason}</p>}
-      {claim.pending && <PendingNote pending={claim.pending} text={words} onTakeBack={onTakeBack} />}
-      {active && mayDrop && (
-        <div className={styles['controls']}>
-          <button type="button" onClick={() => model.drop(claim.id, '')}>
-            {t('dropClaim')}
-          </button>
-        </div>
+      {claim.pending && (
+        <PendingNote pending={claim.pending} text={claim.passages[0]?.quote ?? ''} onTakeBack={onTakeBack} />
+      )}
+      {active && mayWork && dropping && (
+        <DropForm onDrop={(reason) => model.drop(claim.id, reason)} onCancel={() => setDropping(false)} />
       )}
     </>
   );
@@ -55,5 +65,18 @@ function FromThread({ thread, model }: { thread: string; model: MarginModel }) {
         {t('fromThread')}
       </button>
     </div>
+  );
+}
+
+function Opened({ name, at }: { name: string; at: string }) {
+  const { t } = useTranslation('margin');
+  const formats = useFormats();
+  const date = new Date(at);
+  return (
+    <p className={styles['time']}>
+      <time dateTime={at} title={formats.moment(date)}>
+        {t('openedWhen', { name, time: formats.when(date, new Date()) })}
+      </time>
+    </p>
   );
 }

@@ -30,6 +30,7 @@ const ACTIONS = [
     needs: 'thread.write',
     mark: 'data-comment-button',
     label: 'commentOnSelection',
+    variant: 'filled',
     words: 'commentBelow',
     hint: 'commentHint',
     icon: MessageSquarePlus,
@@ -42,6 +43,7 @@ const ACTIONS = [
     needs: 'claim.work',
     mark: 'data-tag-button',
     label: 'tagSelection',
+    variant: 'default',
     words: 'tagBelow',
     hint: 'tagHint',
     icon: Tag,
@@ -51,6 +53,7 @@ const ACTIONS = [
     needs: 'claim.work',
     mark: 'data-suggest-button',
     label: 'suggestOnSelection',
+    variant: 'default',
     words: 'suggest',
     hint: 'suggestHint',
     icon: PencilLine,
@@ -102,7 +105,13 @@ function SelectionAction({ action, parts, beside }: SelectionActionProps) {
   };
   if (!beside) {
     return (
-      <Button {...common} size="md" radius="xl" leftSection={<Icon size={18} aria-hidden="true" />}>
+      <Button
+        {...common}
+        variant={action.variant}
+        size="md"
+        radius="xl"
+        leftSection={<Icon size={18} aria-hidden="true" />}
+      >
         {t(words)}
       </Button>
     );

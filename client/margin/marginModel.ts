@@ -26,11 +26,8 @@ export interface ScreenPoint {
   height: number;
 }
 
-/** Words of the text for which a tag is being chosen, and where. */
-interface Tagging {
-  words: NewThread;
-  at: ScreenPoint;
-}
+/** What a tag is being chosen for (words of the text, or a claim that has one), and where. */
+type Tagging = { at: ScreenPoint } & ({ words: NewThread } | { claim: string });
 
 /** Annotations on the same words, between which the reader chooses, and where. */
 interface Choosing {
@@ -63,6 +60,8 @@ export interface MarginModel extends Drafts {
   edit(thread: string, comment: string, draft: Draft): void;
   react(thread: string, comment: string, reaction: Reaction): void;
   remove(thread: string, comment: string): void;
+  /** The selected words; null when none are, or when one of these passages has them already. */
+  selected(passages: readonly string[]): NewThread | null;
   startTagging(tagging: Tagging): void;
   stopTagging(): void;
   /** Opens a claim on words of the text; it becomes the active one. */
@@ -79,6 +78,8 @@ export interface MarginParts {
   notes: Notes;
   outbox: Outbox;
   newId(): string;
+  /** Reads the reader's selection in the text. */
+  selected: MarginModel['selected'];
 }
 
 const NEW = 'new';
@@ -97,7 +98,7 @@ const contentOf = ({ text, files }: Draft) => (files.length > 0 ? { text, files:
 
 const draftOf = ({ text, files = [] }: { text: string; files?: string[] | undefined }): Draft => ({ text, files });
 
-export function createMarginModel({ notes, outbox, newId }: MarginParts): MarginModel {
+export function createMarginModel({ notes, outbox, newId, selected }: MarginParts): MarginModel {
   const active = createStore<string | null>(null);
   const tagging = createStore<Tagging | null>(null);
   const choosing = createStore<Choosing | null>(null);
@@ -164,6 +165,7 @@ export function createMarginModel({ notes, outbox, newId }: MarginParts): Margin
     react: (annotation, comment, reaction) =>
       outbox.add({ id: newId(), type: 'reaction.toggle', annotation, comment, reaction }),
     remove: (annotation, comment) => outbox.add({ id: newId(), type: 'comment.delete', annotation, comment }),
+    selected,
     startTagging: tagging.set,
     stopTagging: () => tagging.set(null),
     openClaim(words, tag) {

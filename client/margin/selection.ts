@@ -7,6 +7,7 @@ import { targetOf } from '../../shared/passage/target.ts';
 import { positionOf, textIndexOf } from '../document/binding/positions.ts';
 import type { KeptRange } from '../session/target.ts';
 import type { MarginModel, NewThread, ScreenPoint } from './marginModel.ts';
+import { placesOf } from './passages.ts';
 
 /** The selected words as the start of a thread; null when none are selected. Blanks at the edges are left out. */
 export function selectedWords({ doc, selection }: EditorState, text: Y.Text): NewThread | null {
@@ -16,6 +17,15 @@ export function selectedWords({ doc, selection }: EditorState, text: Y.Text): Ne
   while (from < to && blank(to - 1)) to -= 1;
   const target = from < to ? targetOf(text, textIndexOf(doc, from), textIndexOf(doc, to)) : null;
   return target && { range: target.range, quote: target.quote.exact };
+}
+
+/** The selected words; null when none are, or when one of these passages covers them. */
+export function selectedOutside(editor: Editor, text: Y.Text, passages: readonly string[]): NewThread | null {
+  const { from, to } = editor.state.selection;
+  const places = placesOf(editor.state);
+  const found = passages.flatMap((id) => places.get(id) ?? []);
+  if (found.some((place) => place.from <= from && place.to >= to)) return null;
+  return selectedWords(editor.state, text);
 }
 
 /** Where a position stands on screen, with the height of its line. */

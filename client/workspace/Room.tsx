@@ -13,11 +13,12 @@ import { CommentContext } from '../margin/commentContext.ts';
 import { isFiltered } from '../margin/filters.ts';
 import { useLines } from '../margin/lines.ts';
 import { Margin } from '../margin/Margin.tsx';
-import { createMarginModel } from '../margin/marginModel.ts';
+import { createMarginModel, type MarginModel } from '../margin/marginModel.ts';
 import { PassageChooser } from '../margin/PassageChooser.tsx';
 import '../margin/passages.css';
 import { passagesExtension } from '../margin/passages.ts';
 import { SelectionButton } from '../margin/SelectionButton.tsx';
+import { selectedOutside } from '../margin/selection.ts';
 import { suggestionsExtension } from '../margin/suggestions/suggestionMarks.ts';
 import { useSuggestionMarks } from '../margin/suggestions/useSuggestionMarks.ts';
 import { usePassageLooks } from '../margin/usePassageLooks.ts';
@@ -58,8 +59,16 @@ export function Room({ session, article, desk }: RoomProps) {
   const isLoading = useSelected(session.save, (save) => save.kind === 'loading');
   const ready = useStore(session.ready);
   const [editor, setEditor] = useState<Editor | null>(null);
+  const selection = useRef<MarginModel['selected']>(() => null);
+  selection.current = (passages) => (editor ? selectedOutside(editor, content.text, passages) : null);
   const model = useMemo(
-    () => createMarginModel({ notes: session.notes, outbox: session.outbox, newId: () => crypto.randomUUID() }),
+    () =>
+      createMarginModel({
+        notes: session.notes,
+        outbox: session.outbox,
+        newId: () => crypto.randomUUID(),
+        selected: (passages) => selection.current(passages),
+      }),
     [session],
   );
   const active = useStore(model.active);
@@ -84,7 +93,7 @@ export function Room({ session, article, desk }: RoomProps) {
   usePassageLooks(editor, content.text, {
     annotations: annotations.listed,
     active,
-    composing: composing ?? wording ?? tagging?.words ?? null,
+    composing: composing ?? wording ?? (tagging && 'words' in tagging ? tagging.words : null),
     arrival: ready ? (isLoading ? 'local' : 'shared') : 'none',
     beside: !marginFolds,
   });

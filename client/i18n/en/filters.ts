@@ -9,7 +9,6 @@ export const filters = {
   byPerson: 'By person',
   everybody: 'Everybody',
   byTag: 'By tag',
-  everyTag: 'Every tag',
   sort: 'Order',
   sort_open: 'Open first',
   sort_place: 'By place',

@@ -63,6 +63,7 @@ export const workspace = {
   keyResolve: 'Resolve the active comment as done',
   keysStep: 'next, previous',
   keysComment: 'comment',
+  keysTag: 'tag',
   keysAll: 'all keys',
   'close_frame.malformed':
     'The server could not read what this page sent. Load it again; if it happens again, report it.',

@@ -12,7 +12,6 @@ export const filters: Translation<typeof english> = {
   byPerson: 'Per persoon',
   everybody: 'Iedereen',
   byTag: 'Per label',
-  everyTag: 'Elk label',
   sort: 'Volgorde',
   sort_open: 'Open eerst',
   sort_place: 'Op plaats',

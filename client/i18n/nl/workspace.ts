@@ -66,6 +66,7 @@ export const workspace: Translation<typeof english> = {
   keyResolve: 'Handel de actieve opmerking af als gedaan',
   keysStep: 'volgende, vorige',
   keysComment: 'opmerking',
+  keysTag: 'label',
   keysAll: 'alle toetsen',
   'close_frame.malformed':
     'De server kon niet lezen wat deze pagina stuurde. Laad haar opnieuw; meld het als het weer gebeurt.',

@@ -1,5 +1,8 @@
 /** The article's claims in the ledger panel. */
 import { useTranslation } from 'react-i18next';
+import { tagOf } from '../../../shared/review/tags.ts';
+import { useDeskTags } from '../../claims/DeskTags.tsx';
+import { useTagName } from '../../claims/useTagName.ts';
 import type { AnnotationView } from '../../margin/annotationViews.ts';
 import type { ClaimView } from '../../margin/claimViews.ts';
 import type { Person } from '../../margin/usePeople.ts';
@@ -23,14 +26,20 @@ export function ClaimList({ model, annotations, view, person }: ListProps) {
 
 function ClaimRow({ claim, person, lost }: { claim: ClaimView; person(id: string): Person; lost: boolean }) {
   const { t } = useTranslation('margin');
+  const set = useDeskTags();
+  const name = useTagName();
+  const waits = claim.pending && t(claim.pending.refusal ? 'refusedShort' : 'waitingShort');
+  const state = lost ? t('wordsGone') : (waits ?? t(claim.dropped ? 'claimDropped' : 'claimOpen'));
   return (
     <>
-      <span className={styles['signOpen']} aria-hidden="true">
-        {lost ? '?' : claim.tag}
+      <span className={claim.dropped ? styles['signDropped'] : styles['signOpen']} aria-hidden="true">
+        {claim.dropped ? '–' : lost ? '?' : ''}
       </span>
-      <span className={styles['quote']}>{claim.passages[0]?.quote}</span>
+      <span className={styles['quote']} dir="auto">
+        {claim.passages[0]?.quote}
+      </span>
       <span className={styles['meta']}>
-        {person(claim.opener).name} · {lost ? t('wordsGone') : t(claim.dropped ? 'claimDropped' : 'claimOpen')}
+        {name(tagOf(set, claim.tag))} · {person(claim.opener).name} · {state}
       </span>
     </>
   );

@@ -1,10 +1,7 @@
-/** What of the margin is shown, and in which order: chips with how many each would show, and lists of people and tags. */
+/** What of the margin is shown, and in which order: chips with how many each would show, and a list of people. */
 import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tagOf } from '../../../shared/review/tags.ts';
-import { useDeskTags } from '../../claims/DeskTags.tsx';
-import { useTagName } from '../../claims/useTagName.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { type AnnotationView, peopleIn } from '../../margin/annotationViews.ts';
 import { countsOf, SHOWS, type Show, SORTS } from '../../margin/filters.ts';
@@ -12,6 +9,7 @@ import type { Person } from '../../margin/usePeople.ts';
 import type { Annotations } from '../useAnnotations.ts';
 import type { MarginView } from '../useMarginFilter.ts';
 import styles from './filters.module.css';
+import { TagFilter } from './TagFilter.tsx';
 
 const WORDS = {
   all: 'showAll',
@@ -54,9 +52,9 @@ export function FilterBar({ views, annotations, view, person }: FilterBarProps) 
           </button>
         ))}
       </fieldset>
+      {views.some(({ kind }) => kind === 'claim') && <TagFilter views={views} annotations={annotations} view={view} />}
       <div className={styles['selects']}>
         <PersonSelect views={views} view={view} person={person} />
-        {views.some(({ kind }) => kind === 'claim') && <TagSelect views={views} view={view} />}
         <NativeSelect
           size="xs"
           variant="unstyled"
@@ -89,28 +87,6 @@ function PersonSelect({ views, view, person }: SelectProps & Pick<FilterBarProps
       value={chosen ?? ''}
       data={[{ value: '', label: t('everybody') }, ...names]}
       onChange={({ currentTarget }) => view.choose({ person: currentTarget.value || undefined })}
-    />
-  );
-}
-
-function TagSelect({ views, view }: SelectProps) {
-  const { t } = useTranslation('filters');
-  const set = useDeskTags();
-  const tagName = useTagName();
-  const chosen = view.search.tag;
-  const used = views.flatMap((each) => (each.kind === 'claim' ? each.tag : []));
-  const keys = [...new Set([...used, ...(chosen ? [chosen] : [])])].sort();
-  return (
-    <NativeSelect
-      size="xs"
-      variant="unstyled"
-      aria-label={t('byTag')}
-      value={chosen ?? ''}
-      data={[
-        { value: '', label: t('everyTag') },
-        ...keys.map((key) => ({ value: key, label: tagName(tagOf(set, key)) })),
-      ]}
-      onChange={({ currentTarget }) => view.choose({ tag: currentTarget.value || undefined })}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useTranslation } from 'react-i18next';
 import { type AnnotationView, isClosed } from '../../margin/annotationViews.ts';
+import { useStore } from '../../margin/useStore.ts';
 import type { ListProps } from './AnnotationList.tsx';
 import { ClaimList } from './ClaimList.tsx';
 import { Filtered } from './Filtered.tsx';
@@ -10,6 +11,7 @@ import { Outline } from './Outline.tsx';
 import styles from './panel.module.css';
 import { SuggestionList } from './SuggestionList.tsx';
 import { ThreadList } from './ThreadList.tsx';
+import { type Tab, useTab } from './useTab.ts';
 
 const CLAIMS = ['claim'] as const;
 const COMMENTS = ['thread', 'suggestion'] as const;
@@ -20,10 +22,15 @@ export interface PanelProps extends ListProps {
 
 export function Panel({ editor, ...list }: PanelProps) {
   const { t } = useTranslation(['workspace', 'margin']);
+  const active = useStore(list.model.active);
+  const [tab, setTab] = useTab(
+    list.annotations.all.find(({ id }) => id === active),
+    list.view.search.tag === undefined ? 'comments' : 'claims',
+  );
   const open = list.annotations.all.filter((one) => !isClosed(one));
   const openOf = (kinds: readonly AnnotationView['kind'][]) => open.filter(({ kind }) => kinds.includes(kind)).length;
   return (
-    <Tabs defaultValue="comments" className={styles['tabs'] ?? ''} keepMounted={false}>
+    <Tabs value={tab} onChange={(next) => setTab(next as Tab)} className={styles['tabs'] ?? ''} keepMounted={false}>
       <Tabs.List>
         <Tabs.Tab value="claims">{t('claimsCount', { count: openOf(CLAIMS) })}</Tabs.Tab>
         <Tabs.Tab value="comments">{t('commentsCount', { count: openOf(COMMENTS) })}</Tabs.Tab>
@@ -49,6 +56,9 @@ export function Panel({ editor, ...list }: PanelProps) {
         </span>
         <span>
           <kbd>M</kbd> {t('keysComment')}
+        </span>
+        <span>
+          <kbd>T</kbd> {t('keysTag')}
         </span>
         <span>
           <kbd>?</kbd> {t('keysAll')}

@@ -146,7 +146,10 @@ describe('suggestions with what waits', () => {
         ...{ notes, send: async () => ({ kind: 'later' }) as const, prepare: async (given) => given },
         ...{ done: () => undefined, now: () => 1, later: () => () => undefined },
       });
-      return { outbox, model: createMarginModel({ notes, outbox, newId: () => crypto.randomUUID() }) };
+      return {
+        outbox,
+        model: createMarginModel({ notes, outbox, newId: () => crypto.randomUUID(), selected: () => null }),
+      };
     };
     const old = { range: { start: 'AAAA', end: 'BBBB' }, quote: 'old words' };
     const first = opened().model.suggestions;

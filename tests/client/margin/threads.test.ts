@@ -47,7 +47,7 @@ function marginOn(storage: Storage) {
     later: () => () => undefined,
   });
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
-  return { outbox, model: createMarginModel({ notes, outbox, newId }) };
+  return { outbox, model: createMarginModel({ notes, outbox, newId, selected: () => null }) };
 }
 
 describe('threads with what waits', () => {

@@ -1,0 +1,35 @@
+/** What a claim is about: its words, and how many other passages say the same; all of them on the open card. */
+import { useTranslation } from 'react-i18next';
+import styles from './card.module.css';
+import type { ClaimView } from './claimViews.ts';
+import { LostQuote } from './LostQuote.tsx';
+
+export interface ClaimWordsProps {
+  claim: ClaimView;
+  detached: boolean;
+  active: boolean;
+}
+
+export function ClaimWords({ claim, detached, active }: ClaimWordsProps) {
+  const { t } = useTranslation('margin');
+  const [first, ...others] = claim.passages;
+  return (
+    <>
+      {detached ? <LostQuote text={first?.quote ?? ''} /> : <Quote text={first?.quote ?? ''} />}
+      {others.length > 0 && (
+        <div className={styles['others']}>
+          <p>{t('alsoHere', { count: others.length })}</p>
+          {active && others.map(({ id, quote }) => <Quote key={id} text={quote} />)}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Quote({ text }: { text: string }) {
+  return (
+    <p className={styles['claimQuote']} dir="auto">
+      {text}
+    </p>
+  );
+}
