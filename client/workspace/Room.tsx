@@ -113,7 +113,9 @@ export function Room({ session, article, desk }: RoomProps) {
     [session, model],
   );
   if (endReason) return <EndedNotice reason={endReason} session={session} />;
-  const panel = <Panel model={model} editor={editor} annotations={annotations} person={person} view={view} />;
+  const panel = (
+    <Panel model={model} role={role} editor={editor} annotations={annotations} person={person} view={view} />
+  );
   const margin = (
     <Margin
       session={session}

@@ -8,7 +8,7 @@ import { deleteComment, editComment } from './comments.ts';
 import { type Actor, type Decision, type Facts, refuse } from './decision.ts';
 import { detachPassage, dismissPassage, reattachPassage } from './passages.ts';
 import { toggleReaction } from './reactions.ts';
-import { acceptSuggestion, declineSuggestion, makeSuggestion } from './suggestions.ts';
+import { acceptSuggestion, declineSuggestion, makeSuggestion, reviseSuggestion } from './suggestions.ts';
 import { openThread, reopenThread, replyToThread, resolveThread } from './threads.ts';
 
 /** The least that a command asks of whoever gives it; the decision itself may ask for more. */
@@ -28,6 +28,7 @@ const RIGHT: Record<CommandType, Permission> = {
   'passage.dismiss': 'passage.handleOwn',
   'passage.detach': 'passage.handleOwn',
   'suggestion.make': 'claim.work',
+  'suggestion.revise': 'claim.work',
   'suggestion.accept': 'text.write',
   'suggestion.decline': 'claim.work',
 };
@@ -62,6 +63,8 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
       return dropClaim(state, command);
     case 'suggestion.make':
       return makeSuggestion(state, command, facts);
+    case 'suggestion.revise':
+      return reviseSuggestion(state, command, actor);
     case 'suggestion.accept':
       return acceptSuggestion(state, command, facts);
     case 'suggestion.decline':

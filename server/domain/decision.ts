@@ -19,11 +19,11 @@ export interface Refusal {
   detail: string;
 }
 
-/** A place in the text; `words` is how it reads, hard breaks as line ends, null where that is in several blocks. */
+/** A place in the text; `words` is how it reads, as a suggestion has it. */
 interface FoundPlace {
   passage: string;
   quote: QuoteSelector;
-  words: string | null;
+  words: string;
 }
 
 /** What the text says about a command's target, looked up before the decision. */
@@ -31,7 +31,7 @@ export type Place = FoundPlace | Refusal;
 
 /** What the text says when a suggestion is to be accepted. */
 export interface AcceptanceFacts {
-  /** By suggestion, how the passages of the open ones read now; those are missing that have no words, or several blocks. */
+  /** By suggestion, how the passages of the open ones read now; those are missing that have no words. */
   wordings: ReadonlyMap<string, Wording>;
   /** A Yjs client id that nobody writes under. */
   client: number;

@@ -9,11 +9,6 @@ import type { Hunk } from '../../shared/text/wordDiff.ts';
 import { annotationOf, isRefused, newPassage } from './annotations.ts';
 import { type Actor, type Decision, type Facts, happened, isRefusal, type Refusal, refuse } from './decision.ts';
 
-const SEVERAL_BLOCKS = refuse(
-  422,
-  'suggestion.severalBlocks',
-  'A wording is suggested for words of one paragraph; suggest one for each.',
-);
 const SAME = refuse(422, 'suggestion.same', 'The words read like this already.');
 const STALE = refuse(
   409,
@@ -30,13 +25,28 @@ function openSuggestion(state: LedgerState, id: string): Suggestion | { refusal:
 }
 
 export function makeSuggestion(state: LedgerState, command: CommandOf<'suggestion.make'>, facts: Facts): Decision {
-  const { annotation, text, note } = command;
+  const { annotation, text, note, format } = command;
   const passage = newPassage(state, annotation, facts);
   if (isRefused(passage)) return passage;
-  const was = facts.place && !isRefusal(facts.place) ? facts.place.words : null;
-  if (was === null) return SEVERAL_BLOCKS;
-  if (was === text) return SAME;
-  return happened({ type: 'suggestion.made', annotation, passages: [passage], was, text, ...(note ? { note } : {}) });
+  const was = facts.place && !isRefusal(facts.place) ? facts.place.words : '';
+  if (was === text && !format) return SAME;
+  const more = { ...(format ? { format } : {}), ...(note ? { note } : {}) };
+  return happened({ type: 'suggestion.made', annotation, passages: [passage], was, text, ...more });
+}
+
+/** Whoever is still writing in suggesting mode goes on with the same suggestion. */
+export function reviseSuggestion(
+  state: LedgerState,
+  { annotation, text }: CommandOf<'suggestion.revise'>,
+  actor: Actor,
+): Decision {
+  const suggestion = openSuggestion(state, annotation);
+  if (isRefused(suggestion)) return suggestion;
+  if (suggestion.opener !== actor.person) {
+    return refuse(403, 'suggestion.notYours', 'Only who made a suggestion changes it.');
+  }
+  if (suggestion.was === text && !suggestion.format) return SAME;
+  return suggestion.text === text ? happened() : happened({ type: 'suggestion.revised', annotation, text });
 }
 
 /** What a suggestion would change in the text as it stands, at indexes of the text; null when it cannot any more. */

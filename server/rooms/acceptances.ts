@@ -9,6 +9,7 @@ import type { Suggestion } from '../../shared/ledger/suggestion.ts';
 import { type Coverage, readCoverage } from '../../shared/passage/covered.ts';
 import { reworded, type Wording, wordingOf } from '../../shared/passage/reworded.ts';
 import { writeHunks } from '../../shared/text/hunks.ts';
+import { applyHunks } from '../../shared/text/wordDiff.ts';
 import type { AcceptanceFacts } from '../domain/decision.ts';
 import type { PassageRecord } from '../storage/ports.ts';
 import type { LiveText } from './port.ts';
@@ -67,13 +68,15 @@ export function unwritten(live: LiveText, state: LedgerState): AcceptedSuggestio
 export async function writeAccepted(live: LiveText, accepted: AcceptedSuggestion, records: Records): Promise<boolean> {
   const { suggestion, person, client } = accepted;
   if (isUsed(live, client)) return true;
-  const { was, text: proposed } = suggestion;
+  const { was, text: proposed, format } = suggestion;
   const wording = wordingIn(readCoverage(live.text), suggestion, records);
   const hunks = wording && reworded(was, wording.text, proposed);
   if (!hunks) return false;
   const [passage] = suggestion.passages;
-  await live.edit({ from: 'acceptance', person, client }, (text) =>
-    writeHunks(text, wording.start, hunks, passage?.id),
-  );
+  const length = applyHunks(wording.text, hunks).length;
+  await live.edit({ from: 'acceptance', person, client }, (text) => {
+    writeHunks(text, wording.start, hunks, passage?.id);
+    if (format) text.format(wording.start, length, format);
+  });
   return true;
 }

@@ -6,7 +6,6 @@ import { type IdRun, readCoverage } from '../../shared/passage/covered.ts';
 import { shownWords } from '../../shared/passage/reworded.ts';
 import { locate } from '../../shared/passage/target.ts';
 import { placeOf, type Quote, quoteOf } from '../../shared/passage/wording.ts';
-import { NEWLINE } from '../../shared/text/block.ts';
 import type { Refusal } from '../domain/decision.ts';
 import type { PassageRecord } from '../storage/ports.ts';
 
@@ -14,8 +13,8 @@ export interface FoundPlace {
   ok: true;
   passage: string;
   quote: Quote;
-  /** How it reads, hard breaks as line ends; null where that is in several blocks. */
-  words: string | null;
+  /** How it reads, as `shownWords` has it. */
+  words: string;
   /** The characters it covers; none while its place is still being looked for. */
   ids: IdRun[];
 }
@@ -51,14 +50,12 @@ export function lookUp(text: Y.Text, target: Target, passage: string): Place {
   if (found === 'ambiguous') return { ok: false, refusal: AMBIGUOUS };
   if (typeof found === 'object') {
     const quote = quoteOf(coverage.text, [found]);
-    const flat = coverage.text.slice(found.start, found.end);
-    const words = flat.includes(NEWLINE) ? null : shownWords(flat);
+    const words = shownWords(coverage.text.slice(found.start, found.end));
     if (quote) return { ok: true, passage, quote, words, ids: coverage.idsOf([found]) };
   }
   if (found !== 'later' || !target.quote) return { ok: false, refusal: ABSENT };
   const { exact, prefix = '', suffix = '' } = target.quote;
-  const words = exact.includes(NEWLINE) ? null : exact;
-  return { ok: true, passage, quote: { exact, prefix, suffix }, words, ids: [] };
+  return { ok: true, passage, quote: { exact, prefix, suffix }, words: exact, ids: [] };
 }
 
 /** A place in the text as it stands; what is not there yet is no place for a passage that is to be put there. */
@@ -73,7 +70,7 @@ export function lookUpSame(text: Y.Text, records: readonly PassageRecord[], pass
   for (const { id, ids } of records) {
     const { ranges } = placeOf(coverage, coverage.rangesOf(id), coverage.whereAre(ids));
     const quote = quoteOf(coverage.text, ranges);
-    if (quote) return { ok: true, passage, quote, words: null, ids: coverage.idsOf(ranges) };
+    if (quote) return { ok: true, passage, quote, words: quote.exact, ids: coverage.idsOf(ranges) };
   }
   return { ok: false, refusal: ABSENT };
 }

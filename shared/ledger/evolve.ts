@@ -3,7 +3,7 @@ import { changedClaim, openedClaim } from './claim.ts';
 import type { LedgerEvent } from './event.ts';
 import { withPassage } from './passages.ts';
 import type { Annotation, LedgerState } from './state.ts';
-import { madeSuggestion, settledSuggestion } from './suggestion.ts';
+import { changedSuggestion, madeSuggestion } from './suggestion.ts';
 import { changedThread, openedThread } from './thread.ts';
 
 /** An event that does not follow on the state: fetch the events after `seq` and go on from there. */
@@ -46,11 +46,12 @@ function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: Le
       return changedClaim(known(annotations, event, 'claim'), event);
     case 'suggestion.made':
       return madeSuggestion(event);
+    case 'suggestion.revised':
     case 'suggestion.accepted':
     case 'suggestion.declined':
     case 'suggestion.withdrawn':
     case 'suggestion.retired':
-      return settledSuggestion(known(annotations, event, 'suggestion'), event);
+      return changedSuggestion(known(annotations, event, 'suggestion'), event);
     case 'passage.reattached':
     case 'passage.dismissed':
     case 'passage.confirmed':

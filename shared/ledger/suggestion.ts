@@ -1,6 +1,7 @@
 /** Suggestions in the ledger: another wording for a passage, and what became of it. */
 import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
+import { safeHref } from '../schema/href.ts';
 import type { KeptPassage } from './passages.ts';
 import { about, type MarkedPassage, reason, target, words } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
@@ -8,11 +9,24 @@ import type { Stamped } from './stamp.ts';
 /** Longest wording, in UTF-16 units. */
 export const MAX_WORDING = 10_000;
 
-/** A hard break is a line end here, however it was typed; empty: the words are to go. */
-const wording = words.max(MAX_WORDING).overwrite((text) => text.replace(/\r\n?|[\u2028\u2029]/g, '\n'));
+/** A line end is a hard break, U+2029 the end of a paragraph; empty: the words are to go. */
+const wording = words.max(MAX_WORDING).overwrite((text) => text.replace(/\r\n?|\u2028/g, '\n'));
+
+const onOrOff = z.union([z.literal(true), z.null()]).optional();
+const href = z.string().refine((value) => safeHref(value) === value, 'no address that a link may have');
+/** Marks that the words are to have, or (null) to lose. */
+const format = z
+  .strictObject({ bold: onOrOff, italic: onOrOff, link: z.union([z.strictObject({ href }), z.null()]).optional() })
+  .refine((marks) => Object.keys(marks).length > 0, 'no format');
+export type SuggestedFormat = z.infer<typeof format>;
 
 export const suggestionCommands = [
-  z.strictObject({ ...about, type: z.literal('suggestion.make'), target, text: wording, note: reason.optional() }),
+  z.strictObject({
+    ...about,
+    ...{ type: z.literal('suggestion.make'), target, text: wording },
+    ...{ format: format.optional(), note: reason.optional() },
+  }),
+  z.strictObject({ ...about, type: z.literal('suggestion.revise'), text: wording }),
   z.strictObject({ ...about, type: z.literal('suggestion.accept') }),
   z.strictObject({ ...about, type: z.literal('suggestion.decline'), reason: reason.optional() }),
 ] as const;
@@ -25,8 +39,10 @@ export type SuggestionEvent =
       passages: MarkedPassage[];
       was: string;
       text: string;
+      format?: SuggestedFormat;
       note?: string;
     }
+  | { type: 'suggestion.revised'; annotation: string; text: string }
   /** `client` is the Yjs client id under which the change of the text is written, and by which it is known to be. */
   | { type: 'suggestion.accepted'; annotation: string; proposer: string; client: number }
   | { type: 'suggestion.declined'; annotation: string; reason?: string }
@@ -49,6 +65,8 @@ export interface Suggestion {
   /** How the passage read then, and how it should read. */
   was: string;
   text: string;
+  /** How its words should look; null where that is to stay. */
+  format: SuggestedFormat | null;
   note: string | null;
   /** Null while nobody has decided. */
   outcome: SuggestionOutcome | null;
@@ -58,11 +76,13 @@ type EventOf<T extends SuggestionEvent['type']> = Extract<Stamped<SuggestionEven
 
 /** The suggestion that an event makes. */
 export function madeSuggestion(event: EventOf<'suggestion.made'>): Suggestion {
-  const { annotation: id, passages, actor: opener, at: openedAt, was, text, note = null } = event;
-  return { kind: 'suggestion', id, passages, opener, openedAt, was, text, note, outcome: null };
+  const { annotation: id, passages, actor: opener, at: openedAt, was, text, format: marks = null, note = null } = event;
+  return { kind: 'suggestion', id, passages, opener, openedAt, was, text, format: marks, note, outcome: null };
 }
 
-function outcomeOf(event: Exclude<Stamped<SuggestionEvent>, { type: 'suggestion.made' }>): SuggestionOutcome {
+type SettlingEvent = Exclude<Stamped<SuggestionEvent>, { type: 'suggestion.made' | 'suggestion.revised' }>;
+
+function outcomeOf(event: SettlingEvent): SuggestionOutcome {
   const { actor: by, at } = event;
   switch (event.type) {
     case 'suggestion.accepted':
@@ -79,10 +99,11 @@ function outcomeOf(event: Exclude<Stamped<SuggestionEvent>, { type: 'suggestion.
   }
 }
 
-/** The suggestion after what was decided about it. */
-export function settledSuggestion(
+/** The suggestion after what was written or decided about it. */
+export function changedSuggestion(
   suggestion: Suggestion,
   event: Exclude<Stamped<SuggestionEvent>, { type: 'suggestion.made' }>,
 ): Suggestion {
+  if (event.type === 'suggestion.revised') return { ...suggestion, text: event.text };
   return { ...suggestion, outcome: outcomeOf(event) };
 }

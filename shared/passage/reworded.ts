@@ -2,23 +2,23 @@
  * A proposed wording on words that were changed since: what it changes is carried over to the words as they are now,
  * unless these very words are no longer what they were.
  */
-import { LINE_SEPARATOR, NEWLINE } from '../text/block.ts';
+import { LINE_SEPARATOR, NEWLINE, PARAGRAPH_END } from '../text/block.ts';
 import { type Hunk, wordHunks } from '../text/wordDiff.ts';
 import type { Coverage, IdRun } from './covered.ts';
 import { placeOf } from './wording.ts';
 
-/** How a passage reads now, hard breaks as line ends; as long as what stands in the text from `start` on. */
+/** How a passage reads now, as `shownWords` has it; as long as what stands in the text from `start` on. */
 export interface Wording {
   start: number;
   text: string;
 }
 
-/** Characters as they are shown and quoted: a hard break is a line end. */
+/** A wording as a suggestion has it: a hard break is a line end, the end of a block U+2029; one unit each. */
 export function shownWords(flat: string): string {
-  return flat.replaceAll(LINE_SEPARATOR, '\n');
+  return flat.replaceAll(NEWLINE, PARAGRAPH_END).replaceAll(LINE_SEPARATOR, '\n');
 }
 
-/** Null where the passage has no words, or its words do not stand in one block any more. */
+/** Null where the passage has no words. */
 export function wordingOf(coverage: Coverage, passage: { id: string; ids: readonly IdRun[] }): Wording | null {
   const { ranges } = placeOf(coverage, coverage.rangesOf(passage.id), coverage.whereAre(passage.ids));
   const [first, last] = [ranges[0], ranges.at(-1)];
@@ -26,7 +26,7 @@ export function wordingOf(coverage: Coverage, passage: { id: string; ids: readon
   const flat = coverage.text.slice(first.start, last.end);
   const leading = flat.length - flat.replace(/^\n+/, '').length;
   const words = flat.replace(/^\n+|\n+$/g, '');
-  return words === '' || words.includes(NEWLINE) ? null : { start: first.start + leading, text: shownWords(words) };
+  return words === '' ? null : { start: first.start + leading, text: shownWords(words) };
 }
 
 /** Whether two changes of one text cannot both be made: they share words, or one puts words where the other changes. */

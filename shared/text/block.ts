@@ -15,6 +15,9 @@ export const NEWLINE = '\n';
 /** Stands for a hard break inside a block, whose text never contains a newline of its own. */
 export const LINE_SEPARATOR = '\u2028';
 
+/** Stands for the end of a block in a wording, where a line end is a hard break. */
+export const PARAGRAPH_END = '\u2029';
+
 /** Keys of inline attributes that the server alone writes: `a:<passage id>`. */
 export const PASSAGE_PREFIX = 'a:';
 

@@ -1,7 +1,16 @@
 /** Writing another wording into a flat text: only what differs, in the look of the words that it takes the place of. */
 import type * as Y from 'yjs';
-import { type Attributes, LINE_SEPARATOR, marksOf, PASSAGE_PREFIX } from './block.ts';
-import type { InsertedRun } from './blocks.ts';
+import {
+  type Attributes,
+  type BlockValue,
+  LINE_SEPARATOR,
+  marksOf,
+  NEWLINE,
+  PARAGRAPH_END,
+  PASSAGE_PREFIX,
+  stampedNewline,
+} from './block.ts';
+import { type InsertedRun, readBlocks } from './blocks.ts';
 import type { Hunk } from './wordDiff.ts';
 
 /** The marks of the character at each index that is asked for. */
@@ -23,6 +32,24 @@ function marksFor(marksAt: (index: number) => Attributes, from: number, to: numb
   return Object.fromEntries(both);
 }
 
+/** The block that the character at `index` belongs to. */
+function blockAt(text: Y.Text, index: number): BlockValue {
+  const block = readBlocks(text).find(({ end }) => index <= end);
+  return { ...block?.attrs, t: block?.type ?? 'paragraph' };
+}
+
+/** A new end of a block makes two of one: the first half keeps its kind, as with the Enter key inside a block. */
+function insertWords(text: Y.Text, at: number, words: string, marks: Attributes): void {
+  const [first = '', ...more] = words.split(PARAGRAPH_END);
+  if (first !== '') text.insert(at, first, marks);
+  let index = at + first.length;
+  for (const part of more) {
+    text.insert(index, NEWLINE, { ...marks, ...stampedNewline(text, blockAt(text, index)) });
+    if (part !== '') text.insert(index + 1, part, marks);
+    index += 1 + part.length;
+  }
+}
+
 /**
  * Changes the words from index `start` on by `hunks`; what is put in belongs to `passage`. Leaves a trace of the client
  * that writes even where it only takes words away, so that it can be told whether it has written.
@@ -37,7 +64,7 @@ export function writeHunks(text: Y.Text, start: number, hunks: readonly Hunk[], 
     marks: { ...marksFor(marksAt, start + from, start + to), ...belongs },
   }));
   for (const { at, length, insert, marks } of changes.toReversed()) {
-    if (insert !== '') text.insert(at, insert, marks);
+    insertWords(text, at, insert, marks);
     if (length > 0) text.delete(at + insert.length, length);
   }
   if (changes.some(({ insert }) => insert !== '')) return;

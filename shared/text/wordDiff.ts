@@ -15,8 +15,8 @@ export interface DiffPart {
   text: string;
 }
 
-/** A number with its points, a word with its apostrophe, a run of blanks, or one sign. */
-const TOKEN = /[\p{L}\p{M}\p{N}_]+(?:['’.,][\p{L}\p{M}\p{N}_]+)*|[^\S\n]+|\n|./gsu;
+/** A number with its points, a word with its apostrophe, a run of blanks, a line or paragraph end, or one sign. */
+const TOKEN = /[\p{L}\p{M}\p{N}_]+(?:['’.,][\p{L}\p{M}\p{N}_]+)*|[^\S\n\u2029]+|[\n\u2029]|./gsu;
 
 /** Above this many pairs of words the middle is replaced as a whole: aligning it would keep a request waiting. */
 const MOST_PAIRS = 1_000_000;

@@ -103,6 +103,12 @@ const acceptance = { wordings: new Map([[WORDING, { start: 4, text: 'words' }]])
 const SUGGESTIONS: [string, Command, person: string, Record<Role, string>][] = [
   ['suggests a wording', suggest(uuid(91), 'a word'), 'cas', checkers('suggestion.made')],
   ['accepts one', { id: uuid(90), type: 'suggestion.accept', annotation: WORDING }, 'cas', editors(DENIED)],
+  [
+    'revises their own',
+    { id: uuid(90), type: 'suggestion.revise', annotation: WORDING, text: 'two words' },
+    'ann',
+    checkers('suggestion.revised'),
+  ],
   ['withdraws their own', declined(WORDING), 'ann', checkers('suggestion.withdrawn')],
   [
     'declines another’s',

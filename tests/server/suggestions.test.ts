@@ -154,15 +154,66 @@ describe('a suggestion', () => {
     expect(await outcomes()).toEqual(['accepted', 'retired', 'accepted']);
   });
 
-  it('[R-SUGGEST-2] is about one paragraph, and says something else', async () => {
+  it.each([
+    [
+      'splits one',
+      'last inspected in',
+      'last\u2029inspected in',
+      ['They say that the dike was last', 'inspected in 2019.', 'Nobody came.'],
+    ],
+    [
+      'joins two',
+      'in 2019.\nNobody came',
+      'in 2019. Nobody came',
+      ['They say that the dike was last inspected in 2019. Nobody came.'],
+    ],
+    ['puts one in', '2019.\nNobody', '2019.\u2029Not once.\u2029Nobody', [TEXTS[0], 'Not once.', TEXTS[1]]],
+  ])('[R-SUGGEST-2] is about paragraphs, too: %s', async (_what, exact, text, expected) => {
+    const { ask, words, live, decisions } = await opened();
+    const suggestion = make(exact, text);
+    await ask(suggestion);
+    expect(await ask(accept(suggestion.annotation), eva)).toMatchObject({ ok: true });
+    expect(words()).toEqual(expected);
+    expect(new Set(readBlocks(live.text).map(({ type }) => type))).toEqual(new Set(['paragraph']));
+    expect((await decisions.annotationsOf(ARTICLE))[0]?.passages[0]?.status).toBe('anchored');
+  });
+
+  it('[R-SUGGEST-2] says something else than stands there', async () => {
     const { ask } = await opened();
-    expect(await ask(make('2019.\nNobody', 'x'))).toMatchObject({
-      ok: false,
-      status: 422,
-      code: 'suggestion.severalBlocks',
-    });
     expect(await ask(make('Nobody', 'Nobody'))).toMatchObject({ ok: false, status: 422, code: 'suggestion.same' });
     expect(await ask(make('Somebody', 'x'))).toMatchObject({ ok: false, code: 'target.absent' });
+  });
+
+  it('[R-SUGGEST-13] is about the look of its words, and leaves what was changed in them', async () => {
+    const { ask, live, words } = await opened();
+    const suggestion = make('Nobody came', 'Nobody came', { format: { bold: true } });
+    await ask(suggestion);
+    live.text.insert(live.text.toString().indexOf('came'), 'ever ');
+    expect(await ask(accept(suggestion.annotation), eva)).toMatchObject({ ok: true });
+    expect(words()[1]).toBe('Nobody ever came.');
+    const bold = readBlocks(live.text)[1]
+      ?.runs.filter(({ attributes }) => attributes['bold'])
+      .map(({ text }) => text);
+    expect(bold?.join('')).toBe('Nobody ever came');
+    const link = { link: { href: 'javascript:alert(1)' } };
+    expect(parsed.safeParse({ ...make('Nobody', 'Nobody'), format: link }).success).toBe(false);
+  });
+
+  it('[R-SUGGEST-14] is revised by who made it, while it is open', async () => {
+    const { ask, words, decisions } = await opened();
+    const suggestion = make('2019', '2020');
+    await ask(suggestion);
+    const revise = (text: string): Command => ({
+      ...{ id: uuid(), type: 'suggestion.revise', annotation: suggestion.annotation, text },
+    });
+    expect(await ask(revise('2021'), eva)).toMatchObject({ ok: false, status: 403, code: 'suggestion.notYours' });
+    expect(await ask(revise('2019'))).toMatchObject({ ok: false, code: 'suggestion.same' });
+    expect(await ask(revise('2021'))).toMatchObject({ ok: true, seq: 2 });
+    expect(await ask(revise('2021'))).toMatchObject({ ok: true, events: [] });
+    await ask(accept(suggestion.annotation), eva);
+    expect(words()[0]).toContain('2021');
+    expect(await ask(revise('2022'))).toMatchObject({ ok: false, code: 'suggestion.settled' });
+    expect((await decisions.stateOf(ARTICLE)).seq).toBe(3);
   });
 
   it('accepted twice with one command is accepted once, and by two people by the first', async () => {

@@ -39,7 +39,6 @@ export const errors = {
   'thread.notYours': 'With your role you can resolve only threads that you opened.',
   'thread.alreadyResolved': 'Somebody resolved this thread before you.',
   'thread.notResolved': 'This thread is open again already.',
-  'suggestion.severalBlocks': 'A wording is suggested for one paragraph at a time. Suggest one for each.',
   'suggestion.same': 'The text reads like this already.',
   'suggestion.stale': 'The words that this suggestion changes were changed in the meantime. Nothing was changed.',
   'suggestion.settled': 'Somebody decided on this suggestion before you.',

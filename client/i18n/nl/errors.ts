@@ -44,7 +44,6 @@ export const errors: Translation<typeof english> = {
   'thread.notYours': 'Met jouw rol kun je alleen gesprekken afhandelen die je zelf begon.',
   'thread.alreadyResolved': 'Iemand was je voor: dit gesprek is al afgehandeld.',
   'thread.notResolved': 'Dit gesprek staat al weer open.',
-  'suggestion.severalBlocks': 'Een voorstel gaat over één alinea tegelijk. Doe er een voor elke alinea.',
   'suggestion.same': 'Zo staat het al in de tekst.',
   'suggestion.stale': 'De woorden die dit voorstel verandert, zijn intussen veranderd. Er is niets gewijzigd.',
   'suggestion.settled': 'Iemand heeft eerder dan jij over dit voorstel beslist.',

@@ -1,5 +1,6 @@
 /** A change of wording as a reader is shown it: what goes struck, what comes underlined, far-off words left out. */
 import { type DiffPart, diffParts, type Hunk } from '../../../shared/text/wordDiff.ts';
+import { signedWords } from './paragraphSign.ts';
 import './suggestions.css';
 
 export interface DiffWordsProps {
@@ -23,9 +24,9 @@ export function DiffWords({ before, hunks }: DiffWordsProps) {
 }
 
 function Part({ part, first, last }: { part: DiffPart; first: boolean; last: boolean }) {
-  if (part.kind === 'out') return <del className="suggested-out">{part.text}</del>;
-  if (part.kind === 'in') return <ins className="suggested-in">{part.text}</ins>;
-  return <>{shortened(part.text, first, last)}</>;
+  if (part.kind === 'out') return <del className="suggested-out">{signedWords(part.text)}</del>;
+  if (part.kind === 'in') return <ins className="suggested-in">{signedWords(part.text)}</ins>;
+  return <>{signedWords(shortened(part.text, first, last))}</>;
 }
 
 /** Only what stands nearest to a change, cut between words. */

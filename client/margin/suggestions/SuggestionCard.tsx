@@ -12,6 +12,7 @@ import { PendingNote } from '../PendingNote.tsx';
 import { useSelected } from '../useStore.ts';
 import { DeclineControls } from './DeclineControls.tsx';
 import { DiffWords } from './DiffWords.tsx';
+import { FormatNote } from './FormatNote.tsx';
 import { OutcomeNote } from './OutcomeNote.tsx';
 import type { SuggestionView } from './suggestionViews.ts';
 import type { PresentWording } from './wordings.ts';
@@ -22,7 +23,7 @@ export interface SuggestionCardProps extends CardProps {
 
 export function SuggestionCard(props: SuggestionCardProps) {
   const { suggestion, detached, model, person, onTakeBack } = props;
-  const { id, was, text, note, outcome, pending } = suggestion;
+  const { id, was, text, format, note, outcome, pending } = suggestion;
   const present = useSelected(model.suggestions.wordings, (wordings) => wordings.get(id) ?? null);
   const now = outcome === null && present?.hunks ? present : null;
   return (
@@ -30,6 +31,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       <Head suggestion={suggestion} person={person} />
       {detached && <LostQuote text={was} />}
       <DiffWords before={now?.text ?? was} hunks={now?.hunks ?? wordHunks(was, text)} />
+      {format && <FormatNote format={format} />}
       {note && (
         <p className={styles['text']} dir="auto">
           {note}
@@ -74,7 +76,11 @@ function Changed({ suggestion, present }: { suggestion: SuggestionView; present:
   const { t } = useTranslation('margin');
   if (!present || present.text === suggestion.was) return null;
   if (present.hunks === null) return <p className="suggestion-stale">↻ {t('wordingStale')}</p>;
-  return <p className="suggestion-quiet">{t(present.hunks.length > 0 ? 'wordingCarried' : 'wordingThere')}</p>;
+  return (
+    <p className="suggestion-quiet">
+      {t(present.hunks.length > 0 || suggestion.format ? 'wordingCarried' : 'wordingThere')}
+    </p>
+  );
 }
 
 function Acts({ suggestion, me, role, model, acceptable }: SuggestionCardProps & { acceptable: boolean }) {

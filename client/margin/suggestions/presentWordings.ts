@@ -1,6 +1,7 @@
 /** How the passages of suggestions read in the document as it stands, and what each suggestion would change there. */
 import type { Node } from '@tiptap/pm/model';
 import { reworded } from '../../../shared/passage/reworded.ts';
+import { PARAGRAPH_END } from '../../../shared/text/block.ts';
 import { EMBED_CHARACTER } from '../../../shared/text/blocks.ts';
 import { stretchesIn } from '../passages.ts';
 import type { PresentWording, PresentWordings, ShownSuggestion } from './wordings.ts';
@@ -11,32 +12,37 @@ export interface Extent {
   to: number;
 }
 
-/** The extents of these passages in the blocks that hold them: one a block. */
-function extentsOf(doc: Node, passages: ReadonlySet<string>): Map<string, Extent[]> {
-  const extents = new Map<string, Extent[]>();
+/** From the first to the last character that carries each of these passages. */
+function extentsOf(doc: Node, passages: ReadonlySet<string>): Map<string, Extent> {
+  const extents = new Map<string, Extent>();
   doc.forEach((block, position) => {
     if (!block.isTextblock) return;
-    const here = new Map<string, Extent>();
     for (const { id, start, end } of stretchesIn(block)) {
-      if (passages.has(id)) here.set(id, { from: here.get(id)?.from ?? position + 1 + start, to: position + 1 + end });
+      if (!passages.has(id)) continue;
+      extents.set(id, { from: extents.get(id)?.from ?? position + 1 + start, to: position + 1 + end });
     }
-    for (const [id, extent] of here) extents.set(id, [...(extents.get(id) ?? []), extent]);
   });
   return extents;
 }
 
 function wordsBetween(doc: Node, { from, to }: Extent): string {
-  return doc.textBetween(from, to, '\n', (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : EMBED_CHARACTER));
+  return doc.textBetween(from, to, PARAGRAPH_END, (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : EMBED_CHARACTER));
+}
+
+/** The position of an offset in a wording that begins at `from`: the end of a block takes two positions. */
+export function positionIn(from: number, { text }: PresentWording, offset: number): number {
+  return from + offset + text.slice(0, offset).split(PARAGRAPH_END).length - 1;
 }
 
 function wordingOf(doc: Node, extent: Extent, { was, text: proposed }: ShownSuggestion, known?: PresentWording | null) {
   const text = wordsBetween(doc, extent);
-  return known?.text === text ? known : { text, hunks: reworded(was, text, proposed) };
+  if (known?.text === text && known.proposed === proposed) return known;
+  return { text, proposed, hunks: reworded(was, text, proposed) };
 }
 
 export interface Reading {
   wordings: PresentWordings;
-  /** By suggestion; those without words, or in several blocks, are missing. */
+  /** By suggestion; those without words are missing. */
   extents: ReadonlyMap<string, Extent>;
 }
 
@@ -47,8 +53,8 @@ export function readWordings(doc: Node, shown: readonly ShownSuggestion[], befor
   const extents = new Map<string, Extent>();
   for (const suggestion of shown) {
     const { id, passage } = suggestion;
-    const [extent, ...more] = found.get(passage) ?? [];
-    if (!extent || more.length > 0) wordings.set(id, null);
+    const extent = found.get(passage);
+    if (!extent) wordings.set(id, null);
     else {
       wordings.set(id, wordingOf(doc, extent, suggestion, before.get(id)));
       extents.set(id, extent);

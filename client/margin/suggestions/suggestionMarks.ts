@@ -8,8 +8,10 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { PARAGRAPH_END } from '../../../shared/text/block.ts';
 import { changedBlocks, stretchesIn } from '../passages.ts';
-import { type Extent, type Reading, readWordings } from './presentWordings.ts';
+import { PARAGRAPH_SIGN, signedWords } from './paragraphSign.ts';
+import { type Extent, positionIn, type Reading, readWordings } from './presentWordings.ts';
 import type { PresentWording, PresentWordings, ShownSuggestion } from './wordings.ts';
 
 interface SuggestionsState extends Reading {
@@ -21,6 +23,8 @@ interface SuggestionsState extends Reading {
 interface SuggestionWords {
   in: string;
   out: string;
+  /** Of words that are to look otherwise. */
+  look: string;
 }
 
 /** What the editor is to show. */
@@ -35,7 +39,7 @@ export interface SuggestionEvents {
 }
 
 const NOTHING: SuggestionsState = {
-  shown: { suggestions: [], words: { in: '', out: '' } },
+  shown: { suggestions: [], words: { in: '', out: '', look: '' } },
   wordings: new Map(),
   extents: new Map(),
   drawn: DecorationSet.empty,
@@ -104,29 +108,42 @@ function touches(tr: Transaction, { shown, extents }: SuggestionsState): boolean
 
 function read(doc: Node, shown: Shown, before: PresentWordings): SuggestionsState {
   const reading = readWordings(doc, shown.suggestions, before);
-  const drawn = [...reading.extents].flatMap(([id, { from }]) => {
+  const looks = new Set(shown.suggestions.flatMap(({ id, format }) => (format ? [id] : [])));
+  const drawn = [...reading.extents].flatMap(([id, extent]) => {
     const wording = reading.wordings.get(id);
-    return wording ? drawOne(id, from, wording, shown.words) : [];
+    const look = looks.has(id) ? [lookOf(id, extent, shown.words)] : [];
+    return wording ? [...look, ...drawOne(id, extent.from, wording, shown.words)] : look;
   });
   return { shown, ...reading, drawn: DecorationSet.create(doc, drawn) };
 }
 
 function drawOne(id: string, from: number, wording: PresentWording, words: SuggestionWords): Decoration[] {
   return (wording.hunks ?? []).flatMap((hunk) => {
-    const [start, end] = [from + hunk.from, from + hunk.to];
+    const [start, end] = [hunk.from, hunk.to].map((offset) => positionIn(from, wording, offset)) as [number, number];
     const attributes = { nodeName: 'del', class: 'suggested-out', 'aria-description': words.out };
     const out = end > start ? [Decoration.inline(start, end, attributes, { id })] : [];
-    if (hunk.insert === '') return out;
-    const spec = { id, key: `${id} ${hunk.from} ${hunk.insert}`, side: 1, ignoreSelection: true, marks: [] };
-    return [...out, Decoration.widget(end, () => insertedWords(hunk.insert, words), spec)];
+    const joins = wording.text.slice(hunk.from, hunk.to).includes(PARAGRAPH_END) ? PARAGRAPH_SIGN : '';
+    const widget = (at: number, text: string, make: () => HTMLElement) =>
+      text === '' ? [] : [Decoration.widget(at, make, { id, key: `${id} ${hunk.from} ${text}`, side: 1, ...INERT })];
+    return [
+      ...out,
+      ...widget(end, joins, () => widgetOf('del', 'suggested-out', words.out, joins)),
+      ...widget(end, hunk.insert, () => widgetOf('ins', 'suggested-in', words.in, signedWords(hunk.insert))),
+    ];
   });
 }
 
-function insertedWords(insert: string, words: SuggestionWords): HTMLElement {
-  const element = document.createElement('ins');
-  element.className = 'suggested-in';
+function lookOf(id: string, { from, to }: Extent, words: SuggestionWords): Decoration {
+  return Decoration.inline(from, to, { class: 'suggested-look', 'aria-description': words.look }, { id });
+}
+
+const INERT = { ignoreSelection: true, marks: [] };
+
+function widgetOf(tag: 'ins' | 'del', name: string, description: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = name;
   element.contentEditable = 'false';
-  element.setAttribute('aria-description', words.in);
-  element.textContent = insert;
+  element.setAttribute('aria-description', description);
+  element.textContent = text;
   return element;
 }

@@ -10,11 +10,11 @@ import type { ShownSuggestion } from './wordings.ts';
 export function useSuggestionMarks(editor: Editor | null, annotations: readonly AnnotationView[]): void {
   const shown = useMemo(() => annotations.flatMap(shownOf), [annotations]);
   const { t } = useTranslation('margin');
-  const named = shown.map(({ id }) => id).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what a suggestion says never changes, so its id tells all
+  const named = JSON.stringify(shown);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs when what is shown changed, not the array
   useEffect(() => {
     if (!editor || editor.isDestroyed) return;
-    const words = { in: t('wordingIn'), out: t('wordingOut') };
+    const words = { in: t('wordingIn'), out: t('wordingOut'), look: t('wordingLook') };
     takeMovedSelection(editor.view);
     editor.view.dispatch(showSuggestions(editor.state.tr, { suggestions: shown, words }));
   }, [editor, named, t]);
@@ -22,6 +22,6 @@ export function useSuggestionMarks(editor: Editor | null, annotations: readonly 
 
 function shownOf(view: AnnotationView): ShownSuggestion[] {
   if (view.kind !== 'suggestion' || view.outcome !== null || view.pendingRange !== null) return [];
-  const { id, was, text, passages } = view;
-  return passages[0] ? [{ id, passage: passages[0].id, was, text }] : [];
+  const { id, was, text, format, passages } = view;
+  return passages[0] ? [{ id, passage: passages[0].id, was, text, format }] : [];
 }

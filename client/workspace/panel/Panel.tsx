@@ -2,6 +2,7 @@
 import { Tabs } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useTranslation } from 'react-i18next';
+import type { Role } from '../../../shared/permissions.ts';
 import { type AnnotationView, isClosed } from '../../margin/annotationViews.ts';
 import { useStore } from '../../margin/useStore.ts';
 import type { ListProps } from './AnnotationList.tsx';
@@ -18,9 +19,11 @@ const COMMENTS = ['thread', 'suggestion'] as const;
 
 export interface PanelProps extends ListProps {
   editor: Editor | null;
+  /** Of the reader, on this article. */
+  role: Role;
 }
 
-export function Panel({ editor, ...list }: PanelProps) {
+export function Panel({ editor, role, ...list }: PanelProps) {
   const { t } = useTranslation(['workspace', 'margin']);
   const active = useStore(list.model.active);
   const [tab, setTab] = useTab(
@@ -44,7 +47,7 @@ export function Panel({ editor, ...list }: PanelProps) {
       <Tabs.Panel value="comments">
         <Filtered {...list} kinds={COMMENTS} title={t('margin:noThreads')} hint={t('margin:noThreadsHint')}>
           <ThreadList {...list} />
-          <SuggestionList {...list} />
+          <SuggestionList {...list} role={role} />
         </Filtered>
       </Tabs.Panel>
       <Tabs.Panel value="outline">

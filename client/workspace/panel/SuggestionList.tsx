@@ -1,7 +1,9 @@
 /** The article's suggestions in the ledger panel: the open ones, then those that were decided. */
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { may, type Role } from '../../../shared/permissions.ts';
 import { wordHunks } from '../../../shared/text/wordDiff.ts';
-import type { AnnotationView } from '../../margin/annotationViews.ts';
+import { type AnnotationView, isClosed } from '../../margin/annotationViews.ts';
 import { DiffWords } from '../../margin/suggestions/DiffWords.tsx';
 import { OutcomeNote } from '../../margin/suggestions/OutcomeNote.tsx';
 import type { SuggestionView } from '../../margin/suggestions/suggestionViews.ts';
@@ -9,16 +11,22 @@ import type { Person } from '../../margin/usePeople.ts';
 import { AnnotationList, type ListProps } from './AnnotationList.tsx';
 import styles from './panel.module.css';
 
+export interface SuggestionListProps extends ListProps {
+  role: Role;
+}
+
 const isSuggestion = (view: AnnotationView): view is SuggestionView => view.kind === 'suggestion';
 
-export function SuggestionList({ model, annotations, view, person }: ListProps) {
+export function SuggestionList({ role, model, annotations, view, person }: SuggestionListProps) {
   const { t } = useTranslation('margin');
   const shown = annotations.shown.filter(isSuggestion);
   if (shown.length === 0) return null;
+  const open = shown.filter((one) => !isClosed(one));
   const title = t('openSuggestions', { count: annotations.ordered.filter(isSuggestion).length });
   return (
     <section aria-label={title}>
       <h2 className={styles['part']}>{title}</h2>
+      {open.length > 1 && <AllAtOnce role={role} model={model} open={open} />}
       <AnnotationList
         model={model}
         views={shown}
@@ -27,6 +35,34 @@ export function SuggestionList({ model, annotations, view, person }: ListProps) 
         row={(one) => <SuggestionRow suggestion={one} person={person} lost={annotations.detached.includes(one)} />}
       />
     </section>
+  );
+}
+
+/** All of them, one after the other in the order of the text; what cannot be accepted any more stays, and says so. */
+function AllAtOnce({ role, model, open }: Pick<SuggestionListProps, 'role' | 'model'> & { open: SuggestionView[] }) {
+  const { t } = useTranslation('margin');
+  const due = open.filter(({ pending }) => pending === null);
+  if (!may(role, 'text.write')) return null;
+  return (
+    <div className="suggestion-acts suggestion-all">
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={due.length === 0}
+        onClick={() => due.map(({ id }) => model.suggestions.accept(id))}
+      >
+        {t('acceptAll')}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        disabled={due.length === 0}
+        onClick={() => due.map(({ id }) => model.suggestions.decline(id, ''))}
+      >
+        {t('declineAll')}
+      </Button>
+    </div>
   );
 }
 

@@ -14,9 +14,21 @@ import { emptyLedger } from '../../../shared/ledger/state.ts';
 import { articleSchema } from '../../../shared/schema/article.ts';
 import { keptStorage } from '../../support/keptStorage.ts';
 
-const words = { in: 'suggested', out: 'to go' };
-const DIKE: ShownSuggestion = { id: 'dike', passage: 'p', was: 'inspected in 2019', text: 'inspected in 2021' };
-const POLDER: ShownSuggestion = { id: 'polder', passage: 'q', was: 'the polder', text: 'the whole polder' };
+const words = { in: 'suggested', out: 'to go', look: 'otherwise' };
+const DIKE: ShownSuggestion = {
+  id: 'dike',
+  passage: 'p',
+  was: 'inspected in 2019',
+  text: 'inspected in 2021',
+  format: null,
+};
+const POLDER: ShownSuggestion = {
+  id: 'polder',
+  passage: 'q',
+  was: 'the polder',
+  text: 'the whole polder',
+  format: null,
+};
 
 function stateOf(...paragraphs: [words: string, passage?: string][][]): EditorState {
   const blocks = paragraphs.map((runs) => {
@@ -69,14 +81,30 @@ describe('suggestions in the text', () => {
     expect(wordingsIn(other).get('dike')).toBe(before.get('dike'));
   });
 
-  it('[R-SUGGEST-11] are told as without words when these are gone, or in two paragraphs', () => {
+  it('[R-SUGGEST-11] are told as without words when these are gone, and follow them into two paragraphs', () => {
     const state = start();
     const gone = state.apply(state.tr.delete(8, 25));
     const split = state.apply(state.tr.split(15));
-    expect([wordingsIn(gone).get('dike'), wordingsIn(split).get('dike')]).toEqual([null, null]);
+    expect(wordingsIn(gone).get('dike')).toBeNull();
+    expect(textOf(split, 'dike')).toBe('inspect\u2029ed in 2019');
+    expect(drawnIn(split)[0]).toBe('-2019');
     const back = gone.apply(gone.tr.insert(8, state.doc.slice(8, 25).content));
     expect(textOf(back, 'dike')).toBe('inspected in 2019');
-    expect(drawnIn(split)).toEqual(['+polder 4 whole @44']);
+  });
+
+  it('[R-SUGGEST-10] show where paragraphs are to part or join, and words that are to look otherwise', () => {
+    const state = start();
+    const shown = [
+      { ...DIKE, text: 'inspected\u2029in 2019' },
+      { ...POLDER, text: POLDER.was, format: { bold: true } as const },
+    ];
+    const parted = state.apply(showSuggestions(state.tr, { suggestions: shown, words }));
+    expect(drawnIn(parted)).toEqual(['- ', '+dike 9 \u2029@18', '-the polder']);
+    const apart = start().apply(start().tr.split(17));
+    const joined = apart.apply(
+      showSuggestions(apart.tr, { suggestions: [{ ...DIKE, was: 'inspected\u2029 in 2019', text: DIKE.was }], words }),
+    );
+    expect(drawnIn(joined)).toContain('+dike 9 ¶@19');
   });
 
   it('[R-SUGGEST-11] are after any edits as a fresh reading has them', () => {
