@@ -1,20 +1,22 @@
 /** One card of the margin at its place. It takes the focus as a whole, so that the keyboard reaches it; Enter opens it. */
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AnnotationCard, type AnnotationCardProps } from './AnnotationCard.tsx';
-import type { AnnotationView } from './annotationViews.ts';
 import styles from './card.module.css';
-import { cardElement } from './cardElement.ts';
+import { cardElement, enterCard } from './cardElement.ts';
+import { useCardName } from './cardName.ts';
+import type { MarginModel } from './marginModel.ts';
 
 export interface CardFrameProps extends Omit<AnnotationCardProps, 'detached'> {
   /** False far from what is seen: then it is an empty frame of the height that it had. */
   drawn: boolean;
+  /** True for the one card that Tab reaches; from there the arrows go on. */
+  isStop: boolean;
   measure(element: HTMLElement | null): (() => void) | undefined;
 }
 
 /** Drawn again only when its own annotation changes, however many others there are; it is moved from outside. */
-export const CardFrame = memo(function CardFrame({ drawn, measure, ...card }: CardFrameProps) {
-  const name = useCardName(card.annotation);
+export const CardFrame = memo(function CardFrame({ drawn, isStop, measure, ...card }: CardFrameProps) {
+  const name = useCardName()(card.annotation);
   const { active, model } = card;
   const { id } = card.annotation;
   return (
@@ -26,13 +28,15 @@ export const CardFrame = memo(function CardFrame({ drawn, measure, ...card }: Ca
       className={classOf(active, drawn)}
       {...{ role: card.annotation.kind === 'thread' ? 'comment' : 'group', 'aria-label': name }}
       aria-current={active}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the card as a whole is a stop of the keyboard, Enter opens it
-      tabIndex={0}
+      tabIndex={isStop ? 0 : -1}
       onClick={(event) => {
         if (!active && !isControl(event.target)) model.activate(id);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target === event.currentTarget && !active) model.activate(id);
+        if (event.target !== event.currentTarget) return;
+        if (event.key === 'Enter') open(id, active, model);
+        else if (!goBeside(event.currentTarget, event.key)) return;
+        event.preventDefault();
       }}
     >
       {drawn && <AnnotationCard {...card} detached={false} />}
@@ -40,12 +44,18 @@ export const CardFrame = memo(function CardFrame({ drawn, measure, ...card }: Ca
   );
 });
 
-const NAME = { thread: 'threadOn', claim: 'claimOn', suggestion: 'suggestionOn' } as const;
+/** Enter on a card opens it, and once more goes to its field. */
+function open(id: string, active: boolean, model: MarginModel): void {
+  if (active) enterCard(id);
+  else model.activate(id);
+}
 
-/** What a screen reader calls the card: its kind and its words. */
-function useCardName({ kind, passages }: AnnotationView): string {
-  const { t } = useTranslation('margin');
-  return t(NAME[kind], { quote: passages[0]?.quote ?? '' });
+/** To the next card, or the one before. */
+function goBeside(card: Element, key: string): boolean {
+  const beside = { ArrowDown: card.nextElementSibling, ArrowUp: card.previousElementSibling }[key];
+  if (!(beside instanceof HTMLElement) || beside.dataset['card'] === undefined) return false;
+  beside.focus();
+  return true;
 }
 
 function classOf(active: boolean, drawn: boolean): string {

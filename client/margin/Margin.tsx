@@ -59,8 +59,9 @@ export const Margin = memo(function Margin(props: MarginProps) {
   );
   const cards = useCards(shown, detached.length > 0, isWriting);
   const places = useCardPlaces(margin, lines, cards, isWriting ? COMPOSER : active, stacked);
-  useScrollToActive(margin, active, active !== null && shown.some(({ id }) => id === active));
+  useScrollToActive(margin, active, active !== null && shown.some(({ id }) => id === active), places.reveal);
 
+  const stop = shown.find(({ id }) => id === active) ?? shown[0];
   const place = (id: string) => ({ 'data-card': id, ref: places.measure });
   const form = (onDone: () => void) => (
     <div {...place(COMPOSER)} className={`${styles['card']} ${styles['active']}`}>
@@ -88,6 +89,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
           annotation={annotation}
           active={annotation.id === active}
           drawn={stacked || annotation.id === active || places.near.has(annotation.id)}
+          isStop={annotation === stop}
           measure={places.measure}
         />
       ))}
@@ -141,13 +143,17 @@ function useCards(shown: readonly AnnotationView[], tray: boolean, composer: boo
 }
 
 /** Brings the card that was made active into view once it has a place, without moving what can be seen already. */
-function useScrollToActive(margin: RefObject<HTMLElement | null>, active: string | null, isThere: boolean): void {
+function useScrollToActive(
+  margin: RefObject<HTMLElement | null>,
+  active: string | null,
+  isThere: boolean,
+  reveal: (card: string) => void,
+): void {
   useEffect(() => {
     if (active === null || !isThere) return;
-    const frame = requestAnimationFrame(() => {
-      const card = margin.current?.querySelector(`[data-card="${CSS.escape(active)}"]`);
-      card?.scrollIntoView({ block: 'nearest' });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [margin, active, isThere]);
+    const isStacked = margin.current?.closest('main') === null;
+    if (isStacked)
+      margin.current?.querySelector(`[data-card="${CSS.escape(active)}"]`)?.scrollIntoView({ block: 'nearest' });
+    else reveal(active);
+  }, [margin, active, isThere, reveal]);
 }

@@ -3,7 +3,7 @@
  * may move, and none of them is drawn again for it. Drawn are the cards near what is seen; the others are empty frames
  * of the same height, which a click, a key or a scroll brings to life.
  */
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Readable } from '../session/store.ts';
 import { layout } from './layout.ts';
 import type { Tops } from './lines.ts';
@@ -19,12 +19,18 @@ export interface CardPlaces {
   near: ReadonlySet<string>;
   /** The `ref` of a card's element, which has the card's id in `data-card`. */
   measure(element: HTMLElement | null): (() => void) | undefined;
+  /** Scrolls the page to a card, unless it can be seen. */
+  reveal(card: string): void;
 }
 
 /** Space between two cards, in pixels. */
 const GAP = 10;
 /** Height of a card until it is drawn for the first time, in pixels; a comment of two lines. */
 const USUAL_HEIGHT = 96;
+/** The text's tools lie over so much of the page's top, in pixels. */
+const UNDER_TOOLS = 56;
+/** A card that is brought into view comes this far down the page. */
+const REVEALED_AT = 0.3;
 /** So few cards are all drawn: the browser's own search finds their words. */
 const FEW = 60;
 
@@ -57,7 +63,7 @@ export function useCardPlaces(
     };
   }, [current, margin, lines, stacked]);
   useEffect(() => () => current.end(), [current]);
-  return { near, measure: useCallback((element: HTMLElement | null) => current.measure(element), [current]) };
+  return { near, measure: current.measure, reveal: current.reveal };
 }
 
 class Placer {
@@ -87,7 +93,7 @@ class Placer {
     this.place();
   }
 
-  measure(element: HTMLElement | null): (() => void) | undefined {
+  readonly measure = (element: HTMLElement | null): (() => void) | undefined => {
     const id = element?.dataset['card'];
     if (!element || id === undefined) return;
     this.elements.set(id, element);
@@ -96,10 +102,31 @@ class Placer {
       this.observer.unobserve(element);
       if (this.elements.get(id) === element) this.elements.delete(id);
     };
-  }
+  };
+
+  /** By its place, not by where it is drawn: it may still be gliding there. */
+  readonly reveal = (id: string): void => {
+    const page = this.margin?.closest('main');
+    const placed = this.placed.get(id);
+    if (!page || placed === undefined) return;
+    const top = placed + this.above(page);
+    const bottom = top + Math.min(this.heightOf(id), page.clientHeight / 2);
+    const isSeen = top >= page.scrollTop + UNDER_TOOLS && bottom <= page.scrollTop + page.clientHeight;
+    if (!isSeen) page.scrollTop = top - page.clientHeight * REVEALED_AT;
+  };
 
   end(): void {
     this.observer.disconnect();
+  }
+
+  private heightOf(id: string): number {
+    return this.heights.get(id) ?? USUAL_HEIGHT;
+  }
+
+  /** Pixels of the page above the margin. */
+  private above(page: HTMLElement): number {
+    const margin = this.margin?.getBoundingClientRect().top ?? 0;
+    return margin - page.getBoundingClientRect().top + page.scrollTop;
   }
 
   private resized(entries: readonly ResizeObserverEntry[]): void {
@@ -123,7 +150,7 @@ class Placer {
     const wanted = this.cards.map(({ id, passages }) => ({
       id,
       wantedTop: lineOf(passages, tops) - offset,
-      height: this.heights.get(id) ?? USUAL_HEIGHT,
+      height: this.heightOf(id),
       active: id === this.active,
     }));
     this.placed = layout(wanted, GAP);
@@ -142,14 +169,14 @@ class Placer {
   /** Those within one height of the page above and below what is seen; the one that has the focus stays drawn. */
   private chooseNear(): void {
     const page = this.margin?.closest('main');
-    if (!page || !this.margin) return;
+    if (!page) return;
     this.chosenAt = page.scrollTop;
-    const from = page.scrollTop - this.margin.offsetTop - page.clientHeight;
+    const from = page.scrollTop - this.above(page) - page.clientHeight;
     const to = from + 3 * page.clientHeight;
     const focused = document.activeElement?.closest('[data-card]')?.getAttribute('data-card');
     const isNear = ({ id }: PlacedCard) => {
       const top = this.placed.get(id) ?? 0;
-      return id === this.active || id === focused || (top < to && top + (this.heights.get(id) ?? USUAL_HEIGHT) > from);
+      return id === this.active || id === focused || (top < to && top + this.heightOf(id) > from);
     };
     const near = this.cards.length <= FEW ? this.cards : this.cards.filter(isNear);
     this.onNear(new Set(near.map(({ id }) => id)));

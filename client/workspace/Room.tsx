@@ -11,6 +11,7 @@ import { ArticleEditor } from '../document/ArticleEditor.tsx';
 import { isClosed } from '../margin/annotationViews.ts';
 import { CommentContext } from '../margin/commentContext.ts';
 import { isFiltered } from '../margin/filters.ts';
+import { HeatStrip } from '../margin/HeatStrip.tsx';
 import { useLines } from '../margin/lines.ts';
 import { Margin } from '../margin/Margin.tsx';
 import { createMarginModel, type MarginModel } from '../margin/marginModel.ts';
@@ -31,6 +32,7 @@ import { Header } from './Header.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { SideDrawer } from './SideDrawer.tsx';
 import { useAnnotations } from './useAnnotations.ts';
+import { useCardKeys } from './useCardKeys.ts';
 import { useDrawer } from './useDrawer.ts';
 import { useMarginFilter } from './useMarginFilter.ts';
 import { usePictures } from './usePictures.ts';
@@ -100,6 +102,7 @@ export function Room({ session, article, desk }: RoomProps) {
   useSuggestionMarks(editor, annotations.all);
   useThreadLink(session, model, view.search.thread);
   useWorkspaceKeys({ session, model, editor, annotations });
+  useCardKeys(model, editor);
 
   const drawer = useDrawer(model, panelFolds, marginFolds);
   const sheets = useRef<HTMLDivElement>(null);
@@ -169,6 +172,15 @@ export function Room({ session, article, desk }: RoomProps) {
               <SelectionPalette model={model} annotations={annotations.all} />
               <PassageChooser model={model} annotations={annotations.all} />
             </main>
+            {!marginFolds && (
+              <HeatStrip
+                model={model}
+                annotations={annotations.ordered}
+                active={active}
+                lines={lines}
+                sheets={sheets}
+              />
+            )}
           </div>
           <SideDrawer
             opened={drawer.shown === 'panel'}
