@@ -3,13 +3,12 @@ import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats.ts';
-import { type AnnotationView, peopleIn } from '../../margin/annotationViews.ts';
+import { peopleIn } from '../../margin/annotationViews.ts';
 import { countsOf, SHOWS, type Show, SORTS } from '../../margin/filters.ts';
 import type { Person } from '../../margin/usePeople.ts';
-import type { Annotations } from '../useAnnotations.ts';
 import type { MarginView } from '../useMarginFilter.ts';
 import styles from './filters.module.css';
-import { TagFilter } from './TagFilter.tsx';
+import { type FilterParts, TagFilter } from './TagFilter.tsx';
 
 const WORDS = {
   all: 'showAll',
@@ -19,11 +18,7 @@ const WORDS = {
   detached: 'showDetached',
 } as const satisfies Record<Show | 'all', string>;
 
-export interface FilterBarProps {
-  /** All annotations of the list's kind, whatever the filter. */
-  views: readonly AnnotationView[];
-  annotations: Annotations;
-  view: MarginView;
+export interface FilterBarProps extends FilterParts {
   person(id: string): Person;
 }
 

@@ -7,12 +7,21 @@ import { useTagName } from '../../claims/useTagName.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import type { AnnotationView } from '../../margin/annotationViews.ts';
 import { isWanted } from '../../margin/filters.ts';
-import type { FilterBarProps } from './FilterBar.tsx';
+import type { Annotations } from '../useAnnotations.ts';
+import type { MarginView } from '../useMarginFilter.ts';
 import styles from './filters.module.css';
+
+/** What a filter of a list works on. */
+export interface FilterParts {
+  /** All annotations of the list's kind, whatever the filter. */
+  views: readonly AnnotationView[];
+  annotations: Annotations;
+  view: MarginView;
+}
 
 const tagsIn = (views: readonly AnnotationView[]) => views.flatMap((one) => (one.kind === 'claim' ? [one.tag] : []));
 
-export function TagFilter({ views, annotations, view }: Omit<FilterBarProps, 'person'>) {
+export function TagFilter({ views, annotations, view }: FilterParts) {
   const { t } = useTranslation('filters');
   const formats = useFormats();
   const set = useDeskTags();
