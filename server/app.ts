@@ -25,6 +25,7 @@ import { meRoutes } from './transport/http/me.ts';
 import { openApiRoutes } from './transport/http/openapi.ts';
 import { checkOrigin } from './transport/http/origin.ts';
 import { Problem, problemResponse } from './transport/http/problem.ts';
+import { seenRoutes } from './transport/http/seen.ts';
 import { signInRoutes } from './transport/http/signIn.ts';
 
 export interface AppDeps extends HttpDeps {
@@ -87,7 +88,8 @@ export function createApp(deps: AppDeps): App {
   const endpoints = new Endpoints(plain, deps.accounts);
   for (const mount of [meRoutes, inviteRoutes, deskRoutes, deskTagRoutes, importRoutes, articleRoutes])
     mount(endpoints, deps);
-  for (const mount of [fileRoutes, articleTextRoutes, articleLedgerRoutes, demoRoutes]) mount(endpoints, deps);
+  for (const mount of [fileRoutes, seenRoutes, articleTextRoutes, articleLedgerRoutes, demoRoutes])
+    mount(endpoints, deps);
   openApiRoutes(plain, endpoints, deps.version);
   deps.mountSync?.(plain);
   clientRoutes(app as unknown as Hono<{ Variables: SecurityVars }>, deps.client);

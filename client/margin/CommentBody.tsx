@@ -34,6 +34,8 @@ export interface CommentBodyProps {
   onReact: ((reaction: Reaction) => void) | null;
   onCopyLink(): void;
   onTakeBack(command: string): void;
+  /** Beside the time. */
+  mark?: React.ReactNode;
   children?: React.ReactNode;
 }
 
@@ -57,6 +59,7 @@ export function CommentBody(props: CommentBodyProps) {
           {author.name}
         </span>
         <When at={comment.at} />
+        {props.mark}
         <span className={styles['acts']}>
           {props.children}
           {active && (

@@ -9,6 +9,7 @@ import styles from './card.module.css';
 import type { CardProps } from './cardProps.ts';
 import { useMentionWords } from './commentContext.ts';
 import { LostQuote } from './LostQuote.tsx';
+import { NewMark } from './NewMark.tsx';
 import { PendingNote } from './PendingNote.tsx';
 import { ResolveControls } from './ResolveControls.tsx';
 import { ResolvedNote } from './ResolvedNote.tsx';
@@ -45,6 +46,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       onReact={mayWrite && recorded ? (reaction) => model.react(thread.id, comment.id, reaction) : null}
       onCopyLink={() => copyLink(thread.id)}
       onTakeBack={props.onTakeBack}
+      mark={comment === first && <NewMark thread={thread.id} />}
     >
       {children}
     </CommentBody>

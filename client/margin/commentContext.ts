@@ -2,8 +2,10 @@
 import { createContext, useCallback, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Addressee, Mention } from '../../shared/ledger/mention.ts';
+import type { Readable } from '../session/store.ts';
 import type { OwnPage } from './linkParts.ts';
 import type { Mentionable } from './mentionables.ts';
+import type { Unread } from './unread.ts';
 
 export interface CommentSurroundings {
   page: OwnPage;
@@ -15,6 +17,8 @@ export interface CommentSurroundings {
   quoteOf(annotation: string): string | null;
   /** Opens the card of an annotation, here. */
   open(annotation: string): void;
+  /** Threads with something new. */
+  unread: Readable<Unread>;
   /** Asks who is on the desk now. */
   refreshPeople(): void;
   /** Stores a picture with the article, and gives its hash. */

@@ -36,6 +36,16 @@ export interface ArticleApi {
   /** Events after sequence number `after`, in order. */
   events(after: number): Promise<Lookup<LedgerEvent[]>>;
   send(command: Command): Promise<Answer>;
+  /** Up to which event this person has looked at each annotation. */
+  seen(): Promise<Lookup<Record<string, number>>>;
+  /** True once the server has it, or never will. */
+  markSeen(mark: SeenMark): Promise<boolean>;
+}
+
+export interface SeenMark {
+  annotation: string;
+  /** Number of an event. */
+  seq: number;
 }
 
 /** The HTTP API of one article; `request` is `fetch`. */
@@ -47,6 +57,8 @@ export function articleApi(article: string, request: typeof fetch): ArticleApi {
     events: (after) =>
       lookup(request, `${base}/ledger?after=${after}`, async (response) => lines(await response.text())),
     send: (command) => send(request, `${base}/commands`, command),
+    seen: () => lookup(request, `${base}/seen`, async (response) => ((await response.json()) as SeenAnswer).seen),
+    markSeen: (mark) => markSeen(request, `${base}/seen/${encodeURIComponent(mark.annotation)}`, mark.seq),
   };
 }
 
@@ -79,6 +91,20 @@ async function send(request: typeof fetch, url: string, command: Command): Promi
     return { kind: 'refused', code: problem.code ?? 'unknown', detail: problem.detail ?? problem.title ?? '' };
   } catch {
     return { kind: 'later' };
+  }
+}
+
+interface SeenAnswer {
+  seen: Record<string, number>;
+}
+
+async function markSeen(request: typeof fetch, url: string, seq: number): Promise<boolean> {
+  const headers = { 'content-type': 'application/json' };
+  try {
+    const { status } = await request(url, { method: 'PUT', headers, body: JSON.stringify({ seq }) });
+    return status < 300 || status === 403 || status === 404;
+  } catch {
+    return false;
   }
 }
 

@@ -19,6 +19,7 @@ import { createPassageStates, type PassageStates } from './passageStates.ts';
 import { createPeople, type People } from './people.ts';
 import { type RefusedDraft, refusedWords } from './refusedWords.ts';
 import { endsSession, type SaveState, saveStateOf } from './saveState.ts';
+import { createSeen, type Seen } from './seen.ts';
 import { createStore, type Readable } from './store.ts';
 import { refreshTarget } from './target.ts';
 
@@ -58,6 +59,7 @@ export interface ArticleSession {
   /** Passages that do not simply stand in the text. */
   readonly passages: Readable<PassageStates>;
   readonly people: People;
+  readonly seen: Seen;
   dismissRefused(): void;
   close(): void;
 }
@@ -79,6 +81,8 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
   const refused = createStore(notes.read(REFUSED_NOTE) as RefusedDraft | null);
   const content = createStore(newContent(0, parts));
   const people = createPeople(api.people);
+  const tabs = new BroadcastChannel(`kantlijn:seen:${name}`);
+  const seen = createSeen({ api, notes, tabs });
   const ledger = createLedgerClient(api.events);
   const passages = createPassageStates();
   const outbox = createOutbox({
@@ -150,7 +154,9 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     joined.synced.subscribe(tell);
     joined.link.subscribe(() => {
       tell();
-      if (joined.link.get() === 'connected') void outbox.flush();
+      if (joined.link.get() !== 'connected') return;
+      void outbox.flush();
+      void seen.refresh();
     });
     return joined;
   };
@@ -182,6 +188,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
 
   void start();
   void ledger.catchUp().then(() => outbox.flush());
+  void seen.refresh();
   const leave = watchPage(save, () => connection);
   return {
     articleId: parts.article.id,
@@ -196,6 +203,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     outbox,
     passages: passages.states,
     people,
+    seen,
     dismissRefused() {
       notes.remove(REFUSED_NOTE);
       refused.set(null);
@@ -203,6 +211,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     close() {
       closed = true;
       leave();
+      tabs.close();
       connection?.close();
       copy?.close();
       content.get().doc.destroy();

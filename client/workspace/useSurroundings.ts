@@ -12,6 +12,7 @@ import type { Mentionable } from '../margin/mentionables.ts';
 import { useStore } from '../margin/useStore.ts';
 import type { Colleague } from '../session/articleApi.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
+import { useUnread } from './useUnread.ts';
 
 /** Everything in it stays the same while nobody comes, goes or is renamed, so that cards are not drawn again. */
 export function useSurroundings(session: ArticleSession, article: Article, model: MarginModel): CommentSurroundings {
@@ -19,6 +20,7 @@ export function useSurroundings(session: ArticleSession, article: Article, model
   const { desks } = useMe();
   const people = useStore(session.people.byId);
   const role = useStore(session.role);
+  const unread = useUnread(session, model);
   const me = useMemo(
     () => ({ person: session.person, role, desks: desks.map(({ slug }) => slug) }),
     [session.person, role, desks],
@@ -43,12 +45,13 @@ export function useSurroundings(session: ArticleSession, article: Article, model
       ...names,
       page: { origin: location.origin, article: article.id },
       me,
+      unread,
       quoteOf: (id) => session.ledger.state.get().annotations.get(id)?.passages[0]?.quote.exact ?? null,
       open: model.activate,
       refreshPeople: session.people.refresh,
       bring: async (file) => (await bringPicture(article.id, file, { use: 'comment' })).hash,
     }),
-    [names, me, article.id, session, model],
+    [names, me, unread, article.id, session, model],
   );
 }
 

@@ -148,6 +148,21 @@ export interface FileFolder {
   remove(article: string): Promise<void>;
 }
 
+/** An annotation that a person looked at, up to this event of the ledger. */
+export interface SeenMark {
+  annotation: string;
+  seq: number;
+}
+/** What each person has looked at. Told to nobody else. */
+export interface SeenStore {
+  /** Event number by annotation. */
+  of(article: string, person: string): Promise<Map<string, number>>;
+  /** Never goes back. */
+  mark(article: string, person: string, mark: SeenMark): Promise<void>;
+  /** Forgets what a person looked at on all articles of a desk. */
+  forget(desk: string, person: string): Promise<void>;
+}
+
 export interface Desk {
   id: string;
   slug: string;
@@ -198,6 +213,7 @@ export interface Storage {
   passages: PassageStore;
   articles: ArticleStore;
   files: FileStore;
+  seen: SeenStore;
   desks: DeskStore;
   /** Resolves when the store answers; rejects when it does not. */
   ping(): Promise<void>;

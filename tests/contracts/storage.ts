@@ -44,6 +44,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describeLedgers(() => store);
     describeArticles(() => store);
     describeFiles(() => store);
+    describeSeen(() => store);
     describeDesks(() => store);
   });
 }
@@ -186,6 +187,36 @@ function describeFiles(of: () => Storage): void {
     expect([await files.find('a', 'h'), await files.count('a')]).toEqual([file('h'), 2]);
     expect([await files.find('b', 'h'), await files.find('a', 'x'), await files.count('b')]).toEqual([null, null, 0]);
     await expect(files.add({ ...file('h'), article: 'nowhere' })).rejects.toThrow();
+  });
+}
+
+function describeSeen(of: () => Storage): void {
+  it('[R-STORE-17] keeps how far a person looked, and never takes it back', async () => {
+    const { seen } = of();
+    for (const seq of [3, 9, 5]) await seen.mark('a', 'anna', { annotation: 'n', seq });
+    await seen.mark('a', 'anna', { annotation: 'm', seq: 1 });
+    await seen.mark('a', 'bob', { annotation: 'n', seq: 2 });
+    expect([...(await seen.of('a', 'anna'))]).toEqual([
+      ['m', 1],
+      ['n', 9],
+    ]);
+    expect([...(await seen.of('a', 'bob'))]).toEqual([['n', 2]]);
+    expect([(await seen.of('a', 'cas')).size, (await seen.of('nowhere', 'anna')).size]).toEqual([0, 0]);
+    await expect(seen.mark('nowhere', 'anna', { annotation: 'n', seq: 1 })).rejects.toThrow();
+  });
+  it('[R-STORE-17] forgets it with the person who leaves the desk, and with the article', async () => {
+    const { seen, articles, desks } = of();
+    await desks.createDesk({ id: 'd2', slug: 'sport', name: 'Sport' });
+    await articles.create(article('s', { desk: 'd2' }), bytes(1));
+    for (const person of ['anna', 'bob']) {
+      for (const id of ['a', 's']) await seen.mark(id, person, { annotation: 'n', seq: 2 });
+    }
+    await seen.forget('d1', 'anna');
+    const sizes = () =>
+      Promise.all(['a', 's'].flatMap((id) => ['anna', 'bob'].map(async (who) => (await seen.of(id, who)).size)));
+    expect(await sizes()).toEqual([0, 1, 1, 1]);
+    await articles.purge('s');
+    expect(await sizes()).toEqual([0, 1, 0, 0]);
   });
 }
 

@@ -259,6 +259,32 @@ test('[R-THREAD-20] a change of a comment that was not sent stands there again a
   await card(page, 'Nagemeten door wie?').getByText('Edited').waitFor();
 });
 
+test('[R-THREAD-22] [R-THREAD-23] what is new has a dot until it is opened, in every tab of the person', async () => {
+  const article = await importArticle(anna, 'unread');
+  const thread = await opened(anna, article, 'elf kilometer', 'Nagemeten?');
+  await openArticle(bram, article, 'Oosterhaven');
+  await openArticle(anna, article, 'Oosterhaven');
+  const second = await bram.context.newPage();
+  await openArticle({ ...bram, page: second }, article, 'Oosterhaven');
+  const marks = (page: Page) => card(page, 'Nagemeten?').getByText('Nieuw', { exact: true });
+  for (const page of [bram.page, second]) await expect.poll(() => marks(page).count()).toBe(1);
+  await bram.page.getByText('1 met iets nieuws').waitFor({ state: 'attached' });
+  expect(await card(anna.page, 'Nagemeten?').getByText('New', { exact: true }).count()).toBe(0);
+  expect(await axeFaults(bram.page)).toEqual([]);
+  await second.bringToFront();
+  await card(second, 'Nagemeten?').click();
+  for (const page of [second, bram.page]) await expect.poll(() => marks(page).count()).toBe(0);
+  await second.close();
+  await bram.page.reload();
+  await card(bram.page, 'Nagemeten?').waitFor();
+  const seen = () => asked<{ seen: Record<string, number> }>(bram, 'GET', `/articles/${article}/seen`);
+  await expect.poll(async () => (await seen()).seen[thread]).toBe(1);
+  await expect.poll(() => marks(bram.page).count()).toBe(0);
+  const ids = { id: crypto.randomUUID(), annotation: thread, comment: crypto.randomUUID() };
+  await asked(anna, 'POST', `/articles/${article}/commands`, { ...ids, type: 'thread.reply', text: 'Wie weet het?' });
+  await expect.poll(() => marks(bram.page).count()).toBe(1);
+});
+
 test('none of this asked another host, broke the content security policy or failed in the console', () => {
   const isOffline = (fault: string) => fault.includes('ERR_INTERNET_DISCONNECTED');
   expect([anna, bram, vera].flatMap(({ faults }) => faults).filter((fault) => !isOffline(fault))).toEqual([]);

@@ -1,6 +1,9 @@
 /** English texts of what people say to each other in a thread: mentions, reactions, links, pictures. */
 export const threads = {
   you: 'You',
+  isNew: 'New',
+  newCount_one: '{{count}} with something new',
+  newCount_other: '{{count}} with something new',
   reactions: 'Reactions',
   reactionSeen: 'Seen',
   reactionAgree: 'Agree',

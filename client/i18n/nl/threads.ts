@@ -4,6 +4,9 @@ import type { Translation } from '../translation.ts';
 /** Dutch texts of threads. */
 export const threads: Translation<typeof english> = {
   you: 'Jij',
+  isNew: 'Nieuw',
+  newCount_one: '{{count}} met iets nieuws',
+  newCount_other: '{{count}} met iets nieuws',
   reactions: 'Reacties',
   reactionSeen: 'Gezien',
   reactionAgree: 'Eens',

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../shared/permissions.ts';
 import { type AnnotationView, isClosed } from '../../margin/annotationViews.ts';
+import { NewCount } from '../../margin/NewMark.tsx';
 import { useStore } from '../../margin/useStore.ts';
 import type { ListProps } from './AnnotationList.tsx';
 import { ClaimList } from './ClaimList.tsx';
@@ -36,7 +37,10 @@ export function Panel({ editor, role, ...list }: PanelProps) {
     <Tabs value={tab} onChange={(next) => setTab(next as Tab)} className={styles['tabs'] ?? ''} keepMounted={false}>
       <Tabs.List>
         <Tabs.Tab value="claims">{t('claimsCount', { count: openOf(CLAIMS) })}</Tabs.Tab>
-        <Tabs.Tab value="comments">{t('commentsCount', { count: openOf(COMMENTS) })}</Tabs.Tab>
+        <Tabs.Tab value="comments">
+          {t('commentsCount', { count: openOf(COMMENTS) })}
+          <NewCount />
+        </Tabs.Tab>
         <Tabs.Tab value="outline">{t('outline')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="claims">

@@ -1,6 +1,7 @@
 /** The article's comments in the ledger panel. */
 import { useTranslation } from 'react-i18next';
 import type { AnnotationView } from '../../margin/annotationViews.ts';
+import { NewMark } from '../../margin/NewMark.tsx';
 import type { ThreadView } from '../../margin/threadViews.ts';
 import type { Person } from '../../margin/usePeople.ts';
 import { AnnotationList, type ListProps } from './AnnotationList.tsx';
@@ -30,7 +31,9 @@ function ThreadRow({ thread, person, lost }: { thread: ThreadView; person(id: st
       <span className={thread.resolution ? styles['signDone'] : styles['sign']} aria-hidden="true">
         {thread.resolution ? '✓' : lost ? '?' : ''}
       </span>
-      <span className={styles['quote']}>{thread.passages[0]?.quote}</span>
+      <span className={styles['quote']}>
+        {thread.passages[0]?.quote} <NewMark thread={thread.id} />
+      </span>
       <span className={styles['meta']}>
         {first ? person(first.author).name : ''} · {lost ? t('wordsGone') : answers}
       </span>

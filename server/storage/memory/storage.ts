@@ -9,10 +9,12 @@ import {
   createMemoryTexts,
   emptyLogs,
 } from './logs.ts';
+import { createMemorySeen, type SeenMarks } from './seen.ts';
 
 interface StoredArticle {
   record: ArticleRecord;
   logs: ArticleLogs;
+  seen: SeenMarks;
 }
 
 function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskStore): ArticleStore {
@@ -25,7 +27,7 @@ function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskS
       if (!known.some((desk) => desk.id === record.desk)) throw new Error(`there is no desk ${record.desk}`);
       if (articles.has(record.id) || isSlugTaken(record.desk, record.slug)) throw new Error('there is such an article');
       const first = { seq: 1, author: record.createdBy, at: record.createdAt, update: state.slice() };
-      articles.set(record.id, { record: { ...record }, logs: { ...emptyLogs(), rows: [first] } });
+      articles.set(record.id, { record: { ...record }, logs: { ...emptyLogs(), rows: [first] }, seen: new Map() });
     },
     async find(id) {
       const found = articles.get(id);
@@ -60,6 +62,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     ledgers: createMemoryLedgers(find),
     passages: createMemoryPassages(find),
     files: createMemoryFiles(find),
+    seen: createMemorySeen(articles),
     articles: createMemoryArticles(articles, desks),
     desks,
     ping: () => Promise.resolve(),

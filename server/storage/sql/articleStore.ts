@@ -6,6 +6,7 @@ import { insertRow } from './textStore.ts';
 
 /** Tables that hold a part of an article, in the order in which they may be emptied. */
 const PARTS = [
+  'seen',
   'file',
   'passage',
   'ledger_command',

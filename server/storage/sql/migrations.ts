@@ -159,6 +159,17 @@ async function addLosses(schema: Schema): Promise<void> {
     .execute();
 }
 
+async function createSeen(schema: Schema): Promise<void> {
+  await schema
+    .createTable('seen')
+    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('annotation', 'text', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('seen_key', ['article', 'person', 'annotation'])
+    .execute();
+}
+
 /** Logs are added to, never changed; only an article that stands in `purge` may lose its rows. */
 const GUARDED = ['text_row', 'ledger_event', 'ledger_command'] as const;
 
@@ -186,6 +197,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0002-files', up: ({ schema }) => createFiles(schema) },
   { name: '0003-tags', up: ({ schema }) => createTags(schema) },
   { name: '0004-passage-losses', up: ({ schema }) => addLosses(schema) },
+  { name: '0005-seen', up: ({ schema }) => createSeen(schema) },
 ];
 
 /**

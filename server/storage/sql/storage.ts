@@ -6,6 +6,7 @@ import type { SqlDialect } from './dialect.ts';
 import { createFileStore } from './fileStore.ts';
 import { createLedgerStore } from './ledgerStore.ts';
 import { createPassageStore } from './passageStore.ts';
+import { createSeenStore } from './seenStore.ts';
 import type { Database } from './tables.ts';
 import { createTextStore } from './textStore.ts';
 
@@ -17,6 +18,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     passages: createPassageStore(database, dialect),
     articles: createArticleStore(database, dialect),
     files: createFileStore(database),
+    seen: createSeenStore(database),
     desks: createDeskStore(database),
     async ping() {
       await sql`select 1`.execute(database);

@@ -98,6 +98,12 @@ interface FileTable {
   by: string;
   at: number;
 }
+interface SeenTable {
+  article: string;
+  person: string;
+  annotation: string;
+  seq: number;
+}
 interface PurgeTable {
   article: string;
 }
@@ -120,6 +126,7 @@ export interface Tables {
   ledger_command: LedgerCommandTable;
   passage: PassageTable;
   file: FileTable;
+  seen: SeenTable;
   purge: PurgeTable;
   schema_step: MigrationTable;
 }

@@ -11,6 +11,7 @@ const ROUTES: { lowest: Role; method: string; path: string; body?: () => object 
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/ledger' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/ledger/verify' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/people' },
+  { lowest: 'viewer', method: 'GET', path: '/articles/ID/seen' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/export/md' },
   { lowest: 'viewer', method: 'GET', path: '/desks/newsroom/members' },
   { lowest: 'viewer', method: 'GET', path: '/desks/newsroom/tags' },
