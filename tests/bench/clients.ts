@@ -26,6 +26,8 @@ const { values } = parseArgs({
 });
 const rate = Number(values.rate);
 const WARM_UP_RATE = 600;
+/** Edits made in one go by people who are late, so that they read what they are sent, however late they are. */
+const AT_ONCE = 20;
 /** The same for every server, so that all get the same edits at the same times. */
 const SEED = 20_261_123;
 
@@ -104,7 +106,7 @@ function gap(): number {
 let next = performance.now();
 let timer: NodeJS.Timeout | null = null;
 function type(): void {
-  for (; next <= performance.now(); next += gap()) {
+  for (let made = 0; next <= performance.now() && made < AT_ONCE; made += 1, next += gap()) {
     const text = typists[Math.floor(nextRandom() * PEOPLE)]?.doc.getText(TEXT_NAME);
     text?.insert(text.length - 1, 'x');
   }
