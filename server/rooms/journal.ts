@@ -8,6 +8,7 @@ import type { NewTextRow, TextStore } from '../storage/ports.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Measures } from './measures.ts';
+import type { Pace } from './pace.ts';
 import type { Seat } from './seat.ts';
 import { vectorOf } from './vector.ts';
 
@@ -42,8 +43,7 @@ export interface JournalDeps {
   clock: Clock;
   log: Log;
   measures: Measures;
-  /** Time from the beginning of one commit to that of the next, at the least. */
-  pauseMs(): number;
+  pace: Pace;
   /** Last chance to add a repair to the changes that are about to be written. */
   beforeCommit(): void;
   onCommit(commit: Commit): void;
@@ -88,27 +88,21 @@ function rowsOf(changes: Change[]): NewTextRow[] {
 }
 
 export function createJournal(deps: JournalDeps): Journal {
-  const { article, doc, texts, clock, log, measures } = deps;
+  const { article, doc, texts, clock, log, measures, pace } = deps;
   let waiting = emptyBatch();
   let writing: Batch | null = null;
   let isScheduled = false;
-  let beganAt = Number.NEGATIVE_INFINITY;
   let durable = vectorOf(doc);
 
   function schedule(): void {
     if (isScheduled || writing) return;
     isScheduled = true;
-    const rest = restOfPause();
+    const rest = pace.restMs();
     if (rest > 0) clock.after(rest, () => clock.soon(start));
     else clock.soon(start);
   }
-  /** Never longer than the pause itself, should the clock be set back meanwhile. */
-  function restOfPause(): number {
-    const pause = deps.pauseMs();
-    return pause - Math.max(0, clock.now() - beganAt);
-  }
   function start(): void {
-    beganAt = clock.now();
+    pace.began();
     deps.beforeCommit();
     isScheduled = false;
     const batch = waiting;

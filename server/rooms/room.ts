@@ -18,7 +18,7 @@ import { authorOf, changeAs, documentFrom, isWhole, type RoomOrigin } from './li
 import type { Log } from './log.ts';
 import type { Measures } from './measures.ts';
 import { createMender } from './mending.ts';
-import { pauseMsFor } from './pace.ts';
+import { createPace } from './pace.ts';
 import type { LiveText } from './port.ts';
 import { createPresence } from './presence.ts';
 import { type Connection, closeSeat, createSeat, type Guest, type Seat } from './seat.ts';
@@ -61,8 +61,8 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   const encodings = createEncodings(doc);
   const fanOut = createFanOut({ clock, limits, catchUp });
   const presence = createPresence({ clock, ownerOf: authorship.ownerOf, broadcast: fanOut.broadcast });
-  const pauseMs = () => pauseMsFor(fanOut.seats.size);
-  const journal = createJournal({ article, doc, texts, clock, log, measures, pauseMs, beforeCommit, onCommit });
+  const pace = createPace(clock, () => fanOut.seats.size);
+  const journal = createJournal({ article, doc, texts, clock, log, measures, pace, beforeCommit, onCommit });
   const snapshots = createSnapshots({
     ...{ article, doc, texts, limits, log },
     rows: stored.rows.length,
