@@ -96,11 +96,26 @@ export function applyHunks(before: string, hunks: readonly Hunk[]): string {
     .join('');
 }
 
+const replaces = ({ from, to, insert }: Hunk) => to > from && insert !== '';
+
+/** The same change for reading: neighbouring words that are all replaced are one phrase, blanks between them too. */
+export function phrases(before: string, hunks: readonly Hunk[]): Hunk[] {
+  const joined: Hunk[] = [];
+  for (const hunk of hunks) {
+    const last = joined.at(-1);
+    const between = last ? before.slice(last.to, hunk.from) : '';
+    if (last && replaces(last) && replaces(hunk) && /^[^\S\n\u2029]+$/u.test(between)) {
+      joined[joined.length - 1] = { from: last.from, to: hunk.to, insert: last.insert + between + hunk.insert };
+    } else joined.push(hunk);
+  }
+  return joined;
+}
+
 /** The text with what goes and what comes, as a reader is shown it: what goes stands first. */
 export function diffParts(before: string, hunks: readonly Hunk[]): DiffPart[] {
   const parts: DiffPart[] = [];
   let at = 0;
-  for (const { from, to, insert } of hunks) {
+  for (const { from, to, insert } of phrases(before, hunks)) {
     parts.push({ kind: 'same', text: before.slice(at, from) });
     parts.push({ kind: 'out', text: before.slice(from, to) }, { kind: 'in', text: insert });
     at = to;

@@ -27,6 +27,9 @@ describe('a difference of wording', () => {
     ['weeks,” says Anne', 'weeks,” says a certain Anne', 'weeks,” says [+a certain +]Anne'],
     ['a fine 😀 day', 'a fine 😁 day', 'a fine [-😀-][+😁+] day'],
     ['gone', '', '[-gone-]'],
+    ['on the course of Van Aalst', 'on other words Van Aalst', 'on [-the course of-][+other words+] Van Aalst'],
+    ['on policy of Van Aalst', 'on other words Van Aalst', 'on [-policy of-][+other words+] Van Aalst'],
+    ['a b\nc', 'x b\nz', '[-a-][+x+] b\n[-c-][+z+]'],
   ])('is told in words: %s → %s', (before, after, expected) => {
     expect(shown(before, after)).toBe(expected);
   });

@@ -9,6 +9,7 @@ import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { PARAGRAPH_END } from '../../../shared/text/block.ts';
+import { phrases } from '../../../shared/text/wordDiff.ts';
 import { changedBlocks, stretchesIn } from '../passages.ts';
 import { PARAGRAPH_SIGN, signedWords } from './paragraphSign.ts';
 import { type Extent, positionIn, type Reading, readWordings } from './presentWordings.ts';
@@ -118,7 +119,7 @@ function read(doc: Node, shown: Shown, before: PresentWordings): SuggestionsStat
 }
 
 function drawOne(id: string, from: number, wording: PresentWording, words: SuggestionWords): Decoration[] {
-  return (wording.hunks ?? []).flatMap((hunk) => {
+  return phrases(wording.text, wording.hunks ?? []).flatMap((hunk) => {
     const [start, end] = [hunk.from, hunk.to].map((offset) => positionIn(from, wording, offset)) as [number, number];
     const attributes = { nodeName: 'del', class: 'suggested-out', 'aria-description': words.out };
     const out = end > start ? [Decoration.inline(start, end, attributes, { id })] : [];
