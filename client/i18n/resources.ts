@@ -7,6 +7,7 @@ import { margin } from './en/margin.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { threads } from './en/threads.ts';
+import { tray } from './en/tray.ts';
 import { workspace } from './en/workspace.ts';
 import { desk as deskNl } from './nl/desk.ts';
 import { document as documentNl } from './nl/document.ts';
@@ -16,9 +17,10 @@ import { margin as marginNl } from './nl/margin.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { shell as shellNl } from './nl/shell.ts';
 import { threads as threadsNl } from './nl/threads.ts';
+import { tray as trayNl } from './nl/tray.ts';
 import { workspace as workspaceNl } from './nl/workspace.ts';
 
-const en = { shell, errors, desk, settings, document, filters, margin, threads, workspace };
+const en = { shell, errors, desk, settings, document, filters, margin, threads, tray, workspace };
 const nl: Record<keyof typeof en, Record<string, string>> = {
   shell: shellNl,
   errors: errorsNl,
@@ -28,6 +30,7 @@ const nl: Record<keyof typeof en, Record<string, string>> = {
   filters: filtersNl,
   margin: marginNl,
   threads: threadsNl,
+  tray: trayNl,
   workspace: workspaceNl,
 };
 

@@ -5,6 +5,7 @@ import styles from './card.module.css';
 import { cardElement, enterCard } from './cardElement.ts';
 import { useCardName } from './cardName.ts';
 import type { MarginModel } from './marginModel.ts';
+import { PassageNotes } from './tray/PassageNotes.tsx';
 
 export interface CardFrameProps extends Omit<AnnotationCardProps, 'detached'> {
   /** False far from what is seen: then it is an empty frame of the height that it had. */
@@ -39,6 +40,7 @@ export const CardFrame = memo(function CardFrame({ drawn, isStop, measure, ...ca
         event.preventDefault();
       }}
     >
+      {drawn && <PassageNotes annotation={card.annotation} />}
       {drawn && <AnnotationCard {...card} detached={false} />}
     </div>
   );

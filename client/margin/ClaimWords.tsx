@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 import styles from './card.module.css';
 import type { ClaimView } from './claimViews.ts';
-import { LostQuote } from './LostQuote.tsx';
 
 export interface ClaimWordsProps {
   claim: ClaimView;
@@ -15,7 +14,7 @@ export function ClaimWords({ claim, detached, active }: ClaimWordsProps) {
   const [first, ...others] = claim.passages;
   return (
     <>
-      {detached ? <LostQuote text={first?.quote ?? ''} /> : <Quote text={first?.quote ?? ''} />}
+      {!detached && <Quote text={first?.quote ?? ''} />}
       {others.length > 0 && (
         <div className={styles['others']}>
           <p>{t('alsoHere', { count: others.length })}</p>

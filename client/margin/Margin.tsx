@@ -26,6 +26,8 @@ export interface MarginProps {
   annotations: readonly AnnotationView[];
   /** Those of which no word is in the text any more. */
   detached: readonly AnnotationView[];
+  /** Those whose words are gone for good; the active one is shown in the tray all the same. */
+  dismissed: readonly AnnotationView[];
   /** True in a drawer: the cards follow one another instead of standing beside their lines. */
   stacked: boolean;
   /** From the top of the element in which the margin stands. */
@@ -41,7 +43,7 @@ const TRAY = 'tray';
 
 /** Drawn again when annotations or the active one change, or other cards come near; never because lines move. */
 export const Margin = memo(function Margin(props: MarginProps) {
-  const { session, model, editor, annotations, detached, stacked, lines, person, onTakeBack } = props;
+  const { session, model, editor, annotations, stacked, lines, person, onTakeBack } = props;
   const { t } = useTranslation('margin');
   const margin = useRef<HTMLElement>(null);
   const active = useStore(model.active);
@@ -49,6 +51,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
   const wording = useStore(model.suggestions.writing);
   const isWriting = composing !== null || wording !== null;
   const role = useStore(session.role);
+  const detached = useTrayed(props, active);
   const inText = useInText(lines);
   const shown = useMemo(
     () =>
@@ -118,6 +121,10 @@ function Nothing({ filtered, onClear }: { filtered: boolean; onClear(): void }) 
       </div>
     </div>
   );
+}
+
+function useTrayed({ detached, dismissed }: MarginProps, active: string | null): readonly AnnotationView[] {
+  return useMemo(() => [...detached, ...dismissed.filter(({ id }) => id === active)], [detached, dismissed, active]);
 }
 
 /** Ids of the passages that have a line; the same set for as long as its members stay the same. */

@@ -8,7 +8,6 @@ import { Composer } from './Composer.tsx';
 import styles from './card.module.css';
 import type { CardProps } from './cardProps.ts';
 import { useMentionWords } from './commentContext.ts';
-import { LostQuote } from './LostQuote.tsx';
 import { NewMark } from './NewMark.tsx';
 import { PendingNote } from './PendingNote.tsx';
 import { ResolveControls } from './ResolveControls.tsx';
@@ -53,7 +52,6 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   );
   return (
     <>
-      {detached && <LostQuote text={thread.passages[0]?.quote ?? ''} />}
       {body(
         first,
         recorded && mayResolve && !thread.resolution && (

@@ -4,14 +4,22 @@ import { AnnotationCard } from './AnnotationCard.tsx';
 import type { AnnotationView } from './annotationViews.ts';
 import styles from './card.module.css';
 import type { CardProps } from './cardProps.ts';
+import { LostQuote } from './LostQuote.tsx';
+import { PassageNotes } from './tray/PassageNotes.tsx';
+import { useTray } from './tray/trayContext.ts';
+import { useStore } from './useStore.ts';
 
 export interface TrayProps extends Omit<CardProps, 'active' | 'detached'> {
   detached: readonly AnnotationView[];
   active: string | null;
 }
 
+/** So many are shown whole at once; more would push every other card off the page. */
+const MOST_UNFOLDED = 2;
+
 export function Tray({ detached, active, me, role, model, person, onTakeBack }: TrayProps) {
   const { t } = useTranslation('margin');
+  const states = useStore(useTray().session.passages);
   return (
     <>
       <h2>{t('trayTitle', { count: detached.length })}</h2>
@@ -20,6 +28,11 @@ export function Tray({ detached, active, me, role, model, person, onTakeBack }: 
         // biome-ignore lint/a11y/noStaticElementInteractions: the reply field in it is reached by the keyboard through J and K
         // biome-ignore lint/a11y/useKeyWithClickEvents: as above
         <div key={annotation.id} className={styles['trayItem']} onClick={() => model.activate(annotation.id)}>
+          {annotation.passages.some(({ id }) => states?.has(id)) ? (
+            <PassageNotes annotation={annotation} all folds={detached.length > MOST_UNFOLDED} />
+          ) : (
+            <LostQuote text={annotation.passages[0]?.quote ?? ''} />
+          )}
           <AnnotationCard
             annotation={annotation}
             active={annotation.id === active}

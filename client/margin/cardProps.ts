@@ -5,7 +5,7 @@ import type { Person } from './usePeople.ts';
 
 export interface CardProps {
   active: boolean;
-  /** True when no character of the text carries the passage any more. */
+  /** True in the tray, which tells of the words that are gone. */
   detached: boolean;
   /** Person id of the reader. */
   me: string;

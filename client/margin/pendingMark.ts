@@ -1,5 +1,6 @@
 /** What every annotation shows alike: where it stands, and what of it has not been answered yet. */
-import type { MarkedPassage, Target } from '../../shared/ledger/selectors.ts';
+import type { Dismissal, KeptPassage } from '../../shared/ledger/passages.ts';
+import type { Target } from '../../shared/ledger/selectors.ts';
 import type { KeptRange } from '../session/target.ts';
 
 export interface PendingMark {
@@ -14,10 +15,12 @@ export interface PassageView {
   quote: string;
   /** The words that were selected for it, while it is on its way. */
   waiting?: KeptRange;
+  /** Set while its words are known to be gone for good. */
+  dismissed?: Dismissal;
 }
 
-export function passageViews(passages: readonly MarkedPassage[]): PassageView[] {
-  return passages.map(({ id, quote }) => ({ id, quote: quote.exact }));
+export function passageViews(passages: readonly KeptPassage[]): PassageView[] {
+  return passages.map(({ id, quote, dismissed }) => ({ id, quote: quote.exact, ...(dismissed ? { dismissed } : {}) }));
 }
 
 /** A passage that the server has not made yet, under an id that nothing else has. */

@@ -22,6 +22,8 @@ import { SelectionButton } from '../margin/SelectionButton.tsx';
 import { selectedOutside } from '../margin/selection.ts';
 import { suggestionsExtension } from '../margin/suggestions/suggestionMarks.ts';
 import { useSuggestionMarks } from '../margin/suggestions/useSuggestionMarks.ts';
+import { CandidatePreview } from '../margin/tray/preview.ts';
+import { TrayRoom } from '../margin/tray/TrayRoom.tsx';
 import { usePassageLooks } from '../margin/usePassageLooks.ts';
 import { usePeople } from '../margin/usePeople.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
@@ -87,6 +89,7 @@ export function Room({ session, article, desk }: RoomProps) {
       passagesExtension({ onClick: (passages, at) => model.activateAmong(annotations.on(passages), at) }),
       suggestionsExtension({ onWordings: model.suggestions.wordings.set }),
       pictures,
+      CandidatePreview,
     ],
     [annotations.on, model, pictures],
   );
@@ -120,19 +123,22 @@ export function Room({ session, article, desk }: RoomProps) {
     <Panel model={model} role={role} editor={editor} annotations={annotations} person={person} view={view} />
   );
   const margin = (
-    <Margin
-      session={session}
-      model={model}
-      editor={editor}
-      annotations={annotations.listed}
-      detached={annotations.detached}
-      stacked={marginFolds}
-      lines={lines}
-      filtered={isFiltered(view.search)}
-      onClearFilter={view.clear}
-      person={person}
-      onTakeBack={takeBack}
-    />
+    <TrayRoom session={session} model={model} editor={editor} text={content.text} person={person}>
+      <Margin
+        session={session}
+        model={model}
+        editor={editor}
+        annotations={annotations.listed}
+        detached={annotations.detached}
+        dismissed={annotations.dismissed}
+        stacked={marginFolds}
+        lines={lines}
+        filtered={isFiltered(view.search)}
+        onClearFilter={view.clear}
+        person={person}
+        onTakeBack={takeBack}
+      />
+    </TrayRoom>
   );
   return (
     <CommentContext value={surroundings}>

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type AnnotationList, listOf } from '../../shared/ledger/lists.ts';
 import type { Addressee } from '../../shared/ledger/mention.ts';
 import { type AnnotationView, annotationViews, isClosed, noViews, peopleIn } from '../margin/annotationViews.ts';
 import { type FilterFacts, isFiltered, isWanted, type MarginSearch, sorted } from '../margin/filters.ts';
@@ -9,6 +10,7 @@ import { inTextOrder } from '../margin/order.ts';
 import { movesPassages, placesOf } from '../margin/passages.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
+import type { PassageStates } from '../session/passageStates.ts';
 
 export interface Annotations {
   all: readonly AnnotationView[];
@@ -18,7 +20,9 @@ export interface Annotations {
   ordered: readonly AnnotationView[];
   /** What the filter wants, and the active one, in the order of the text: the open ones, then the closed ones. */
   listed: readonly AnnotationView[];
-  /** The open ones of those of which no word is in the text any more. */
+  /** Those whose words are gone for good. */
+  dismissed: readonly AnnotationView[];
+  /** Of the listed ones, those in the tray: no word of theirs is in the text, and nobody has handled that. */
   detached: readonly AnnotationView[];
   facts: FilterFacts;
   /** Keys of the tags that its claims have. */
@@ -28,10 +32,6 @@ export interface Annotations {
   /** The open annotations that stand on these passages, each once, in the order of the passages. */
   on(passages: readonly string[]): string[];
 }
-
-/** A passage's attribute arrives a moment after its annotation; only one that stays away is called detached. */
-const ARRIVAL_MS = 2_500;
-const NONE: ReadonlySet<string> = new Set();
 
 export function useAnnotations(
   session: ArticleSession,
@@ -46,25 +46,32 @@ export function useAnnotations(
     [ledger, outbox, session.person, known],
   );
   const places = usePlaces(editor);
-  const synced = useSelected(session.save, ({ kind }) => kind !== 'loading');
-  const lost = useLost(all, places, synced && editor !== null);
+  const states = useStore(session.passages);
+  const isAlone = useSelected(session.save, ({ kind }) => kind === 'offline' || kind === 'reconnecting');
+  const isInText = useMemo(
+    () => inTextBy(states, isAlone && editor ? places : null),
+    [states, isAlone, editor, places],
+  );
+  const inLists = useMemo(() => listed(all, isInText), [all, isInText]);
   // What is chosen elsewhere (a link, a passage) is seen, whatever the filter.
   const kept = isFiltered(search) ? active : null;
   const lists = useMemo(() => {
+    const lost = new Set(inLists.tray.map(({ id }) => id));
     const facts = { me, detached: lost };
-    const inPlace = inTextOrder(all, places);
+    const inPlace = inTextOrder([...inLists.tray, ...inLists.text, ...inLists.closed], places);
     const wanted = inPlace.filter((one) => isWanted(one, search, facts));
     const isListed = new Set([...wanted.map(({ id }) => id), kept]);
-    const listed = inPlace.filter(({ id }) => isListed.has(id));
+    const seen = inPlace.filter(({ id }) => isListed.has(id));
     const shown = sorted(wanted, search.sort ?? 'open');
     return {
       shown,
       ordered: shown.filter((one) => !isClosed(one)),
-      listed: sorted(listed, 'open'),
-      detached: listed.filter(({ id }) => lost.has(id)),
+      listed: sorted(seen, 'open'),
+      dismissed: inLists.dismissed,
+      detached: seen.filter(({ id }) => lost.has(id)),
       facts,
     };
-  }, [all, places, lost, search, me, kept]);
+  }, [inLists, places, search, me, kept]);
   const latest = useRef(lists.listed);
   latest.current = lists.listed;
   const on = useCallback((passages: readonly string[]) => {
@@ -77,10 +84,10 @@ export function useAnnotations(
       all,
       ...lists,
       tags: all.flatMap((one) => (one.kind === 'claim' ? [one.tag] : [])),
-      people: all.flatMap(peopleIn),
+      people: [...all.flatMap(peopleIn), ...removers(states), ...dismissers(all)],
       on,
     }),
-    [all, lists, on],
+    [all, lists, states, on],
   );
 }
 
@@ -114,27 +121,33 @@ function sameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknow
   return a.size === b.size && [...a.keys()].every((key, index) => keys[index] === key);
 }
 
-/** Ids of open, recorded annotations whose words have been away for a while. */
-function useLost(
-  annotations: readonly AnnotationView[],
-  places: ReadonlyMap<string, unknown>,
-  synced: boolean,
-): ReadonlySet<string> {
-  const away = useMemo(
-    () =>
-      annotations
-        .filter((one) => synced && !isClosed(one) && !one.pendingRange)
-        .filter((one) => one.passages.every(({ id }) => !places.has(id)))
-        .map(({ id }) => id)
-        .join(' '),
-    [annotations, places, synced],
-  );
-  const [lost, setLost] = useState(NONE);
-  useEffect(() => {
-    const now = new Set(away.split(' ').filter((id) => id !== ''));
-    setLost((old) => new Set([...old].filter((id) => now.has(id))));
-    const timer = setTimeout(() => setLost(now), ARRIVAL_MS);
-    return () => clearTimeout(timer);
-  }, [away]);
-  return lost;
+/**
+ * Whether a passage stands in the text: the server's record decides, so that none is called lost that is only on its way.
+ * @param places where passages stand on this screen, for the time in which the server cannot be asked; null otherwise.
+ */
+function inTextBy(states: PassageStates, places: ReadonlyMap<string, unknown> | null) {
+  return ({ passages, pendingRange }: AnnotationView) => {
+    const waiting = new Set(passages.filter((each) => each.waiting).map(({ id }) => id));
+    return (id: string) => {
+      if (pendingRange || waiting.has(id)) return true;
+      return states ? states.get(id)?.status !== 'detached' : !places || places.has(id);
+    };
+  };
+}
+
+/** Every annotation in its one list. */
+function listed(all: readonly AnnotationView[], isInText: ReturnType<typeof inTextBy>) {
+  const lists: Record<AnnotationList, AnnotationView[]> = { text: [], tray: [], dismissed: [], closed: [] };
+  for (const one of all) lists[listOf(one, !isClosed(one), isInText(one))].push(one);
+  return lists;
+}
+
+/** Whoever took words away. */
+function removers(states: PassageStates): string[] {
+  return [...(states?.values() ?? [])].flatMap(({ lost }) => lost?.by ?? []);
+}
+
+/** Whoever said of words that they are gone for good. */
+function dismissers(annotations: readonly AnnotationView[]): string[] {
+  return annotations.flatMap(({ passages }) => passages.flatMap(({ dismissed }) => dismissed?.by ?? []));
 }

@@ -10,6 +10,7 @@ import type { MarginModel } from '../margin/marginModel.ts';
 import { annotationBeside } from '../margin/order.ts';
 import { passagesAt } from '../margin/passages.ts';
 import { lineAt, selectedWords, suggestOnSelection, tagSelection } from '../margin/selection.ts';
+import { focusNextLost } from '../margin/tray/lostFocus.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { useKeys } from '../shell/Keys.tsx';
 import type { Annotations } from './useAnnotations.ts';
@@ -31,6 +32,7 @@ const ACTIONS = [
   { key: 't', code: 'KeyT', label: 'keyTag', act: tag },
   { key: 's', code: 'KeyS', label: 'keySuggest', act: suggest },
   { key: 'c', code: 'KeyC', label: 'keyHere', act: openHere },
+  { key: 'l', code: 'KeyL', label: 'keyLost', act: lost },
   { key: 'r', code: 'KeyR', label: 'keyReply', act: reply },
   { key: 'd', code: 'KeyD', label: 'keyResolve', act: resolve },
 ] as const satisfies readonly { key: string; code: string; label: string; act: Action }[];
@@ -97,6 +99,14 @@ function openHere({ model, annotations, editor }: KeyParts): boolean {
   if (here.length === 0) return false;
   model.activateAmong(here, lineAt(editor, head));
   return true;
+}
+
+/** Goes to the next passage that has lost its words; where the margin is folded away, opens it there. */
+function lost({ model, annotations }: KeyParts): boolean {
+  if (focusNextLost()) return true;
+  const [first] = annotations.detached;
+  if (first) model.activate(first.id);
+  return first !== undefined;
 }
 
 /** Puts the caret into the answer field of the active thread. */

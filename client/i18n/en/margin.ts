@@ -104,7 +104,7 @@ export const margin = {
   wordsGone: 'These words are gone from the text.',
   trayTitle_one: '{{count}} note has lost its words',
   trayTitle_other: '{{count}} notes have lost their words',
-  trayHint: 'Answer or resolve them here. They return to the text by themselves when the words do.',
+  trayHint: 'They return by themselves when their words do. Or say where they belong: L, then 1, 2 or 3, then Enter.',
   openThreads: 'Open',
   resolvedThreads: 'Resolved ({{count}})',
   noThreads: 'No comments yet',

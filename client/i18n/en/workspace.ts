@@ -59,6 +59,7 @@ export const workspace = {
   keyTag: 'Tag the selection: then the key of the tag',
   keyHere: 'Open what stands at the caret',
   keySuggest: 'Suggest another wording for the selection',
+  keyLost: 'Next passage that lost its words: then 1, 2, 3 and Enter',
   keyReply: 'Answer the active comment',
   keyResolve: 'Resolve the active comment as done',
   keyOpen: 'Go into the open card',

@@ -108,7 +108,7 @@ export const margin: Translation<typeof english> = {
   wordsGone: 'Deze woorden staan niet meer in de tekst.',
   trayTitle_one: '{{count}} aantekening is haar woorden kwijt',
   trayTitle_other: '{{count}} aantekeningen zijn hun woorden kwijt',
-  trayHint: 'Beantwoord ze of handel ze hier af. Ze keren vanzelf terug als de woorden terugkomen.',
+  trayHint: 'Ze keren vanzelf terug als hun woorden terugkomen. Of zeg waar ze horen: L, dan 1, 2 of 3, dan Enter.',
   openThreads: 'Open',
   resolvedThreads: 'Afgehandeld ({{count}})',
   noThreads: 'Nog geen opmerkingen',

@@ -62,6 +62,7 @@ export const workspace: Translation<typeof english> = {
   keyTag: 'Label op de selectie: daarna de toets van het label',
   keyHere: 'Open wat bij de cursor staat',
   keySuggest: 'Stel een andere formulering voor de selectie voor',
+  keyLost: 'Volgende passage die haar woorden kwijt is: dan 1, 2, 3 en Enter',
   keyReply: 'Antwoord op de actieve opmerking',
   keyResolve: 'Handel de actieve opmerking af als gedaan',
   keyOpen: 'Ga de open kaart in',

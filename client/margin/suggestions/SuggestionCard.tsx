@@ -7,7 +7,6 @@ import { useFormats } from '../../i18n/formats.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import styles from '../card.module.css';
 import type { CardProps } from '../cardProps.ts';
-import { LostQuote } from '../LostQuote.tsx';
 import { PendingNote } from '../PendingNote.tsx';
 import { useSelected } from '../useStore.ts';
 import { DeclineControls } from './DeclineControls.tsx';
@@ -29,7 +28,6 @@ export function SuggestionCard(props: SuggestionCardProps) {
   return (
     <>
       <Head suggestion={suggestion} person={person} />
-      {detached && <LostQuote text={was} />}
       <DiffWords before={now?.text ?? was} hunks={now?.hunks ?? wordHunks(was, text)} />
       {format && <FormatNote format={format} />}
       {note && (

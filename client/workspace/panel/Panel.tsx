@@ -8,6 +8,7 @@ import { NewCount } from '../../margin/NewMark.tsx';
 import { useStore } from '../../margin/useStore.ts';
 import type { ListProps } from './AnnotationList.tsx';
 import { ClaimList } from './ClaimList.tsx';
+import { DismissedList } from './DismissedList.tsx';
 import { Filtered } from './Filtered.tsx';
 import { Outline } from './Outline.tsx';
 import styles from './panel.module.css';
@@ -47,12 +48,14 @@ export function Panel({ editor, role, ...list }: PanelProps) {
         <Filtered {...list} kinds={CLAIMS} title={t('margin:noClaims')} hint={t('margin:noClaimsHint')}>
           <ClaimList {...list} />
         </Filtered>
+        <DismissedList {...list} kinds={CLAIMS} />
       </Tabs.Panel>
       <Tabs.Panel value="comments">
         <Filtered {...list} kinds={COMMENTS} title={t('margin:noThreads')} hint={t('margin:noThreadsHint')}>
           <ThreadList {...list} />
           <SuggestionList {...list} role={role} />
         </Filtered>
+        <DismissedList {...list} kinds={COMMENTS} />
       </Tabs.Panel>
       <Tabs.Panel value="outline">
         <Outline editor={editor} />

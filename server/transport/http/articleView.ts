@@ -1,5 +1,6 @@
 /** An article as the API shows it. */
 import { z } from 'zod';
+import { listOf } from '../../../shared/ledger/lists.ts';
 import { annotationsOf, isHidden, isOpen } from '../../../shared/ledger/state.ts';
 import { ROLES, type Role } from '../../../shared/permissions.ts';
 import { colourOf } from '../../../shared/protocol/presence.ts';
@@ -34,9 +35,9 @@ async function countsOf(deps: HttpDeps, article: string): Promise<ArticleView['c
   const [state, passages] = await Promise.all([deps.decisions.stateOf(article), deps.storage.passages.load(article)]);
   const threads = annotationsOf(state, 'thread').filter((thread) => !isHidden(thread));
   const openThreads = threads.filter(isOpen).length;
-  const lost = new Set(passages.flatMap(({ status, annotation }) => (status === 'detached' ? [annotation] : [])));
+  const lost = new Set(passages.flatMap(({ status, id }) => (status === 'detached' ? [id] : [])));
   const detached = [...state.annotations.values()].filter(
-    (each) => isOpen(each) && !isHidden(each) && lost.has(each.id),
+    (each) => !isHidden(each) && listOf(each, isOpen(each), (id) => !lost.has(id)) === 'tray',
   );
   return { openThreads, resolvedThreads: threads.length - openThreads, detached: detached.length };
 }

@@ -1,0 +1,21 @@
+/** English texts of lost passages. */
+export const tray = {
+  lostWords: 'Lost words: “{{quote}}”. 1, 2 and 3 look at a place, Enter puts them there, Escape leaves.',
+  goneSomehow: 'These words are not in the text.',
+  removedBy: 'Removed by {{name}}, {{time}}',
+  removedAt: 'Removed, {{time}}',
+  paragraphBefore: 'The paragraph as it was',
+  whereNow: 'Where do they belong now?',
+  noCandidates: 'Nothing in the text is like these words.',
+  putHere: 'Put it here',
+  putAtSelection: 'Put at my selection',
+  selectFirst: 'Select the words in the text first, then press this again.',
+  goneForGood: 'Gone for good',
+  reason: 'Reason, if there is one to give',
+  takeOut: 'Take out of the tray',
+  dismissedBy: 'Gone for good, says {{name}}',
+  dismissedTitle: 'Words gone for good ({{count}})',
+  foundAgain: 'Found again by its words alone. Does it belong here?',
+  belongsHere: 'Yes, it does',
+  notHere: 'No, take it off',
+} as const;
