@@ -44,4 +44,11 @@ Aannemer Vandermolen Infra wijst naar de leverancier van de kabels, een bedrijf 
       comment: 'Is dat in beide richtingen samen?',
     },
   ],
+  claims: [
+    { quotes: ['na vier maanden alweer dicht', 'werd pas op 12 juni geopend'], tag: 'd' },
+    { quotes: ['17,5 miljoen euro'], tag: 'g' },
+    { quotes: ['schepen van Mobiliteit Joris Terhaeghe'], tag: 'n' },
+    { quotes: ['‘niet representatief’ waren'], tag: 'q' },
+    { quotes: ['de drukste fietsverbinding van de streek'], tag: 's' },
+  ],
 };

@@ -1,5 +1,6 @@
-/** The demo desk: articles of our own, with a few threads in their margins, made through the same doors as any other. */
+/** The demo desk: articles of our own, with a few threads and claims in their margins, made through the same doors as any other. */
 import type { Command } from '../../shared/ledger/command.ts';
+import { DEFAULT_TAGS, openKeys } from '../../shared/review/tags.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
 import { blocksFrom } from '../convert/import.ts';
 import { preparedText } from '../convert/preparedText.ts';
@@ -7,7 +8,7 @@ import { storeArticle } from '../newArticle.ts';
 import type { Clock } from '../rooms/clock.ts';
 import type { Decisions } from '../rooms/decisions.ts';
 import { freeSlug } from '../slug.ts';
-import type { ArticleStore, Desk } from '../storage/ports.ts';
+import type { ArticleStore, Desk, DeskStore } from '../storage/ports.ts';
 import type { DemoArticle } from './article.ts';
 import { brug } from './brug.ts';
 import { ferry } from './ferry.ts';
@@ -17,7 +18,7 @@ import { zwembad } from './zwembad.ts';
 const DEMO_ARTICLES: readonly DemoArticle[] = [zwembad, orchard, brug, ferry];
 
 export interface DemoParts {
-  storage: { articles: ArticleStore };
+  storage: { articles: ArticleStore; desks: Pick<DeskStore, 'tagsOf'> };
   decisions: Pick<Decisions, 'execute'>;
   clock: Pick<Clock, 'now'>;
   newId: () => string;
@@ -40,21 +41,34 @@ function commandsFor(thread: DemoArticle['threads'][number], newId: () => string
   return commands;
 }
 
+function claimCommands({ quotes, tag }: NonNullable<DemoArticle['claims']>[number], newId: () => string): Command[] {
+  const annotation = newId();
+  return quotes.map((exact, index) => {
+    const about = { id: newId(), annotation, target: { quote: { exact } } };
+    return index === 0 ? { ...about, type: 'claim.open', tag } : { ...about, type: 'claim.addPassage' };
+  });
+}
+
 /**
  * Makes the demo articles on a desk and gives their ids. Each is made in the bin, where nobody can open it, and put on
- * the desk when its threads stand: this may run beside a server that holds rooms of its own.
- * @throws Error when a thread is refused.
+ * the desk when its margin stands: this may run beside a server that holds rooms of its own.
+ * @throws Error when one of its commands is refused.
  */
 export async function createDemo(parts: DemoParts, on: { desk: Desk; person: string }): Promise<string[]> {
   const { decisions, newId, clock } = parts;
   const { articles } = parts.storage;
   const actor = { person: on.person, role: 'chief' } as const;
+  const given = openKeys((await parts.storage.desks.tagsOf(on.desk.id)) ?? DEFAULT_TAGS);
   const ids: string[] = [];
   for (const demo of DEMO_ARTICLES) {
     const slug = await freeSlug(demo.slug, (wanted) => articles.slugTaken(on.desk.id, wanted));
     const draft = { desk: on.desk, slug, text: preparedText(blocksOf(demo), demo.language), createdBy: on.person };
     const id = await storeArticle({ articles, clock: clock.now, newId }, { ...draft, isBinned: true });
-    for (const command of demo.threads.flatMap((thread) => commandsFor(thread, newId))) {
+    const commands = [
+      ...demo.threads.flatMap((thread) => commandsFor(thread, newId)),
+      ...(demo.claims ?? []).filter(({ tag }) => given.has(tag)).flatMap((claim) => claimCommands(claim, newId)),
+    ];
+    for (const command of commands) {
       const answer = await decisions.execute(id, command, actor);
       if (!answer.ok) throw new Error(`the demo's ${command.type} was refused: ${answer.code}`);
     }

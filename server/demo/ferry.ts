@@ -46,4 +46,13 @@ Photo: Alder Press`,
       resolved: true,
     },
   ],
+  claims: [
+    { quotes: ['eleven weeks without a valid safety certificate', 'from 4 March until 20 May'], tag: 'd' },
+    { quotes: ['harbour master Colm Ferriday'], tag: 'n' },
+    { quotes: ['passengers were never in danger.”'], tag: 'q' },
+    { quotes: ['at least one of the four life rafts was overdue for service'], tag: 'c' },
+    { quotes: ['“had not been opened since the year we got the new engines”'], tag: 'q' },
+    { quotes: ['the oldest of the three ferries on the estuary'], tag: 's' },
+    { quotes: ['nearly half of all crossings: 8,112 of the 16,940 departures'], tag: 'g' },
+  ],
 };

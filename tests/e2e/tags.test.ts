@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
-import { arriveFirst, asked, invite } from '../support/newsroom.ts';
+import { arriveFirst, asked, importArticle, invite, openArticle } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
 let browser: Browser;
@@ -78,4 +78,49 @@ test('[R-TAG-3] a checker looks the tags up in their own language and has nothin
   expect(await bram.page.getByRole('button', { name: /wijzigen|Importeer|toevoegen/ }).count()).toBe(0);
   expect(await axeFaults(bram.page)).toEqual([]);
   expect([...chief.faults, ...bram.faults]).toEqual([]);
+});
+
+test('[R-TAG-6] an open article learns of a new tag with the first claim that has it, and shows one that is gone by its key', async () => {
+  const { page } = chief;
+  const article = await importArticle(chief, 'live-tags');
+  await openArticle(chief, article, 'Oosterhaven');
+  const before = await stored();
+  const weather = { ...before.tags[0], key: 'w', letter: 'W', names: { en: 'Weather', nl: 'Weer' }, hidden: false };
+  await asked(chief, 'PUT', '/desks/newsroom/tags', { tags: [...before.tags, weather] });
+  const ids = { id: crypto.randomUUID(), annotation: crypto.randomUUID() };
+  const target = { quote: { exact: 'elf kilometer' } };
+  await asked(chief, 'POST', `/articles/${article}/commands`, { ...ids, type: 'claim.open', target, tag: 'w' });
+  const own = page.locator(`[data-card="${ids.annotation}"]`);
+  // Sooner than by looking every half minute.
+  await own.getByText('Weather').waitFor({ timeout: 10_000 });
+  await asked(chief, 'PUT', '/desks/newsroom/tags', before);
+  await openArticle(chief, article, 'Oosterhaven');
+  await own.getByText('W', { exact: true }).waitFor();
+});
+
+test('axe finds nothing where claims are, in high contrast and in the dark, beside the text and in the drawer', async () => {
+  const article = await importArticle(chief, 'tag-themes');
+  for (const [exact, tag] of [
+    ['al 43 gezinnen', 'g'],
+    ['43 gezinnen', 's'],
+  ]) {
+    const ids = { id: crypto.randomUUID(), annotation: crypto.randomUUID(), target: { quote: { exact } } };
+    await asked(chief, 'POST', `/articles/${article}/commands`, { ...ids, type: 'claim.open', tag });
+  }
+  const { page } = chief;
+  for (const theme of ['contrast', 'dark']) {
+    await page.evaluate((choice) => localStorage.setItem('kantlijn.theme', choice), theme);
+    await openArticle(chief, article, 'Oosterhaven');
+    await page.getByRole('tab', { name: 'Claims 2' }).click();
+    await page.locator('aside li button').first().click();
+    await page.getByRole('button', { name: 'More about this claim' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+  }
+  await page.evaluate(() => localStorage.removeItem('kantlijn.theme'));
+  await page.setViewportSize({ width: 420, height: 850 });
+  await openArticle(chief, article, 'Oosterhaven');
+  await page.locator('.passage-claim').first().click();
+  await page.getByRole('menuitem').first().or(page.getByRole('dialog')).first().waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  expect(chief.faults).toEqual([]);
 });
