@@ -29,6 +29,7 @@ export function ClaimTag({ claim, model }: ClaimTagProps) {
   return (
     <button
       type="button"
+      data-tag-of={claim.id}
       className={styles['tag']}
       aria-haspopup="menu"
       aria-label={t('changeTagFrom', { name })}

@@ -14,12 +14,10 @@ import { isFiltered } from '../margin/filters.ts';
 import { HeatStrip } from '../margin/HeatStrip.tsx';
 import { useLines } from '../margin/lines.ts';
 import { Margin } from '../margin/Margin.tsx';
-import { createMarginModel, type MarginModel } from '../margin/marginModel.ts';
 import { PassageChooser } from '../margin/PassageChooser.tsx';
 import '../margin/passages.css';
 import { passagesExtension } from '../margin/passages.ts';
 import { SelectionButton } from '../margin/SelectionButton.tsx';
-import { selectedOutside } from '../margin/selection.ts';
 import { suggestionsExtension } from '../margin/suggestions/suggestionMarks.ts';
 import { useSuggestionMarks } from '../margin/suggestions/useSuggestionMarks.ts';
 import { CandidatePreview } from '../margin/tray/preview.ts';
@@ -37,6 +35,7 @@ import { useAnnotations } from './useAnnotations.ts';
 import { useCardKeys } from './useCardKeys.ts';
 import { useDrawer } from './useDrawer.ts';
 import { useMarginFilter } from './useMarginFilter.ts';
+import { useMarginModel } from './useMarginModel.ts';
 import { usePictures } from './usePictures.ts';
 import { useSurroundings } from './useSurroundings.ts';
 import { useThreadLink } from './useThreadLink.ts';
@@ -63,18 +62,7 @@ export function Room({ session, article, desk }: RoomProps) {
   const isLoading = useSelected(session.save, (save) => save.kind === 'loading');
   const ready = useStore(session.ready);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const selection = useRef<MarginModel['selected']>(() => null);
-  selection.current = (passages) => (editor ? selectedOutside(editor, content.text, passages) : null);
-  const model = useMemo(
-    () =>
-      createMarginModel({
-        notes: session.notes,
-        outbox: session.outbox,
-        newId: () => crypto.randomUUID(),
-        selected: (passages) => selection.current(passages),
-      }),
-    [session],
-  );
+  const model = useMarginModel(session, editor, content.text);
   const active = useStore(model.active);
   const composing = useStore(model.composing);
   const tagging = useStore(model.tagging);

@@ -81,9 +81,17 @@ function comment({ session, model, editor }: KeyParts): boolean {
   return words !== null;
 }
 
+/** The selected words; without any, the open claim gets another tag. */
 function tag({ session, model, editor }: KeyParts): boolean {
   if (!editor || !may(session.role.get(), 'claim.work')) return false;
-  return tagSelection(editor, session.content.get().text, model);
+  return tagSelection(editor, session.content.get().text, model) || retag(model.active.get());
+}
+
+function retag(active: string | null): boolean {
+  if (active === null) return false;
+  const button = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(active)}"] [data-tag-of]`);
+  button?.click();
+  return button !== null;
 }
 
 function suggest({ session, model, editor }: KeyParts): boolean {

@@ -14,7 +14,8 @@ export const margin = {
   claimDropped: 'Dropped',
   dropClaim: 'Nothing to check',
   noClaims: 'No claims yet',
-  noClaimsHint: 'A claim is a passage that has to be checked. Select words in the article and give them a tag.',
+  noClaimsHint:
+    'A claim is a passage that has to be checked. Select words in the article, press T (Alt+T while typing), then the key of a tag.',
   droppedClaims: 'Dropped ({{count}})',
   tagSelection: 'Tag the selection',
   tagBelow: 'Tag',

@@ -56,7 +56,7 @@ export const workspace = {
   keyNext: 'Next annotation',
   keyPrevious: 'Previous annotation',
   keyComment: 'Comment on the selection',
-  keyTag: 'Tag the selection: then the key of the tag',
+  keyTag: 'Tag the selection, or the open claim anew: then the key of the tag',
   keyHere: 'Open what stands at the caret',
   keySuggest: 'Suggest another wording for the selection',
   keyLost: 'Next passage that lost its words: then 1, 2, 3 and Enter',

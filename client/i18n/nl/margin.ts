@@ -18,7 +18,7 @@ export const margin: Translation<typeof english> = {
   dropClaim: 'Niets te checken',
   noClaims: 'Nog geen claims',
   noClaimsHint:
-    'Een claim is een passage die gecheckt moet worden. Selecteer woorden in het artikel en geef ze een label.',
+    'Een claim is een passage die gecheckt moet worden. Selecteer woorden in het artikel, druk op T (Alt+T tijdens het typen) en dan op de toets van een label.',
   droppedClaims: 'Vervallen ({{count}})',
   tagSelection: 'Label op de selectie',
   tagBelow: 'Label',

@@ -59,7 +59,7 @@ export const workspace: Translation<typeof english> = {
   keyNext: 'Volgende aantekening',
   keyPrevious: 'Vorige aantekening',
   keyComment: 'Opmerking bij de selectie',
-  keyTag: 'Label op de selectie: daarna de toets van het label',
+  keyTag: 'Label op de selectie, of een ander op de open claim: daarna de toets van het label',
   keyHere: 'Open wat bij de cursor staat',
   keySuggest: 'Stel een andere formulering voor de selectie voor',
   keyLost: 'Volgende passage die haar woorden kwijt is: dan 1, 2, 3 en Enter',
