@@ -84,6 +84,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
           <Tray {...common} detached={detached} active={active} />
         </div>
       )}
+      {props.filtered && stacked && annotations.length > 0 && <Less onClear={props.onClearFilter} />}
       {isWriting && stacked && form(() => undefined)}
       {shown.map((annotation) => (
         <CardFrame
@@ -109,14 +110,20 @@ export const Margin = memo(function Margin(props: MarginProps) {
 
 /** Why the drawer is empty, and what to do. */
 function Nothing({ filtered, onClear }: { filtered: boolean; onClear(): void }) {
-  const { t } = useTranslation(['margin', 'filters']);
+  const { t } = useTranslation('margin');
   if (!filtered) return <p className={styles['none']}>{t('noThreadsTouch')}</p>;
+  return <Less onClear={onClear} none />;
+}
+
+/** Where there is no panel beside it, the drawer says itself that it does not show everything. */
+function Less({ onClear, none = false }: { onClear(): void; none?: boolean }) {
+  const { t } = useTranslation('filters');
   return (
     <div className={styles['none']} role="status">
-      <p>{t('filters:noMatch')}</p>
+      <p>{t(none ? 'noMatch' : 'less')}</p>
       <div className={styles['controls']}>
         <button type="button" onClick={onClear}>
-          {t('filters:clear')}
+          {t('clear')}
         </button>
       </div>
     </div>

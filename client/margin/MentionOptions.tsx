@@ -1,4 +1,5 @@
 /** The names that an @ may stand for, under the field. */
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './mention.module.css';
 import type { MentionList } from './useMentionList.ts';
@@ -6,6 +7,14 @@ import type { MentionList } from './useMentionList.ts';
 export function MentionOptions({ list }: { list: MentionList }) {
   const { t } = useTranslation('threads');
   const { options, at } = list;
+  const box = useRef<HTMLDivElement>(null);
+  // The whole list where there is room for it, and always the name that is pointed at.
+  useEffect(() => {
+    if (options.length > 0) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [options.length]);
+  useEffect(() => {
+    box.current?.children.item(at)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return (
     <>
       <span className="unseen" role="status">
@@ -13,7 +22,14 @@ export function MentionOptions({ list }: { list: MentionList }) {
       </span>
       {options.length > 0 && (
         // The field keeps the focus and says which option is meant.
-        <div id={list.id} role="listbox" className={styles['list']} aria-label={t('mentionList')} tabIndex={-1}>
+        <div
+          ref={box}
+          id={list.id}
+          role="listbox"
+          className={styles['list']}
+          aria-label={t('mentionList')}
+          tabIndex={-1}
+        >
           {options.map(({ mention, name, hint }, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: options of a listbox are pointed at by its field
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys

@@ -49,7 +49,7 @@ export function ResolveControls({ onResolve, onClaim }: ResolveControlsProps) {
             <ChevronDown size={14} aria-hidden="true" />
           </ActionIcon>
         </Popover.Target>
-        <Popover.Dropdown aria-label={t('resolveMore')}>
+        <Popover.Dropdown p={4} aria-label={t('resolveMore')}>
           <div className={styles['resolveForm']}>
             <TextInput
               label={t('reason')}

@@ -68,7 +68,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       {thread.pending && <PendingNote pending={thread.pending} text="" onTakeBack={props.onTakeBack} />}
       {active && recorded && !thread.resolution && mayWrite && (
         <Composer
-          key={thread.id}
+          key={`answer to ${thread.id}`}
           label={t('replyLabel')}
           placeholder={t('replyPlaceholder')}
           action={t('reply')}

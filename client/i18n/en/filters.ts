@@ -14,5 +14,6 @@ export const filters = {
   sort_place: 'By place',
   sort_time: 'Newest first',
   noMatch: 'Nothing here fits the filter.',
+  less: 'Only what fits the filter is shown.',
   clear: 'Show everything',
 } as const;

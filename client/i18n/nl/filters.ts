@@ -17,5 +17,6 @@ export const filters: Translation<typeof english> = {
   sort_place: 'Op plaats',
   sort_time: 'Nieuwste eerst',
   noMatch: 'Niets hier past bij het filter.',
+  less: 'Alleen wat bij het filter past is te zien.',
   clear: 'Toon alles',
 };
