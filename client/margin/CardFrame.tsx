@@ -3,21 +3,21 @@ import { memo } from 'react';
 import { AnnotationCard, type AnnotationCardProps } from './AnnotationCard.tsx';
 import styles from './card.module.css';
 import { cardElement, enterCard } from './cardElement.ts';
-import { useCardName } from './cardName.ts';
 import type { MarginModel } from './marginModel.ts';
 import { PassageNotes } from './tray/PassageNotes.tsx';
 
 export interface CardFrameProps extends Omit<AnnotationCardProps, 'detached'> {
   /** False far from what is seen: then it is an empty frame of the height that it had. */
   drawn: boolean;
+  /** What a screen reader calls it. */
+  name: string | undefined;
   /** True for the one card that Tab reaches; from there the arrows go on. */
   isStop: boolean;
   measure(element: HTMLElement | null): (() => void) | undefined;
 }
 
 /** Drawn again only when its own annotation changes, however many others there are; it is moved from outside. */
-export const CardFrame = memo(function CardFrame({ drawn, isStop, measure, ...card }: CardFrameProps) {
-  const name = useCardName()(card.annotation);
+export const CardFrame = memo(function CardFrame({ drawn, name, isStop, measure, ...card }: CardFrameProps) {
   const { active, model } = card;
   const { id } = card.annotation;
   return (

@@ -7,6 +7,7 @@ import type { Readable } from '../session/store.ts';
 import { type AnnotationView, isClosed } from './annotationViews.ts';
 import { CardFrame } from './CardFrame.tsx';
 import styles from './card.module.css';
+import { useCardName } from './cardName.ts';
 import type { Tops } from './lines.ts';
 import type { MarginModel } from './marginModel.ts';
 import { NewThreadForm } from './NewThreadForm.tsx';
@@ -64,6 +65,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
   const places = useCardPlaces(margin, lines, cards, isWriting ? COMPOSER : active, stacked);
   useScrollToActive(margin, active, active !== null && shown.some(({ id }) => id === active), places.reveal);
 
+  const name = useCardName();
   const stop = shown.find(({ id }) => id === active) ?? shown[0];
   const place = (id: string) => ({ 'data-card': id, ref: places.measure });
   const form = (onDone: () => void) => (
@@ -86,17 +88,21 @@ export const Margin = memo(function Margin(props: MarginProps) {
       )}
       {props.filtered && stacked && annotations.length > 0 && <Less onClear={props.onClearFilter} />}
       {isWriting && stacked && form(() => undefined)}
-      {shown.map((annotation) => (
-        <CardFrame
-          key={annotation.id}
-          {...common}
-          annotation={annotation}
-          active={annotation.id === active}
-          drawn={stacked || annotation.id === active || places.near.has(annotation.id)}
-          isStop={annotation === stop}
-          measure={places.measure}
-        />
-      ))}
+      {shown.map((annotation) => {
+        const drawn = stacked || annotation.id === active || places.near.has(annotation.id);
+        return (
+          <CardFrame
+            key={annotation.id}
+            {...common}
+            annotation={annotation}
+            active={annotation.id === active}
+            drawn={drawn}
+            name={drawn ? name(annotation) : undefined}
+            isStop={annotation === stop}
+            measure={places.measure}
+          />
+        );
+      })}
       {isWriting && !stacked && form(() => editor?.commands.focus())}
       {stacked && annotations.length === 0 && !isWriting && (
         <Nothing filtered={props.filtered} onClear={props.onClearFilter} />

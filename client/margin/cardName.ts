@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationView } from './annotationViews.ts';
 
@@ -6,5 +7,15 @@ const NAME = { thread: 'threadOn', claim: 'claimOn', suggestion: 'suggestionOn' 
 /** What a screen reader calls the card of an annotation: its kind and its words. */
 export function useCardName(): (view: AnnotationView) => string {
   const { t } = useTranslation('margin');
-  return ({ kind, passages }) => t(NAME[kind], { quote: passages[0]?.quote ?? '' });
+  // A translation costs more than a card's place: each is made once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words for another language
+  const known = useMemo(() => new WeakMap<AnnotationView, string>(), [t]);
+  return useCallback(
+    (view) => {
+      const name = known.get(view) ?? t(NAME[view.kind], { quote: view.passages[0]?.quote ?? '' });
+      known.set(view, name);
+      return name;
+    },
+    [known, t],
+  );
 }

@@ -104,7 +104,7 @@ export function passagesAt(state: EditorState, position: number): string[] {
 
 function advance(tr: Transaction, { looks, places }: PassagesState): PassagesState {
   const next = tr.getMeta(key) as PassageLooks | undefined;
-  if (next) return { looks: next, places: drawAll(tr.doc, next) };
+  if (next) return { looks: next, places: redraw(tr.doc, places.map(tr.mapping, tr.doc), next) };
   if (!tr.docChanged) return { looks, places };
   const mapped = places.map(tr.mapping, tr.doc);
   const { from, to } = changedBlocks(tr);
@@ -137,11 +137,43 @@ function blockEdge(doc: Node, position: number, side: 'before' | 'after'): numbe
 }
 
 function drawAll(doc: Node, looks: PassageLooks): DecorationSet {
-  const pending = looks.pending.map(({ id, look, from, to }) => {
-    const classes = ['passage', `passage-${look}`, 'passage-pending'];
-    return Decoration.inline(from, to, attributesOf(id, looks, classes), { id, pending: true });
+  return DecorationSet.create(doc, [...draw(doc, 0, doc.content.size, looks), ...drawPending(looks)]);
+}
+
+/**
+ * New looks on the same words. A block in which all look as before keeps its very decorations: the view knows them at a
+ * glance, where equal ones would be compared one by one at each keystroke from then on.
+ */
+function redraw(doc: Node, places: DecorationSet, looks: PassageLooks): DecorationSet {
+  let drawn = places.remove(places.find(undefined, undefined, (spec) => spec.pending));
+  doc.descendants((block, position) => {
+    if (!block.isTextblock) return true;
+    const end = position + block.nodeSize;
+    const before = drawn.find(position, end).filter((place) => place.from > position && place.to < end);
+    const now = draw(doc, position, end, looks);
+    if (signatureOf(before) !== signatureOf(now)) drawn = drawn.remove(before).add(doc, now);
+    return false;
   });
-  return DecorationSet.create(doc, [...draw(doc, 0, doc.content.size, looks), ...pending]);
+  return drawn.add(doc, drawPending(looks));
+}
+
+function signatureOf(places: readonly Decoration[]): string {
+  return places
+    .map(({ from, to, spec }) => `${from} ${to} ${spec.look}`)
+    .sort()
+    .join();
+}
+
+function drawPending(looks: PassageLooks): Decoration[] {
+  return looks.pending.map(({ id, look, from, to }) => {
+    const classes = ['passage', `passage-${look}`, 'passage-pending'];
+    return place(from, to, id, attributesOf(id, looks, classes), true);
+  });
+}
+
+/** `spec.look` says how it looks, since a decoration keeps its attributes to itself. */
+function place(from: number, to: number, id: string, attributes: DecorationAttrs, pending: boolean): Decoration {
+  return Decoration.inline(from, to, attributes, { id, pending, look: JSON.stringify(attributes) });
 }
 
 /** Decorations of the stretches between `from` and `to`; neighbours in one block that carry the same passage are one. */
@@ -155,7 +187,7 @@ function draw(doc: Node, from: number, to: number, looks: PassageLooks): Decorat
     for (const stretch of stretches) {
       const { id, start, end } = stretch;
       const attributes = attributesOf(id, looks, classesOf(looks.open.get(id), levels.get(stretch) ?? 0));
-      drawn.push(Decoration.inline(position + 1 + start, position + 1 + end, attributes, { id, pending: false }));
+      drawn.push(place(position + 1 + start, position + 1 + end, id, attributes, false));
     }
     return false;
   });

@@ -69,6 +69,8 @@ export function useCardPlaces(
 class Placer {
   private readonly onNear: (ids: ReadonlySet<string>) => void;
   private readonly elements = new Map<string, HTMLElement>();
+  /** The place written to each: asking an element for it would cost more than the rest. */
+  private readonly written = new WeakMap<HTMLElement, number>();
   private readonly heights = new Map<string, number>();
   private readonly observer = new ResizeObserver((entries) => this.resized(entries));
   private margin: HTMLElement | null = null;
@@ -134,7 +136,8 @@ class Placer {
     for (const { target, borderBoxSize } of entries) {
       const id = target.getAttribute('data-card') ?? '';
       const height = borderBoxSize[0]?.blockSize ?? 0;
-      changed ||= this.heights.get(id) !== height;
+      if (this.heightOf(id) === height) continue;
+      changed = true;
       this.heights.set(id, height);
       // What it is as tall as when it is not drawn (card.module.css).
       if (target instanceof HTMLElement) write(target, '--height', height);
@@ -157,7 +160,12 @@ class Placer {
     let bottom = 0;
     for (const { id, height } of wanted) bottom = Math.max(bottom, (this.placed.get(id) ?? 0) + height);
     write(margin, 'min-height', bottom + GAP);
-    for (const [id, element] of this.elements) write(element, 'top', this.placed.get(id) ?? 0);
+    for (const [id, element] of this.elements) {
+      const top = this.placed.get(id) ?? 0;
+      if (this.written.get(element) === top) continue;
+      this.written.set(element, top);
+      write(element, 'top', top);
+    }
     this.chooseNear();
   };
 

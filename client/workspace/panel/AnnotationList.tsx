@@ -1,5 +1,5 @@
 /** Annotations of one kind as rows: the open ones in the order of the text, the closed ones folded away below. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { type AnnotationView, isClosed } from '../../margin/annotationViews.ts';
 import type { MarginModel } from '../../margin/marginModel.ts';
 import type { Person } from '../../margin/usePeople.ts';
@@ -26,8 +26,13 @@ export interface AnnotationListProps<View extends AnnotationView> {
   row(view: View): ReactNode;
 }
 
+/** So many rows are on screen at once; the others are drawn when there is time, so that an article opens without them. */
+const FIRST_ROWS = 30;
+
 export function AnnotationList<View extends AnnotationView>(props: AnnotationListProps<View>) {
-  const { model, views, view, closedTitle, row } = props;
+  const { model, view, closedTitle, row } = props;
+  const first = useMemo(() => props.views.slice(0, FIRST_ROWS), [props.views]);
+  const views = useDeferredValue(props.views, first);
   const foldsClosed = (view.search.sort ?? 'open') === 'open';
   const open = views.filter((each) => !foldsClosed || !isClosed(each));
   const closed = views.filter((each) => foldsClosed && isClosed(each));

@@ -1,4 +1,5 @@
 /** The article's claims in the ledger panel. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tagOf } from '../../../shared/review/tags.ts';
 import { useDeskTags } from '../../claims/DeskTags.tsx';
@@ -24,7 +25,16 @@ export function ClaimList({ model, annotations, view, person }: ListProps) {
   );
 }
 
-function ClaimRow({ claim, person, lost }: { claim: ClaimView; person(id: string): Person; lost: boolean }) {
+/** Drawn again only when its own annotation changes, however many rows there are. */
+const ClaimRow = memo(function ClaimRow({
+  claim,
+  person,
+  lost,
+}: {
+  claim: ClaimView;
+  person(id: string): Person;
+  lost: boolean;
+}) {
   const { t } = useTranslation('margin');
   const set = useDeskTags();
   const name = useTagName();
@@ -43,4 +53,4 @@ function ClaimRow({ claim, person, lost }: { claim: ClaimView; person(id: string
       </span>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 /** The article's comments in the ledger panel. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationView } from '../../margin/annotationViews.ts';
 import { NewMark } from '../../margin/NewMark.tsx';
@@ -22,7 +23,16 @@ export function ThreadList({ model, annotations, view, person }: ListProps) {
   );
 }
 
-function ThreadRow({ thread, person, lost }: { thread: ThreadView; person(id: string): Person; lost: boolean }) {
+/** Drawn again only when its own annotation changes, however many rows there are. */
+const ThreadRow = memo(function ThreadRow({
+  thread,
+  person,
+  lost,
+}: {
+  thread: ThreadView;
+  person(id: string): Person;
+  lost: boolean;
+}) {
   const { t } = useTranslation('margin');
   const [first, ...replies] = thread.comments;
   const answers = replies.length > 0 ? t('replies', { count: replies.length }) : t('repliesNone');
@@ -39,4 +49,4 @@ function ThreadRow({ thread, person, lost }: { thread: ThreadView; person(id: st
       </span>
     </>
   );
-}
+});

@@ -21,12 +21,15 @@ function stateOf(...paragraphs: [words: string, ...passages: string[]][][]): Edi
   return EditorState.create({ doc, plugins: [passagesPlugin({ onClick: () => undefined })] });
 }
 
+function drawnIn(state: EditorState): DecorationSet | undefined {
+  const [plugin] = state.plugins;
+  return plugin?.props.decorations?.call(plugin, state) as DecorationSet | undefined;
+}
+
 /** Attributes drawn over the words from `from` on, as the plugin gives them to the view. */
 function attributesAt(state: EditorState, from: number): Record<string, string>[] {
-  const [plugin] = state.plugins;
-  const set = plugin?.props.decorations?.call(plugin, state) as DecorationSet | undefined;
   // ProseMirror keeps a decoration's attributes in `type.attrs`, which its types leave out.
-  return (set?.find(from, from) ?? []).map(
+  return (drawnIn(state)?.find(from, from) ?? []).map(
     (one) => (one as unknown as { type: { attrs: Record<string, string> } }).type.attrs,
   );
 }
@@ -67,6 +70,62 @@ describe('passages in the text', () => {
       setLooks(state.tr, { ...QUIET, pending: [{ id: 'new', look: 'note', from: 11, to: 16 }] }),
     );
     expect(placesOf(shown.apply(shown.tr.insertText('Late ', 1))).get('new')).toEqual({ from: 16, to: 21 });
+  });
+
+  it('[R-MARGIN-9] a block whose passages look as before keeps its decorations when another changes its look', () => {
+    const state = stateOf([['forty left', 'one']], [['nobody came', 'two']]);
+    const before = state.apply(setLooks(state.tr, { ...QUIET, open: new Map([['one', 'note']]) }));
+    const after = before.apply(
+      setLooks(before.tr, { ...QUIET, open: new Map([['one', 'note']]), active: new Set(['two']) }),
+    );
+    // What the view asks a set for, to see whether a block looks as it did.
+    const ofBlock = (one: EditorState) => {
+      const set = drawnIn(one) as unknown as { forChild(offset: number, block: unknown): DecorationSet };
+      return set.forChild(0, one.doc.firstChild);
+    };
+    expect(ofBlock(after)).toBe(ofBlock(before));
+    expect(classesAt(after, 16)).toEqual(['passage passage-active']);
+  });
+
+  it('[R-MARGIN-6] draws the same after any change of looks as when it draws afresh', () => {
+    const ids = fc.subarray(['a', 'b', 'c']);
+    const pending = fc.array(
+      fc.record({ id: fc.constant('new'), from: fc.constant(2), to: fc.integer({ min: 3, max: 9 }) }),
+      {
+        maxLength: 1,
+      },
+    );
+    const looks = fc.record({ open: ids, active: ids, pending });
+    const given = ({
+      open,
+      active,
+      pending,
+    }: {
+      open: string[];
+      active: string[];
+      pending: { id: string; from: number; to: number }[];
+    }): PassageLooks => ({
+      ...QUIET,
+      open: new Map(open.map((id) => [id, id === 'b' ? 'claim' : 'note'])),
+      active: new Set(active),
+      pending: pending.map((one) => ({ ...one, look: 'note' })),
+    });
+    fc.assert(
+      fc.property(fc.array(looks, { minLength: 1, maxLength: 5 }), (changes) => {
+        const start = stateOf(
+          [['On Monday ', 'a'], ['forty', 'a', 'b'], [' left']],
+          [
+            ['nobody', 'b'],
+            [' came', 'c'],
+          ],
+        );
+        const last = changes.reduce((state, change) => state.apply(setLooks(state.tr, given(change))), start);
+        const fresh = start.apply(setLooks(start.tr, given(changes.at(-1) ?? { open: [], active: [], pending: [] })));
+        const all = (state: EditorState) => [...Array(28).keys()].map((at) => classesAt(state, at).toSorted());
+        expect(all(last)).toEqual(all(fresh));
+        expect(placesOf(last)).toEqual(placesOf(fresh));
+      }),
+    );
   });
 
   it('a look is no step of the text', () => {
