@@ -28,8 +28,9 @@ export function useCardKeys(model: MarginModel, editor: Editor | null): void {
   const hadCaret = useHadCaret(editor);
   useEffect(() => {
     const toText = () => {
-      if (editor?.isEditable && hadCaret.current) editor.commands.focus();
-      else document.getElementById('content')?.focus();
+      if (!editor?.isEditable || !hadCaret.current) return document.getElementById('content')?.focus();
+      editor.view.focus();
+      editor.view.dispatch(editor.state.tr.scrollIntoView());
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || !(event.target instanceof HTMLElement)) return;
@@ -37,18 +38,15 @@ export function useCardKeys(model: MarginModel, editor: Editor | null): void {
       const done = leaves ? leavesCard(event.target, model, toText) : event.key === 'Enter' && entersCard(event, model);
       if (done) event.preventDefault();
     };
-    // A field that Escape puts away keeps the key to itself; once it is gone, so is the focus.
-    const onEscape = ({ key, target }: KeyboardEvent) => {
-      if (key !== 'Escape' || !(target instanceof Element) || !target.closest('[data-card]')) return;
-      requestAnimationFrame(() => {
-        if (!target.isConnected && document.activeElement === document.body) toText();
-      });
-    };
+    // A card that folds takes its field away, and with it the focus: by Escape in the field, by resolving.
+    const leave = model.active.subscribe(() => {
+      const inCard = document.activeElement?.closest('[data-card]');
+      if (model.active.get() === null && inCard && !inCard.closest('[role="dialog"]')) toText();
+    });
     window.addEventListener('keydown', onKeyDown);
-    window.addEventListener('keydown', onEscape, { capture: true });
     return () => {
+      leave();
       window.removeEventListener('keydown', onKeyDown);
-      window.removeEventListener('keydown', onEscape, { capture: true });
     };
   }, [model, editor, hadCaret]);
 }
@@ -86,7 +84,7 @@ function leavesCard(target: HTMLElement, model: MarginModel, toText: () => void)
   const isBusy = target.closest('[role="menu"], [role="listbox"], [role="dialog"], [aria-expanded="true"]');
   if (isBusy || (card === null && target.closest(BUSY))) return false;
   if (card === null && model.active.get() === null && target.getAttribute('role') !== 'slider') return false;
-  model.activate(null);
+  if (model.active.get() !== null) model.activate(null);
   toText();
   return true;
 }
