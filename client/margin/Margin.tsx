@@ -52,8 +52,8 @@ export const Margin = memo(function Margin(props: MarginProps) {
   const wording = useStore(model.suggestions.writing);
   const isWriting = composing !== null || wording !== null;
   const role = useStore(session.role);
-  const detached = useTrayed(props, active);
   const inText = useInText(lines);
+  const detached = useTrayed(props, active, inText);
   const shown = useMemo(
     () =>
       annotations
@@ -136,8 +136,17 @@ function Less({ onClear, none = false }: { onClear(): void; none?: boolean }) {
   );
 }
 
-function useTrayed({ detached, dismissed }: MarginProps, active: string | null): readonly AnnotationView[] {
-  return useMemo(() => [...detached, ...dismissed.filter(({ id }) => id === active)], [detached, dismissed, active]);
+/** Beside what is lost, the one that is open though it has no place: gone for good, or closed and without its words. */
+function useTrayed(
+  { detached, dismissed, annotations, editor, stacked }: MarginProps,
+  active: string | null,
+  inText: ReadonlySet<string>,
+): readonly AnnotationView[] {
+  return useMemo(() => {
+    const isPlaceless = (one: AnnotationView) => isClosed(one) && !one.passages.some(({ id }) => inText.has(id));
+    const closed = editor && !stacked ? annotations.filter(isPlaceless) : [];
+    return [...detached, ...[...dismissed, ...closed].filter(({ id }) => id === active)];
+  }, [detached, dismissed, annotations, editor, stacked, active, inText]);
 }
 
 /** Ids of the passages that have a line; the same set for as long as its members stay the same. */

@@ -14,6 +14,8 @@ import type { PassageStates } from '../session/passageStates.ts';
 
 export interface Annotations {
   all: readonly AnnotationView[];
+  /** What the filter chooses from: all but those whose words are gone for good, which are listed apart. */
+  filterable: readonly AnnotationView[];
   /** What the filter wants, in the order chosen. */
   shown: readonly AnnotationView[];
   /** The open ones of those: the way of J and K. */
@@ -64,6 +66,7 @@ export function useAnnotations(
     const seen = inPlace.filter(({ id }) => isListed.has(id));
     const shown = sorted(wanted, search.sort ?? 'open');
     return {
+      filterable: inPlace,
       shown,
       ordered: shown.filter((one) => !isClosed(one)),
       listed: sorted(seen, 'open'),

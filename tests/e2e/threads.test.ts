@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
-import { arriveFirst, asked, card, comment, importArticle, invite, openArticle } from '../support/newsroom.ts';
+import {
+  arriveFirst,
+  asked,
+  card,
+  comment,
+  importArticle,
+  invite,
+  openArticle,
+  selectWords,
+} from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
 let browser: Browser;
@@ -190,6 +199,25 @@ test('[R-THREAD-18] a link to a comment is copied, and opens it in place; one th
   expect(await page.evaluate(() => document.body.dataset['stays'])).toBe('yes');
   await page.goto(`/article/${article}?thread=${crypto.randomUUID()}`);
   await page.getByText('The comment of this link is not on the article any more.').waitFor();
+});
+
+test('[R-THREAD-18] a link to a resolved comment whose words are gone says so, and shows it all the same', async () => {
+  const article = await importArticle(anna, 'gone');
+  const thread = await opened(anna, article, 'elf kilometer', 'Nagemeten?');
+  await opened(anna, article, 'al 43 gezinnen', 'Geteld door wie?');
+  await openArticle(anna, article, 'Oosterhaven');
+  const { page } = anna;
+  await selectWords(page, 'elf kilometer');
+  await page.keyboard.press('Delete');
+  await page.locator('[data-card="tray"]').getByText('Nagemeten?').waitFor();
+  const ids = { id: crypto.randomUUID(), annotation: thread };
+  await asked(anna, 'POST', `/articles/${article}/commands`, { ...ids, type: 'thread.resolve', outcome: 'wontfix' });
+  await expect.poll(() => page.locator('[data-card]', { hasText: 'Nagemeten?' }).count()).toBe(0);
+  await page.goto(`/article/${article}?thread=${thread}&show=mine`);
+  await page.getByText('The comment of this link was resolved.').waitFor();
+  await card(page, 'Nagemeten?').getByText('Stays as it is, Anna de Vries').waitFor();
+  await page.getByRole('button', { name: 'All 2', exact: true }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 /** A file of these bytes, as a clipboard or a hand brings it. */

@@ -53,7 +53,7 @@ export function AnnotationList<View extends AnnotationView>(props: AnnotationLis
     <>
       <ul className={styles['list']}>{open.map(item)}</ul>
       {closed.length > 0 && (
-        <details className={styles['resolved']}>
+        <details className={styles['resolved']} open={closed.some(({ id }) => id === active) || undefined}>
           <summary>{closedTitle(closed.length)}</summary>
           <ul className={styles['list']}>{closed.map(item)}</ul>
         </details>

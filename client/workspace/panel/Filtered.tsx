@@ -1,6 +1,7 @@
 /** A part of the panel with its filter: empty, with nothing that fits, or with its lists. */
 import { type ReactNode, useMemo } from 'react';
 import type { AnnotationView } from '../../margin/annotationViews.ts';
+import { isFiltered } from '../../margin/filters.ts';
 import type { ListProps } from './AnnotationList.tsx';
 import { FilterBar, NoMatch } from './FilterBar.tsx';
 import styles from './panel.module.css';
@@ -17,10 +18,10 @@ export interface FilteredProps extends ListProps {
 export function Filtered({ annotations, kinds, title, hint, children, ...rest }: FilteredProps) {
   const kindsKey = kinds.join(' ');
   const views = useMemo(
-    () => annotations.all.filter(({ kind }) => kindsKey.split(' ').includes(kind)),
-    [annotations.all, kindsKey],
+    () => annotations.filterable.filter(({ kind }) => kindsKey.split(' ').includes(kind)),
+    [annotations.filterable, kindsKey],
   );
-  if (views.length === 0) {
+  if (!annotations.all.some(({ kind }) => kinds.includes(kind))) {
     return (
       <div className={styles['empty']}>
         <h2>{title}</h2>
@@ -32,7 +33,7 @@ export function Filtered({ annotations, kinds, title, hint, children, ...rest }:
   return (
     <>
       <FilterBar views={views} annotations={annotations} view={rest.view} person={rest.person} />
-      {isAny ? children : <NoMatch view={rest.view} />}
+      {isAny || !isFiltered(rest.view.search) ? children : <NoMatch view={rest.view} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { Permission } from '../../../shared/permissions.ts';
 import { ENDINGS, isShowable, type Picture, pictureIn } from '../../convert/picture.ts';
 import type { FileRecord } from '../../storage/ports.ts';
 import { boundedBytes, FILE_BODY, multipartOf, SMALL_BODY } from './body.ts';
@@ -10,10 +11,11 @@ import { articleFor } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
 import { Problem } from './problem.ts';
 
-/** Bounds what one article can take of the disk: 5 GB at worst. */
-const MAX_FILES = 500;
+/** Bounds what one article can take of the disk: 5 GB at worst. Comments leave room for the pictures of the text. */
+const MAX_FILES = { text: 500, comment: 400 } as const;
+type Use = keyof typeof MAX_FILES;
 /** What a picture is for decides who may bring it: the text needs more than a comment. */
-const RIGHT = { text: 'text.write', comment: 'thread.write' } as const;
+const RIGHT = { text: 'text.write', comment: 'thread.write' } as const satisfies Record<Use, Permission>;
 const HASH = /^[0-9a-f]{64}$/;
 
 const fields = z.strictObject({ file: z.file() });
@@ -42,11 +44,12 @@ function checkedPicture(bytes: Uint8Array): Picture {
 
 const urlOf = ({ article, hash }: FileRecord) => `/api/v1/articles/${article}/files/${hash}`;
 
-async function keep(deps: HttpDeps, file: FileRecord, bytes: Uint8Array): Promise<void> {
+async function keep(deps: HttpDeps, file: FileRecord, bytes: Uint8Array, use: Use): Promise<void> {
   const { files } = deps.storage;
   const isKnown = (await files.find(file.article, file.hash)) !== null;
-  if (!isKnown && (await files.count(file.article)) >= MAX_FILES) {
-    throw new Problem(422, 'file.tooMany', `An article has at most ${MAX_FILES} pictures.`);
+  if (!isKnown && (await files.count(file.article)) >= MAX_FILES[use]) {
+    const most = `An article has at most ${MAX_FILES.text} pictures, of which comments leave 100 to the text.`;
+    throw new Problem(422, 'file.tooMany', most);
   }
   // The bytes first: a record without them would be a picture that nobody can see.
   await deps.fileFolder.write(file.article, file.hash, bytes);
@@ -82,7 +85,7 @@ export function fileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const hash = createHash('sha256').update(bytes).digest('hex');
       const size = bytes.byteLength;
       const file = { article: article.id, hash, type, size, by: visitor.person, at: deps.clock() };
-      await keep(deps, file, bytes);
+      await keep(deps, file, bytes, query.for);
       const url = urlOf(file);
       return Response.json({ url, hash, type, size }, { status: 201, headers: { location: url } });
     },

@@ -119,3 +119,19 @@ it('[R-FILE-5] pictures go with their article for good, and stay while it is in 
   expect(await fileFolder.read(gone, hashOf(jpegOf(8, 8)))).toBeNull();
   expect((await readdir(join(app.folder, 'files', kept))).sort()).toEqual([hashOf(jpegOf(8, 8))]);
 });
+
+it('[R-FILE-3] an article that comments have filled has room for pictures of the text, up to the last', async () => {
+  const full = await made();
+  const record = { article: full, type: 'image/png', size: 1, by: 'x', at: 1 };
+  const fill = async (from: number, to: number) => {
+    for (let n = from; n < to; n += 1) await app.core.storage.files.add({ ...record, hash: `${n}`.padStart(64, '0') });
+  };
+  const comment = (bytes: Uint8Array) => commenter.ask('POST', `/articles/${full}/files?for=comment`, bytes);
+  await fill(0, 399);
+  expect((await comment(PNG)).status).toBe(201);
+  expect((await comment(gifOf(4, 4))).json.code).toBe('file.tooMany');
+  expect((await comment(PNG)).status).toBe(201);
+  expect((await bring(editor, gifOf(4, 4), full)).status).toBe(201);
+  await fill(401, 500);
+  expect((await bring(editor, gifOf(5, 5), full)).json.code).toBe('file.tooMany');
+});
