@@ -11,7 +11,7 @@ import { may } from '../../shared/permissions.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import styles from './card.module.css';
 import type { MarginModel } from './marginModel.ts';
-import { selectedWords, suggestOnSelection, tagSelection } from './selection.ts';
+import { selectedWords, suggestOnSelection, tagSelection, textShownBy } from './selection.ts';
 import { useStore } from './useStore.ts';
 
 export interface SelectionButtonProps {
@@ -34,8 +34,8 @@ const ACTIONS = [
     words: 'commentBelow',
     hint: 'commentHint',
     icon: MessageSquarePlus,
-    act({ editor, model, session }: Parts) {
-      const words = selectedWords(editor.state, session.content.get().text);
+    act({ editor, model }: Parts) {
+      const words = selectedWords(editor.state, textShownBy(editor));
       if (words) model.compose(words);
     },
   },
@@ -47,7 +47,7 @@ const ACTIONS = [
     words: 'tagBelow',
     hint: 'tagHint',
     icon: Tag,
-    act: ({ editor, model, session }: Parts) => void tagSelection(editor, session.content.get().text, model),
+    act: ({ editor, model }: Parts) => void tagSelection(editor, textShownBy(editor), model),
   },
   {
     needs: 'claim.work',
@@ -57,7 +57,7 @@ const ACTIONS = [
     words: 'suggest',
     hint: 'suggestHint',
     icon: PencilLine,
-    act: ({ editor, model, session }: Parts) => void suggestOnSelection(editor, session.content.get().text, model),
+    act: ({ editor, model }: Parts) => void suggestOnSelection(editor, textShownBy(editor), model),
   },
 ] as const;
 

@@ -9,6 +9,13 @@ import type { KeptRange } from '../session/target.ts';
 import type { MarginModel, NewThread, ScreenPoint } from './marginModel.ts';
 import { placesOf } from './passages.ts';
 
+/** The text that an editor shows: the article's, or the branch of somebody who is suggesting. */
+export function textShownBy(editor: Editor): Y.Text {
+  const { binding } = editor.storage.textSync;
+  if (!binding) throw new Error('the editor shows no text');
+  return binding.text;
+}
+
 /** The selected words as the start of a thread; null when none are selected. Blanks at the edges are left out. */
 export function selectedWords({ doc, selection }: EditorState, text: Y.Text): NewThread | null {
   let { from, to } = selection;

@@ -26,6 +26,9 @@ import { usePassageLooks } from '../margin/usePassageLooks.ts';
 import { usePeople } from '../margin/usePeople.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
+import { SuggestingBanner, SuggestingSwitch } from '../suggesting/SuggestingSwitch.tsx';
+import { useBranchMarks } from '../suggesting/useBranchMarks.ts';
+import { useKeptCaret, useSendAfterPause, useSuggesting } from '../suggesting/useSuggesting.ts';
 import { Banners } from './Banners.tsx';
 import { EndedNotice } from './EndedNotice.tsx';
 import { Header } from './Header.tsx';
@@ -62,7 +65,12 @@ export function Room({ session, article, desk }: RoomProps) {
   const isLoading = useSelected(session.save, (save) => save.kind === 'loading');
   const ready = useStore(session.ready);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const model = useMarginModel(session, editor, content.text);
+  const suggesting = useSuggesting(session);
+  const branch = useStore(suggesting.branch);
+  const written = useStore(suggesting.known);
+  const shownText = branch?.text ?? content.text;
+  const branchMarks = useBranchMarks(content.text, branch);
+  const model = useMarginModel(session, editor, shownText);
   const active = useStore(model.active);
   const composing = useStore(model.composing);
   const tagging = useStore(model.tagging);
@@ -78,21 +86,29 @@ export function Room({ session, article, desk }: RoomProps) {
       suggestionsExtension({ onWordings: model.suggestions.wordings.set }),
       pictures,
       CandidatePreview,
+      ...branchMarks,
     ],
-    [annotations.on, model, pictures],
+    [annotations.on, model, pictures, branchMarks],
   );
   const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
   const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
-  usePassageLooks(editor, content.text, {
+  usePassageLooks(editor, shownText, {
     annotations: annotations.listed,
     active,
     composing: composing ?? wording ?? (tagging && 'words' in tagging ? tagging.words : null),
     arrival: ready ? (isLoading ? 'local' : 'shared') : 'none',
     beside: !marginFolds,
   });
-  useSuggestionMarks(editor, annotations.all);
+  // What one suggests oneself stands in the branch, whatever became of its words there.
+  const detached = useMemo(
+    () => annotations.detached.filter(({ id }) => !written.has(id)),
+    [annotations.detached, written],
+  );
+  useSuggestionMarks(editor, annotations.all, written);
+  useSendAfterPause(suggesting, editor);
+  useKeptCaret(editor);
   useThreadLink(session, model, view.search.thread);
-  useWorkspaceKeys({ session, model, editor, annotations });
+  useWorkspaceKeys({ session, model, editor, annotations, suggesting });
   useCardKeys(model, editor);
 
   const drawer = useDrawer(model, panelFolds, marginFolds);
@@ -111,13 +127,13 @@ export function Room({ session, article, desk }: RoomProps) {
     <Panel model={model} role={role} editor={editor} annotations={annotations} person={person} view={view} />
   );
   const margin = (
-    <TrayRoom session={session} model={model} editor={editor} text={content.text} person={person}>
+    <TrayRoom session={session} model={model} editor={editor} text={shownText} person={person}>
       <Margin
         session={session}
         model={model}
         editor={editor}
         annotations={annotations.listed}
-        detached={annotations.detached}
+        detached={detached}
         dismissed={annotations.dismissed}
         stacked={marginFolds}
         lines={lines}
@@ -145,13 +161,15 @@ export function Room({ session, article, desk }: RoomProps) {
             {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
             <main id="content" className={styles['stage']} tabIndex={-1}>
               <Banners session={session} />
+              <SuggestingBanner suggesting={suggesting} />
               <div className={styles['sheets']} ref={sheets}>
                 <div className={styles['paper']}>
+                  {ready && may(role, 'claim.work') && <SuggestingSwitch suggesting={suggesting} />}
                   <ArticleEditor
                     key={content.generation}
-                    text={content.text}
+                    text={shownText}
                     awareness={content.awareness}
-                    editable={ready && may(role, 'text.write')}
+                    editable={ready && (may(role, 'text.write') || branch !== null)}
                     language={article.language}
                     extensions={extensions}
                     onEditor={setEditor}

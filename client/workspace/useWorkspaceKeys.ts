@@ -9,10 +9,11 @@ import { may } from '../../shared/permissions.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
 import { annotationBeside } from '../margin/order.ts';
 import { passagesAt } from '../margin/passages.ts';
-import { lineAt, selectedWords, suggestOnSelection, tagSelection } from '../margin/selection.ts';
+import { lineAt, selectedWords, suggestOnSelection, tagSelection, textShownBy } from '../margin/selection.ts';
 import { focusNextLost } from '../margin/tray/lostFocus.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { useKeys } from '../shell/Keys.tsx';
+import type { Suggesting } from '../suggesting/suggesting.ts';
 import type { Annotations } from './useAnnotations.ts';
 
 export interface KeyParts {
@@ -20,6 +21,7 @@ export interface KeyParts {
   model: MarginModel;
   editor: Editor | null;
   annotations: Annotations;
+  suggesting: Suggesting;
 }
 
 type Action = (parts: KeyParts) => boolean;
@@ -31,6 +33,7 @@ const ACTIONS = [
   { key: 'm', code: 'KeyM', label: 'keyComment', act: comment },
   { key: 't', code: 'KeyT', label: 'keyTag', act: tag },
   { key: 's', code: 'KeyS', label: 'keySuggest', act: suggest },
+  { key: 'w', code: 'KeyW', label: 'keySuggesting', act: suggestingMode },
   { key: 'c', code: 'KeyC', label: 'keyHere', act: openHere },
   { key: 'l', code: 'KeyL', label: 'keyLost', act: lost },
   { key: 'r', code: 'KeyR', label: 'keyReply', act: reply },
@@ -76,7 +79,7 @@ function step({ model, annotations, editor }: KeyParts, by: 1 | -1): boolean {
 
 function comment({ session, model, editor }: KeyParts): boolean {
   if (!editor || !may(session.role.get(), 'thread.write')) return false;
-  const words = selectedWords(editor.state, session.content.get().text);
+  const words = selectedWords(editor.state, textShownBy(editor));
   if (words) model.compose(words);
   return words !== null;
 }
@@ -84,7 +87,7 @@ function comment({ session, model, editor }: KeyParts): boolean {
 /** The selected words; without any, the open claim gets another tag. */
 function tag({ session, model, editor }: KeyParts): boolean {
   if (!editor || !may(session.role.get(), 'claim.work')) return false;
-  return tagSelection(editor, session.content.get().text, model) || retag(model.active.get());
+  return tagSelection(editor, textShownBy(editor), model) || retag(model.active.get());
 }
 
 function retag(active: string | null): boolean {
@@ -96,7 +99,14 @@ function retag(active: string | null): boolean {
 
 function suggest({ session, model, editor }: KeyParts): boolean {
   if (!editor || !may(session.role.get(), 'claim.work')) return false;
-  return suggestOnSelection(editor, session.content.get().text, model);
+  return suggestOnSelection(editor, textShownBy(editor), model);
+}
+
+function suggestingMode({ session, suggesting }: KeyParts): boolean {
+  if (!may(session.role.get(), 'claim.work')) return false;
+  if (suggesting.branch.get()) suggesting.stop();
+  else suggesting.start();
+  return true;
 }
 
 /** Opens what stands on the words at the caret; of several, the reader chooses. */

@@ -60,6 +60,14 @@ export const workspace = {
   keyHere: 'Open what stands at the caret',
   keySuggest: 'Suggest another wording for the selection',
   keyLost: 'Next passage that lost its words: then 1, 2, 3 and Enter',
+  keySuggesting: 'Suggest instead of writing, and back',
+  suggesting: 'Suggesting',
+  suggestingHint: 'What you write becomes suggestions (W, or Alt+W in the text)',
+  suggestingOn:
+    'Suggesting: what you write, delete or format here is proposed to the others. The article stays as it is.',
+  suggestingStop: 'Stop suggesting',
+  suggestingForbidden:
+    'A suggestion is about words, paragraphs, bold, italic and links. Stop suggesting for another kind of paragraph or a picture.',
   keyReply: 'Answer the active comment',
   keyResolve: 'Resolve the active comment as done',
   keyOpen: 'Go into the open card',

@@ -63,6 +63,14 @@ export const workspace: Translation<typeof english> = {
   keyHere: 'Open wat bij de cursor staat',
   keySuggest: 'Stel een andere formulering voor de selectie voor',
   keyLost: 'Volgende passage die haar woorden kwijt is: dan 1, 2, 3 en Enter',
+  keySuggesting: 'Voorstellen in plaats van schrijven, en terug',
+  suggesting: 'Voorstellen',
+  suggestingHint: 'Wat je schrijft, worden voorstellen (W, of Alt+W in de tekst)',
+  suggestingOn:
+    'Je stelt voor: wat je hier schrijft, schrapt of opmaakt, wordt aan de anderen voorgelegd. Het artikel blijft zoals het is.',
+  suggestingStop: 'Stop met voorstellen',
+  suggestingForbidden:
+    'Een voorstel gaat over woorden, alinea’s, vet, cursief en links. Stop met voorstellen voor een ander soort alinea of een beeld.',
   keyReply: 'Antwoord op de actieve opmerking',
   keyResolve: 'Handel de actieve opmerking af als gedaan',
   keyOpen: 'Ga de open kaart in',

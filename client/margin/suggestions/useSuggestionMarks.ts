@@ -7,8 +7,16 @@ import type { AnnotationView } from '../annotationViews.ts';
 import { showSuggestions } from './suggestionMarks.ts';
 import type { ShownSuggestion } from './wordings.ts';
 
-export function useSuggestionMarks(editor: Editor | null, annotations: readonly AnnotationView[]): void {
-  const shown = useMemo(() => annotations.flatMap(shownOf), [annotations]);
+/** @param written ids of those that the editor's own text has already. */
+export function useSuggestionMarks(
+  editor: Editor | null,
+  annotations: readonly AnnotationView[],
+  written: ReadonlySet<string>,
+): void {
+  const shown = useMemo(
+    () => annotations.filter(({ id }) => !written.has(id)).flatMap(shownOf),
+    [annotations, written],
+  );
   const { t } = useTranslation('margin');
   const named = JSON.stringify(shown);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs when what is shown changed, not the array

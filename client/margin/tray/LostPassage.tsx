@@ -9,7 +9,7 @@ import type { Dismissal } from '../../../shared/ledger/passages.ts';
 import type { Target } from '../../../shared/ledger/selectors.ts';
 import type { PassageState } from '../../../shared/passage/passageState.ts';
 import { PendingNote } from '../PendingNote.tsx';
-import { selectedWords } from '../selection.ts';
+import { selectedWords, textShownBy } from '../selection.ts';
 import { useSelected, useStore } from '../useStore.ts';
 import { Candidates } from './Candidates.tsx';
 import { Dismissing } from './Dismissing.tsx';
@@ -82,7 +82,7 @@ export function LostPassage({ annotation, state, quote, allowed, dismissed, fold
 
 /** What the keys and buttons of one passage do. */
 function useParts({ annotation, state }: { annotation: string; state: PassageState }) {
-  const { tray, session, editor } = useTray();
+  const { tray, editor } = useTray();
   const choice = useStore(tray.choice);
   const [isChoosing, setChoosing] = useState(false);
   const passage = state.id;
@@ -96,7 +96,7 @@ function useParts({ annotation, state }: { annotation: string; state: PassageSta
     toText(editor);
   };
   const putSelection = () => {
-    const words = editor && selectedWords(editor.state, session.content.get().text);
+    const words = editor && selectedWords(editor.state, textShownBy(editor));
     setChoosing(!words);
     if (words) put({ range: words.range, quote: { exact: words.quote } });
   };
