@@ -1,13 +1,13 @@
 /**
  * How often a room commits. Every commit is a write to disk and a frame to each reader, and in a full room those frames
  * are most of what an edit costs. So the commits of a full room keep a distance of some milliseconds, and what was typed
- * meanwhile shares one: however many type, a room of 50 sends 8,300 frames a second in the long run. A room of a few
+ * meanwhile shares one: however many type, a room of 50 sends 6,300 frames a second in the long run. A room of a few
  * keeps none, and a few keystrokes after a rest never wait.
  */
 import type { Clock } from './clock.ts';
 
-const READERS_A_MILLISECOND = 8;
-/** Enough for 80 readers; a longer one would begin to be felt. */
+const READERS_A_MILLISECOND = 6;
+/** Enough for 60 readers; a longer one would begin to be felt. */
 const LONGEST_DISTANCE_MS = 10;
 /** Commits that may begin ahead of their time: two, so that a quiet day's edits that meet by chance do not wait. */
 const AHEAD = 2;

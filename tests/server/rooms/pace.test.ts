@@ -14,8 +14,8 @@ import {
   storageWith,
 } from '../../support/rooms.ts';
 
-/** The commits of a room of sixteen keep a distance of two milliseconds, but for three after a rest. */
-const FULL = 16;
+/** The commits of a room of twelve keep a distance of two milliseconds, but for three after a rest. */
+const FULL = 12;
 const DISTANCE_MS = 2;
 const AT_ONCE = 3;
 
@@ -48,10 +48,10 @@ const authors = async () => (await storage.texts.load(ARTICLE)).rows.slice(1).ma
 describe('the pace of a room', () => {
   it.each([
     [1, 0],
-    [7, 0],
-    [8, 1],
-    [50, 6],
-    [80, 10],
+    [5, 0],
+    [6, 1],
+    [50, 8],
+    [60, 10],
     [5_000, 10],
   ])('[R-ROOM-22] %i readers make a distance of %i ms', (readers, ms) => {
     expect(distanceMsFor(readers)).toBe(ms);
@@ -83,11 +83,11 @@ describe('the pace of a room', () => {
       return rest;
     };
     expect([25, 25, 1, 1, 48, 1].map(beginAfter)).toEqual([0, 0, 0, 0, 0, 0]);
-    expect(Array.from({ length: 6 }, () => beginAfter(2))).toEqual([0, 1, 4, 4, 4, 4]);
+    expect(Array.from({ length: 6 }, () => beginAfter(2))).toEqual([0, 3, 6, 6, 6, 6]);
   });
 
   it('[R-ROOM-22] nobody waits in a room of a few', async () => {
-    const [anna, bob] = await roomOf(7);
+    const [anna, bob] = await roomOf(5);
     for (let round = 0; round < 5; round += 1) await type(anna, bob);
     expect((await authors()).length).toBe(10);
   });
