@@ -19,7 +19,7 @@ export interface Seen {
 }
 
 /** A `BroadcastChannel`, as far as it is needed. */
-export type Tabs = Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>;
+type Tabs = Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>;
 
 export interface SeenParts {
   api: Pick<ArticleApi, 'seen' | 'markSeen'>;

@@ -149,7 +149,7 @@ export interface FileFolder {
 }
 
 /** An annotation that a person looked at, up to this event of the ledger. */
-export interface SeenMark {
+interface SeenMark {
   annotation: string;
   seq: number;
 }

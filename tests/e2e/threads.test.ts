@@ -1,4 +1,4 @@
-/** What people say to each other beside the text: mentions, reactions, outcomes, links, filters, pictures. */
+/** What people say to each other beside the text: mentions, reactions, outcomes, links, filters, what is new. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import {
   importArticle,
   invite,
   openArticle,
+  openThread,
   selectWords,
 } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
@@ -37,21 +38,11 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-/** A thread on words of the article, as another client would open it. */
-async function opened(person: Person, article: string, exact: string, text: string): Promise<string> {
-  const annotation = crypto.randomUUID();
-  const ids = { id: crypto.randomUUID(), annotation };
-  await asked(person, 'POST', `/articles/${article}/commands`, {
-    ...{ ...ids, type: 'thread.open', target: { quote: { exact } }, text },
-  });
-  return annotation;
-}
-
 const panelRows = (page: Page) => page.locator('aside li button').allTextContents();
 
 test('[R-THREAD-13] a reaction is given by one button, seen by all with who gave it, and taken back', async () => {
   const article = await importArticle(anna, 'reactions');
-  await opened(anna, article, 'elf kilometer', 'Nagemeten?');
+  await openThread(anna, article, 'elf kilometer', 'Nagemeten?');
   await Promise.all([openArticle(bram, article, 'Oosterhaven'), openArticle(vera, article, 'Oosterhaven')]);
   await openArticle(anna, article, 'Oosterhaven');
   await card(bram.page, 'Nagemeten?').click();
@@ -123,9 +114,9 @@ test('[R-THREAD-17] [R-THREAD-16] an @ offers names by keyboard; what is stored 
 
 test('[R-THREAD-19] the filter stands in the address: margin, panel, J and K follow it; Back and reload keep it', async () => {
   const article = await importArticle(anna, 'filters');
-  await opened(anna, article, 'elf kilometer', 'Nagemeten?');
-  await opened(bram, article, 'al 43 gezinnen', 'Geteld door wie?');
-  const done = await opened(bram, article, 'een zekere Anne', 'Achternaam?');
+  await openThread(anna, article, 'elf kilometer', 'Nagemeten?');
+  await openThread(bram, article, 'al 43 gezinnen', 'Geteld door wie?');
+  const done = await openThread(bram, article, 'een zekere Anne', 'Achternaam?');
   const ids = { id: crypto.randomUUID(), annotation: done };
   await asked(bram, 'POST', `/articles/${article}/commands`, { ...ids, type: 'thread.resolve', outcome: 'done' });
   await openArticle(anna, article, 'Oosterhaven');
@@ -161,7 +152,7 @@ test('[R-THREAD-19] the filter stands in the address: margin, panel, J and K fol
 
 test('[R-THREAD-14] a comment becomes a claim on its words, with a way there and back', async () => {
   const article = await importArticle(anna, 'claim');
-  await opened(anna, article, 'elf kilometer', 'Nagemeten?');
+  await openThread(anna, article, 'elf kilometer', 'Nagemeten?');
   await openArticle(bram, article, 'Oosterhaven');
   const { page } = bram;
   await card(page, 'Nagemeten?').getByRole('button', { name: 'Afhandelen met uitkomst en reden' }).click();
@@ -178,8 +169,8 @@ test('[R-THREAD-14] a comment becomes a claim on its words, with a way there and
 
 test('[R-THREAD-18] a link to a comment is copied, and opens it in place; one that leads nowhere says so', async () => {
   const article = await importArticle(anna, 'links');
-  const thread = await opened(anna, article, 'elf kilometer', 'Nagemeten?');
-  await opened(anna, article, 'al 43 gezinnen', 'Geteld door wie?');
+  const thread = await openThread(anna, article, 'elf kilometer', 'Nagemeten?');
+  await openThread(anna, article, 'al 43 gezinnen', 'Geteld door wie?');
   await openArticle(anna, article, 'Oosterhaven');
   const { page } = anna;
   await card(page, 'Nagemeten?').click();
@@ -203,8 +194,8 @@ test('[R-THREAD-18] a link to a comment is copied, and opens it in place; one th
 
 test('[R-THREAD-18] a link to a resolved comment whose words are gone says so, and shows it all the same', async () => {
   const article = await importArticle(anna, 'gone');
-  const thread = await opened(anna, article, 'elf kilometer', 'Nagemeten?');
-  await opened(anna, article, 'al 43 gezinnen', 'Geteld door wie?');
+  const thread = await openThread(anna, article, 'elf kilometer', 'Nagemeten?');
+  await openThread(anna, article, 'al 43 gezinnen', 'Geteld door wie?');
   await openArticle(anna, article, 'Oosterhaven');
   const { page } = anna;
   await selectWords(page, 'elf kilometer');
@@ -220,76 +211,9 @@ test('[R-THREAD-18] a link to a resolved comment whose words are gone says so, a
   expect(await axeFaults(page)).toEqual([]);
 });
 
-/** A file of these bytes, as a clipboard or a hand brings it. */
-async function bringPicture(page: Page, how: 'paste' | 'drop', label: string): Promise<void> {
-  await page.getByLabel(label).evaluate(async (field, way) => {
-    const canvas = new OffscreenCanvas(90, 60);
-    const brush = canvas.getContext('2d');
-    if (brush) brush.fillStyle = way === 'paste' ? '#1f4f8f' : '#1c7a46';
-    brush?.fillRect(0, 0, 90, 60);
-    const data = new DataTransfer();
-    data.items.add(new File([await canvas.convertToBlob()], 'kaart.png', { type: 'image/png' }));
-    const event =
-      way === 'paste'
-        ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-        : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
-    field.dispatchEvent(event);
-  }, how);
-}
-
-test('[R-THREAD-20] [R-THREAD-21] pictures come into a comment, wait in its draft, and open large', async () => {
-  const article = await importArticle(anna, 'pictures');
-  await opened(anna, article, 'elf kilometer', 'Nagemeten?');
-  await openArticle(bram, article, 'Oosterhaven');
-  const { page } = bram;
-  await card(page, 'Nagemeten?').click();
-  await page.getByLabel('Je antwoord').fill('Zie de kaart');
-  await bram.context.setOffline(true);
-  await bringPicture(page, 'paste', 'Je antwoord');
-  await page.getByText('Voor beeld is verbinding nodig').waitFor();
-  await bram.context.setOffline(false);
-  await bringPicture(page, 'paste', 'Je antwoord');
-  await bringPicture(page, 'drop', 'Je antwoord');
-  const thumbs = card(page, 'Nagemeten?').getByRole('img', { name: /^Beeld \d van 2/ });
-  await expect.poll(() => thumbs.count()).toBe(2);
-  await page.reload();
-  await card(page, 'Nagemeten?').click();
-  await expect.poll(() => thumbs.count()).toBe(2);
-  expect(await page.getByLabel('Je antwoord').inputValue()).toBe('Zie de kaart');
-  await card(page, 'Nagemeten?')
-    .getByRole('button', { name: /^Laat weg: Beeld 2/ })
-    .click();
-  await page.getByLabel('Je antwoord').focus();
-  await page.keyboard.press('Control+Enter');
-  const picture = card(page, 'Zie de kaart').getByRole('img', {
-    name: 'Beeld 1 van 1 in een opmerking van Bram Kuipers',
-  });
-  await picture.waitFor();
-  await picture.click();
-  await page.getByRole('dialog').locator('img').waitFor();
-  expect(await axeFaults(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-});
-
-test('[R-THREAD-20] a change of a comment that was not sent stands there again after a reload', async () => {
-  const article = await importArticle(anna, 'changes');
-  await opened(anna, article, 'elf kilometer', 'Nagemeten?');
-  await openArticle(anna, article, 'Oosterhaven');
-  const { page } = anna;
-  await card(page, 'Nagemeten?').click();
-  await page.getByRole('button', { name: 'Change or delete' }).click();
-  await page.getByRole('menuitem', { name: 'Edit' }).click();
-  await page.getByLabel('Change your comment').fill('Nagemeten door wie?');
-  await page.reload();
-  await page.locator('[data-card]').first().click();
-  await expect.poll(() => page.getByLabel('Change your comment').inputValue()).toBe('Nagemeten door wie?');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await card(page, 'Nagemeten door wie?').getByText('Edited').waitFor();
-});
-
 test('[R-THREAD-22] [R-THREAD-23] what is new has a dot until it is opened, in every tab of the person', async () => {
   const article = await importArticle(anna, 'unread');
-  const thread = await opened(anna, article, 'elf kilometer', 'Nagemeten?');
+  const thread = await openThread(anna, article, 'elf kilometer', 'Nagemeten?');
   await openArticle(bram, article, 'Oosterhaven');
   await openArticle(anna, article, 'Oosterhaven');
   const second = await bram.context.newPage();

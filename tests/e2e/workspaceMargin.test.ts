@@ -14,6 +14,7 @@ import {
   importArticle,
   invite,
   openArticle,
+  openThread,
   says,
   selectWords,
   write,
@@ -38,20 +39,12 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-/** A thread on words of the article, as another client would open it. */
-async function opened(person: Person, article: string, exact: string, text: string): Promise<string> {
-  const annotation = crypto.randomUUID();
-  const command = { id: crypto.randomUUID(), type: 'thread.open', annotation, target: { quote: { exact } }, text };
-  await asked(person, 'POST', `/articles/${article}/commands`, command);
-  return annotation;
-}
-
 const activeWords = ({ page }: Person) => page.locator('.passage-active').first().textContent();
 
 test('J K M R D do their work beside the text, and with Alt in it, without moving the caret', async () => {
   const article = await importArticle(anna, 'keys');
-  await opened(bram, article, 'elf kilometer', 'Nagemeten?');
-  await opened(bram, article, 'al 43 gezinnen', 'Geteld door wie?');
+  await openThread(bram, article, 'elf kilometer', 'Nagemeten?');
+  await openThread(bram, article, 'al 43 gezinnen', 'Geteld door wie?');
   await openArticle(anna, article, 'Oosterhaven');
   const { page } = anna;
   await page.locator('main').focus();
@@ -88,7 +81,7 @@ test('J K M R D do their work beside the text, and with Alt in it, without movin
 
 test('a link to a comment is shared from it and opens it, resolved or not', async () => {
   const article = await importArticle(anna, 'deep-link');
-  const thread = await opened(bram, article, 'al 43 gezinnen', 'Geteld door wie?');
+  const thread = await openThread(bram, article, 'al 43 gezinnen', 'Geteld door wie?');
   await openArticle(anna, article, 'Oosterhaven');
   await card(anna.page, 'Geteld door wie?').click();
   await anna.page.getByRole('button', { name: 'Share' }).click();
@@ -162,7 +155,7 @@ test('[R-OUTBOX-7] a comment on words written offline finds them, as they are wh
 test('[R-MARGIN-9] a keystroke that moves no line changes nothing in the margin', async () => {
   const article = await importArticle(anna, 'calm');
   for (const words of ['elf kilometer', 'al 43 gezinnen', 'Mette Sandberg'])
-    await opened(bram, article, words, 'Zeker?');
+    await openThread(bram, article, words, 'Zeker?');
   await openArticle(anna, article, 'Oosterhaven');
   await expect.poll(() => card(anna.page, 'Zeker?').count()).toBe(3);
   await caretBehind(anna.page, 'Oosterhaven');
@@ -183,7 +176,7 @@ test('[R-MARGIN-9] a keystroke that moves no line changes nothing in the margin'
 
 test('[R-MARGIN-8] by touch on a narrow screen, a selection offers a comment; the drawer lists what there is', async () => {
   const article = await importArticle(anna, 'touch');
-  await opened(anna, article, 'elf kilometer', 'Nagemeten? Zie https://example.org/kaart (en de regen).');
+  await openThread(anna, article, 'elf kilometer', 'Nagemeten? Zie https://example.org/kaart (en de regen).');
   const state = await bram.context.storageState();
   const context = await browser.newContext({
     baseURL: server.url,
@@ -215,7 +208,7 @@ test('[R-MARGIN-8] by touch on a narrow screen, a selection offers a comment; th
 
 test('axe finds nothing in high contrast and in the dark, with the list of people open', async () => {
   const article = await importArticle(anna, 'contrast');
-  await opened(anna, article, 'elf kilometer', 'Nagemeten?');
+  await openThread(anna, article, 'elf kilometer', 'Nagemeten?');
   await openArticle(bram, article, 'Oosterhaven');
   for (const theme of ['contrast', 'dark']) {
     await anna.page.evaluate((choice) => localStorage.setItem('kantlijn.theme', choice), theme);

@@ -93,6 +93,14 @@ export async function write(page: Page, behind: string, words: string): Promise<
   await page.keyboard.type(words);
 }
 
+/** A thread on words of the article, as another client would open it; gives its id. */
+export async function openThread(person: Person, article: string, exact: string, text: string): Promise<string> {
+  const annotation = crypto.randomUUID();
+  const command = { id: crypto.randomUUID(), type: 'thread.open', annotation, target: { quote: { exact } }, text };
+  await asked(person, 'POST', `/articles/${article}/commands`, command);
+  return annotation;
+}
+
 /** Comments on words of the text, by keyboard. */
 export async function comment(page: Page, on: string, words: string): Promise<void> {
   await selectWords(page, on);
