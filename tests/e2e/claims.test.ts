@@ -220,6 +220,30 @@ test('[R-OUTBOX-5] a claim made offline waits in sight, moves with its words, an
   expect(await textOf(page)).toContain('naar verluidt wel elf kilometer');
 });
 
+test('[R-CLAIM-1] who may not work on claims sees them and is offered nothing to make or change them with', async () => {
+  const article = await importArticle(anna, 'commenter');
+  const ids = {
+    id: crypto.randomUUID(),
+    annotation: crypto.randomUUID(),
+    target: { quote: { exact: 'elf kilometer' } },
+  };
+  await asked(anna, 'POST', `/articles/${article}/commands`, { ...ids, type: 'claim.open', tag: 'g' });
+  const cas = await invite(browser, anna, { name: 'Cas Mol', role: 'commenter' });
+  const { page } = cas;
+  await openArticle(cas, article, 'Oosterhaven');
+  await claimOn(page, 'elf kilometer').click();
+  const own = page.locator('[data-card][aria-current="true"]');
+  await own.getByText('Number').waitFor();
+  expect(await own.getByRole('button').count()).toBe(0);
+  await selectWords(page, 'al 43 gezinnen');
+  expect(await page.locator('[data-tag-button]').count()).toBe(0);
+  await page.keyboard.press('t');
+  await page.keyboard.press('m');
+  await page.getByLabel('Your comment').waitFor();
+  expect(await menu(page).count()).toBe(0);
+  expect(cas.faults).toEqual([]);
+});
+
 test('[R-TAG-4] a tag that the desk put away meanwhile is refused in words, and the claim can be taken back', async () => {
   const article = await importArticle(anna, 'refused-tag');
   await openArticle(bram, article, 'Oosterhaven');
