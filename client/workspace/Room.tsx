@@ -206,7 +206,7 @@ export function Room({ session, article, desk }: RoomProps) {
           <SideDrawer
             opened={drawer.shown === 'margin'}
             onClose={drawer.close}
-            title={t('comments')}
+            title={t('margin')}
             side="right"
             width={360}
           >

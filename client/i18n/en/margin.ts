@@ -1,6 +1,6 @@
 /** English texts of the margin. */
 export const margin = {
-  title: 'Comments',
+  title: 'Margin',
   somebody: 'Somebody',
   aComment: 'Comment',
   aClaim: 'Claim',

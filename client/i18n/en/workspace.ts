@@ -2,9 +2,9 @@
 export const workspace = {
   articleLabel: 'Text of {{headline}}',
   path: 'Where this article belongs',
-  panel: 'Comments and outline',
-  openPanel: 'Open comments and outline',
-  comments: 'Comments',
+  panel: 'Claims, comments and outline',
+  openPanel: 'Open claims, comments and outline',
+  margin: 'Margin',
   commentsCount: 'Comments {{count}}',
   claimsCount: 'Claims {{count}}',
   marginCount: 'Margin {{count}}',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 /** Dutch texts of the margin. */
 export const margin: Translation<typeof english> = {
-  title: 'Opmerkingen',
+  title: 'Kantlijn',
   somebody: 'Iemand',
   aComment: 'Opmerking',
   aClaim: 'Claim',

@@ -5,9 +5,9 @@ import type { Translation } from '../translation.ts';
 export const workspace: Translation<typeof english> = {
   articleLabel: 'Tekst van {{headline}}',
   path: 'Waar dit artikel hoort',
-  panel: 'Opmerkingen en opbouw',
-  openPanel: 'Open opmerkingen en opbouw',
-  comments: 'Opmerkingen',
+  panel: 'Claims, opmerkingen en opbouw',
+  openPanel: 'Open claims, opmerkingen en opbouw',
+  margin: 'Kantlijn',
   commentsCount: 'Opmerkingen {{count}}',
   claimsCount: 'Claims {{count}}',
   marginCount: 'Kantlijn {{count}}',
