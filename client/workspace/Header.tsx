@@ -20,19 +20,28 @@ export interface HeaderProps {
   /** Opens the folded panel or margin; null where they are not folded. */
   onPanel: (() => void) | null;
   onMargin: (() => void) | null;
+  /** The margin shows less than everything, which the folded panel would tell. */
+  filtered: boolean;
   openAnnotations: number;
 }
 
 const FORMATS = ['txt', 'md', 'html'] as const;
 
-export function Header({ session, article, desk, model, onPanel, onMargin, openAnnotations }: HeaderProps) {
+export function Header({ session, article, desk, model, onPanel, onMargin, filtered, openAnnotations }: HeaderProps) {
   const { t } = useTranslation('workspace');
   const content = useStore(session.content);
   const place = (
     <>
       {onPanel && (
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('openPanel')} onClick={onPanel}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t(filtered ? 'openPanelFiltered' : 'openPanel')}
+          onClick={onPanel}
+        >
           <PanelLeft size={18} aria-hidden="true" />
+          {filtered && <span className={styles['filtered']} />}
         </ActionIcon>
       )}
       <nav className={styles['path']} aria-label={t('path')}>

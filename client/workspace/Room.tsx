@@ -155,6 +155,7 @@ export function Room({ session, article, desk }: RoomProps) {
             model={model}
             onPanel={panelFolds ? () => drawer.open('panel') : null}
             onMargin={marginFolds ? () => drawer.open('margin') : null}
+            filtered={isFiltered(view.search)}
             openAnnotations={annotations.all.filter((one) => !isClosed(one)).length}
           />
           <div className={styles['body']}>

@@ -12,7 +12,7 @@ export interface MentionPart {
   mention: Mention | null;
 }
 
-const TOKEN = /@\[(person|role|desk):([\w-]{1,64})\]/g;
+const TOKEN = /@\[(person|role|desk):([\w-]{1,80})\]/g;
 
 function mentionFrom(kind: string, id: string): Mention | null {
   if (kind === 'person' || kind === 'desk') return { kind, id };

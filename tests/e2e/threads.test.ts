@@ -134,6 +134,10 @@ test('[R-THREAD-19] the filter stands in the address: margin, panel, J and K fol
   await page.reload();
   await card(page, 'Nagemeten?').waitFor();
   expect([new URL(page.url()).search, await card(page, 'Geteld').count()]).toEqual(['?show=mine', 0]);
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await page.getByRole('button', { name: 'a filter is on' }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByLabel('By person').selectOption({ label: 'Bram Kuipers' });
   await page.getByText('Nothing here fits the filter.').waitFor();
   expect(await axeFaults(page)).toEqual([]);

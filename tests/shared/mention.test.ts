@@ -35,7 +35,7 @@ describe('mentions', () => {
       ],
     ],
     ['Mail ann@[person] or @legal, @[king:x], @[role:king], @[person:]', []],
-    [`@[person:${'x'.repeat(65)}]`, []],
+    [`@[person:${'x'.repeat(81)}]`, []],
     ['@[person:a b] @[person:<b>]', []],
   ])('[R-THREAD-16] of %j are %j', (text, found) => {
     expect(mentionsIn(text)).toEqual(found);

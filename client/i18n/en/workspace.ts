@@ -4,6 +4,7 @@ export const workspace = {
   path: 'Where this article belongs',
   panel: 'Claims, comments and outline',
   openPanel: 'Open claims, comments and outline',
+  openPanelFiltered: 'Open claims, comments and outline; a filter is on',
   margin: 'Margin',
   commentsCount: 'Comments {{count}}',
   claimsCount: 'Claims {{count}}',

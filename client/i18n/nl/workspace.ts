@@ -7,6 +7,7 @@ export const workspace: Translation<typeof english> = {
   path: 'Waar dit artikel hoort',
   panel: 'Claims, opmerkingen en opbouw',
   openPanel: 'Open claims, opmerkingen en opbouw',
+  openPanelFiltered: 'Open claims, opmerkingen en opbouw; er is een filter aan',
   margin: 'Kantlijn',
   commentsCount: 'Opmerkingen {{count}}',
   claimsCount: 'Claims {{count}}',
