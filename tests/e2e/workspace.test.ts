@@ -139,7 +139,8 @@ describe('two people, one article', () => {
     await card(bram.page, 'Voornaam nagekeken?').getByRole('button', { name: 'Resolve', exact: true }).click();
     await expect.poll(() => card(bram.page, 'Voornaam nagekeken?').count()).toBe(0);
     await card(anna.page, 'Done, Bram Kuipers').waitFor();
-    await anna.page.getByText('Resolved (1)').click();
+    // It is still open on her screen, so the part of the list that holds it is unfolded.
+    await anna.page.getByText('Resolved (1)').waitFor();
     await anna.page.locator('aside button', { hasText: 'Ruud van Aalst' }).click();
     await anna.page.getByRole('button', { name: 'Reopen' }).click();
     await card(bram.page, 'Voornaam nagekeken?').waitFor();
