@@ -51,17 +51,24 @@ function takeTimes(page: Page): Promise<number[]> {
   return page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes.splice(0));
 }
 
-export async function pressKey(debug: CDPSession, key: string): Promise<void> {
-  const code = key === ' ' ? 'Space' : `Key${key.toUpperCase()}`;
-  const windowsVirtualKeyCode = key.toUpperCase().charCodeAt(0);
-  await debug.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, text: key, windowsVirtualKeyCode });
-  await debug.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, windowsVirtualKeyCode });
+async function press(
+  debug: CDPSession,
+  key: { key: string; code: string; text?: string; windowsVirtualKeyCode: number },
+) {
+  const { text: _text, ...up } = key;
+  await Promise.all([
+    debug.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+    debug.send('Input.dispatchKeyEvent', { type: 'keyUp', ...up }),
+  ]);
 }
 
-export async function pressBackspace(debug: CDPSession): Promise<void> {
-  const key = { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 };
-  await debug.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
-  await debug.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+export function pressKey(debug: CDPSession, key: string): Promise<void> {
+  const code = key === ' ' ? 'Space' : `Key${key.toUpperCase()}`;
+  return press(debug, { key, code, text: key, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) });
+}
+
+export function pressBackspace(debug: CDPSession): Promise<void> {
+  return press(debug, { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 });
 }
 
 /** Types at a person's pace, which waits for no page; gives the milliseconds of each key. */
