@@ -66,6 +66,7 @@ export function welcome(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket):
     closeSocket(socket, reason);
   }
   function fail(error: unknown): void {
+    clearTimeout(late);
     log.error({ article, error: error instanceof Error ? error.stack : 'unknown' }, 'a socket handler failed');
     measures.frameRefused('server.failed');
     closeSocket(socket, 'server.failed');
