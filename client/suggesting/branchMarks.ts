@@ -1,6 +1,6 @@
 /**
  * Shows in the branch what differs from the article: words that came are underlined, words that went stand there struck,
- * as decorations. Read anew at most once a frame; in between, what is drawn moves with the text.
+ * as decorations. Read anew a moment after a change; in between, what is drawn moves with the text.
  */
 import { Extension } from '@tiptap/core';
 import type { Fragment } from '@tiptap/pm/model';
@@ -23,6 +23,8 @@ export interface BranchMarksOptions {
   onForbidden(): void;
 }
 
+/** Reading the whole text is kept off the way of a keystroke; what is typed is underlined this much later. */
+const DRAWN_AFTER_MS = 80;
 const key = new PluginKey<DecorationSet>('branchMarks');
 const WORDS = new Set([
   'text',
@@ -102,22 +104,24 @@ function branchMarksPlugin(options: BranchMarksOptions): Plugin<DecorationSet> {
     },
     props: { decorations: (state) => key.getState(state) },
     view(view) {
-      let frame = 0;
+      let waiting: ReturnType<typeof setTimeout> | null = null;
       const draw = () => {
-        frame = 0;
+        waiting = null;
         if (view.isDestroyed || view.composing) return;
         takeMovedSelection(view);
         view.dispatch(view.state.tr.setMeta(key, drawn(view, options)).setMeta('addToHistory', false));
       };
       const later = () => {
-        frame ||= requestAnimationFrame(draw);
+        waiting ??= setTimeout(draw, DRAWN_AFTER_MS);
       };
       later();
       return {
         update: (now, before) => {
           if (now.state.doc !== before.doc) later();
         },
-        destroy: () => cancelAnimationFrame(frame),
+        destroy: () => {
+          if (waiting) clearTimeout(waiting);
+        },
       };
     },
   });

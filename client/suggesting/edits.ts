@@ -1,11 +1,10 @@
 /** How a person's branch of the text differs from the article: words by the ids of their characters, looks by marks. */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { SuggestedFormat } from '../../shared/ledger/suggestion.ts';
 import { changesBetween } from '../../shared/passage/changes.ts';
 import type { Coverage } from '../../shared/passage/covered.ts';
 import { shownWords } from '../../shared/passage/reworded.ts';
 import { FORMATTING_MARKS } from '../../shared/schema/marks.ts';
-import type { InsertedRun } from '../../shared/text/blocks.ts';
 import type { Hunk } from '../../shared/text/wordDiff.ts';
 
 /** One change of the words, at indexes of the article; `at` and `end` hold what came, at indexes of the branch. */
@@ -34,19 +33,30 @@ interface Look {
   marks: Record<string, unknown>;
 }
 
-/** Runs of equal looks; only what a person formats counts. */
+const isFormatting = (key: string) => (FORMATTING_MARKS as readonly string[]).includes(key);
+
+/** Runs of equal looks; only what a person formats is read, however many passages stand in the text. */
 function looksOf(text: Y.Text): Look[] {
+  const looks: Look[] = [];
+  let marks: Look['marks'] = {};
   let end = 0;
-  return (text.toDelta() as InsertedRun[]).map(({ insert, attributes = {} }) => {
-    end += typeof insert === 'string' ? insert.length : 1;
-    return { end, marks: Object.fromEntries(FORMATTING_MARKS.map((mark) => [mark, attributes[mark] ?? null])) };
-  });
+  for (let item = text._start; item; item = item.right) {
+    const { content } = item;
+    if (item.deleted) continue;
+    if (content instanceof Y.ContentFormat && isFormatting(content.key)) {
+      if (end > (looks.at(-1)?.end ?? 0)) looks.push({ end, marks });
+      marks = { ...marks, [content.key]: content.value };
+    } else if (item.countable) end += item.length;
+  }
+  return [...looks, { end, marks }];
 }
 
 /** What turns one look into the other; null where they are equal. */
 function formatBetween(a: Look['marks'], b: Look['marks']): SuggestedFormat | null {
-  const other = FORMATTING_MARKS.filter((mark) => JSON.stringify(a[mark]) !== JSON.stringify(b[mark]));
-  return other.length > 0 ? (Object.fromEntries(other.map((mark) => [mark, b[mark]])) as SuggestedFormat) : null;
+  const other = FORMATTING_MARKS.filter((mark) => JSON.stringify(a[mark] ?? null) !== JSON.stringify(b[mark] ?? null));
+  return other.length > 0
+    ? (Object.fromEntries(other.map((mark) => [mark, b[mark] ?? null])) as SuggestedFormat)
+    : null;
 }
 
 /** Reads looks from left to right. */

@@ -6,13 +6,19 @@ import { useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import styles from './workspace.module.css';
 
-export function Banners({ session }: { session: ArticleSession }) {
+export interface BannersProps {
+  session: ArticleSession;
+  /** Whoever suggests writes, in their own way; that is said elsewhere. */
+  suggesting: boolean;
+}
+
+export function Banners({ session, suggesting }: BannersProps) {
   const { t } = useTranslation('workspace');
   const role = useStore(session.role);
   return (
     <>
       <Refused session={session} />
-      {!may(role, 'text.write') && <p className={styles['banner']}>{t(mayDo(role))}</p>}
+      {!suggesting && !may(role, 'text.write') && <p className={styles['banner']}>{t(mayDo(role))}</p>}
     </>
   );
 }

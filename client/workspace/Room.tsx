@@ -161,7 +161,7 @@ export function Room({ session, article, desk }: RoomProps) {
           <div className={styles['body']}>
             {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
             <main id="content" className={styles['stage']} tabIndex={-1}>
-              <Banners session={session} />
+              <Banners session={session} suggesting={branch !== null} />
               <SuggestingBanner suggesting={suggesting} />
               <div className={styles['sheets']} ref={sheets}>
                 <div className={styles['paper']}>

@@ -121,6 +121,9 @@ export function createDecisions(parts: DecisionParts): Decisions {
     let lost: readonly LedgerEvent[] = [];
     try {
       lost = await catchUpText(live, article);
+    } catch {
+      // This room may have been given up meanwhile; the one in its place was loaded before the ledger said so.
+      lost = await rooms.withText(article, (fresh) => catchUpText(fresh, article));
     } finally {
       publish(article, [...appended.events, ...lost]);
     }

@@ -262,6 +262,19 @@ describe('[R-SUGGEST-7] a server that ends between the ledger and the text', () 
     expect((await decisions.stateOf(ARTICLE)).seq).toBe(2);
   });
 
+  it('is no matter where only its room was given up: the next one is written', async () => {
+    const { ask, live, words } = await opened();
+    const suggestion = make('2019', '2021');
+    await ask(suggestion);
+    const { edit } = live;
+    live.edit = () => {
+      live.edit = edit;
+      return Promise.reject(new Error('this room is being loaded anew'));
+    };
+    expect(await ask(accept(suggestion.annotation), eva)).toMatchObject({ ok: true });
+    expect(words()[0]).toContain('2021');
+  });
+
   it('leaves the words alone that somebody changed back afterwards', async () => {
     const { restart } = await broken('2019', '2021');
     const { decisions, live } = restart();
