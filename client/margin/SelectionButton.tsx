@@ -130,11 +130,17 @@ function useSelectionTop(editor: Editor | null, origin: RefObject<HTMLElement | 
   const [top, setTop] = useState<number | null>(null);
   useEffect(() => {
     if (!editor) return;
+    let known: number | null = null;
     const measure = () => {
       const { empty, to } = editor.state.selection;
-      if (empty || !origin.current) return setTop(null);
-      setTop(editor.view.coordsAtPos(to, -1).top - origin.current.getBoundingClientRect().top);
+      const next =
+        empty || !origin.current
+          ? null
+          : editor.view.coordsAtPos(to, -1).top - origin.current.getBoundingClientRect().top;
+      if (next !== known) setTop(next);
+      known = next;
     };
+    setTop(null);
     measure();
     editor.on('selectionUpdate', measure);
     editor.on('update', measure);

@@ -43,7 +43,7 @@ export function useCardPlaces(
 ): CardPlaces {
   const [near, setNear] = useState<ReadonlySet<string>>(new Set());
   const placer = useRef<Placer | null>(null);
-  placer.current ??= new Placer((ids) => setNear((old) => (sameIds(old, ids) ? old : ids)));
+  placer.current ??= new Placer(setNear);
   const { current } = placer;
   useLayoutEffect(() => {
     current.show(margin.current, stacked ? null : lines, cards, active);
@@ -78,6 +78,7 @@ class Placer {
   private cards: readonly PlacedCard[] = [];
   private active: string | null = null;
   private placed: ReadonlyMap<string, number> = new Map();
+  private near: ReadonlySet<string> = new Set();
   /** Where the page stood when the cards near it were last chosen. */
   private chosenAt = Number.NaN;
 
@@ -187,7 +188,11 @@ class Placer {
       return id === this.active || id === focused || (top < to && top + this.heightOf(id) > from);
     };
     const near = this.cards.length <= FEW ? this.cards : this.cards.filter(isNear);
-    this.onNear(new Set(near.map(({ id }) => id)));
+    const ids = new Set(near.map(({ id }) => id));
+    // React keeps what it is told until it draws: while one types, it is told nothing.
+    if (sameIds(this.near, ids)) return;
+    this.near = ids;
+    this.onNear(ids);
   }
 }
 

@@ -26,6 +26,7 @@ export const ROW = 6;
 export function useHeat(strip: RefObject<HTMLElement | null>, parts: HeatParts): Heat {
   const { annotations, active, lines, sheets } = parts;
   const [marks, setMarks] = useState<readonly HeatMark[]>([]);
+  const shown = useRef('[]');
   const latest = useRef(parts);
   latest.current = parts;
   const read = useCallback(() => readHeat(latest.current), []);
@@ -33,7 +34,10 @@ export function useHeat(strip: RefObject<HTMLElement | null>, parts: HeatParts):
     const { places, height } = read();
     const rows = Math.floor((strip.current?.clientHeight ?? 0) / ROW);
     const next = heatMarks(places, height, rows, latest.current.active);
-    setMarks((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
+    const drawn = JSON.stringify(next);
+    if (drawn === shown.current) return;
+    shown.current = drawn;
+    setMarks(next);
   }, [read, strip]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `look` reads these from `latest`
   useEffect(look, [look, annotations, active]);

@@ -100,11 +100,15 @@ function usePlaces(editor: Editor | null): ReadonlyMap<string, { from: number }>
   useEffect(() => {
     if (!editor) return;
     let frame = 0;
+    let known: ReadonlyMap<string, { from: number }> | null = null;
     const read = () => {
       frame = 0;
       if (editor.isDestroyed) return;
       const next = new Map([...placesOf(editor.state)].sort(([, a], [, b]) => a.from - b.from));
-      setPlaces((old) => (sameKeys(old, next) ? old : next));
+      // Not told at all where nothing changed: React keeps what it is told until it draws, and typing draws nothing.
+      if (known && sameKeys(known, next)) return;
+      known = next;
+      setPlaces(next);
     };
     read();
     const onTransaction = ({ transaction }: { transaction: Transaction }) => {

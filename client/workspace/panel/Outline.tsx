@@ -42,7 +42,12 @@ function useHeadings(editor: Editor | null): Heading[] {
   const [headings, setHeadings] = useState<Heading[]>([]);
   useEffect(() => {
     if (!editor) return;
-    const read = () => setHeadings((old) => sameOr(old, headingsOf(editor)));
+    let known = '';
+    const read = () => {
+      const next = headingsOf(editor);
+      if (JSON.stringify(next) !== known) setHeadings(next);
+      known = JSON.stringify(next);
+    };
     read();
     editor.on('update', read);
     return () => void editor.off('update', read);
@@ -58,10 +63,6 @@ function headingsOf(editor: Editor): Heading[] {
     if ((top || block.type.name === 'crosshead') && text) headings.push({ text, position, top });
   });
   return headings;
-}
-
-function sameOr(old: Heading[], next: Heading[]): Heading[] {
-  return JSON.stringify(old) === JSON.stringify(next) ? old : next;
 }
 
 function scrollTo(editor: Editor | null, position: number): void {
