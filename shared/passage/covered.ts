@@ -120,6 +120,12 @@ export class Coverage {
     return gaps;
   }
 
+  /** The characters with consecutive ids that end at `index`; null at the start of the text. */
+  pieceBefore(index: number): Range | null {
+    const piece = this.pieces[this.pieceAt(index - 1)];
+    return piece && index > 0 ? { start: piece.index, end: index } : null;
+  }
+
   private pieceAt(index: number): number {
     return firstAfter(this.pieces, (piece) => piece.index + piece.length <= index);
   }

@@ -94,6 +94,27 @@ describe('the keeper', () => {
     expect(await passage()).toMatchObject({ quote: 'bridge soon will\n open' });
   });
 
+  it.each([
+    ['first', 24, 6, 'tunnel', 'tunnel will open'],
+    ['last', 36, 4, 'close', 'bridge will close'],
+  ])(
+    '[R-PASS-28] takes in what a spelling checker put for its %s word, not what is typed at that edge',
+    async (_which, at, length, word, words) => {
+      const { live, keeper, passage } = await withThread();
+      await keeper.run();
+      live.doc.transact(() => {
+        live.text.insert(at + length, word, {});
+        live.text.delete(at, length);
+      });
+      await keeper.run();
+      expect(await passage()).toMatchObject({ quote: words });
+      live.text.insert(24 + words.length, 'ing', {});
+      live.text.insert(24, 'old ', {});
+      await keeper.run();
+      expect(await passage()).toMatchObject({ quote: words, start: 28 });
+    },
+  );
+
   it('[R-PASS-8] removes ids that nobody knows, but asks the store before', async () => {
     const { live, keeper, storage, id } = await withThread();
     const [known] = await storage.passages.load(ARTICLE);

@@ -28,14 +28,17 @@ function neighbourOf(text: Y.Text, id: Y.ID, side: Side): Y.ID | null {
   return id.clock > item.id.clock ? Y.createID(id.client, id.clock - 1) : item.origin;
 }
 
-/** Whether a neighbour is the passage's; where it is formatting, what stands beyond it tells. */
-function isOwn(text: Y.Text, neighbour: Y.ID | null, side: Side, own: readonly IdRun[]): boolean {
-  if (!neighbour) return false;
-  if (holds(own, neighbour)) return true;
-  let item = itemWith(text, neighbour);
-  if (!item || item.countable) return false;
+/** The character that a neighbour is, or, where it is formatting, the first that stands beyond it. */
+function characterAt(text: Y.Text, neighbour: Y.ID | null, side: Side): Y.ID | null {
+  let item = neighbour && itemWith(text, neighbour);
+  if (!item || item.countable) return neighbour;
   while (item && !item.countable) item = item[side];
-  return item !== null && holds(own, side === 'left' ? item.lastId : item.id);
+  return item && (side === 'left' ? item.lastId : item.id);
+}
+
+function isOwn(text: Y.Text, neighbour: Y.ID | null, side: Side, own: readonly IdRun[]): boolean {
+  const character = characterAt(text, neighbour, side);
+  return character !== null && holds(own, character);
 }
 
 function wasPutInside(text: Y.Text, ids: readonly IdRun[], own: readonly IdRun[]): boolean {
@@ -62,4 +65,37 @@ export function holesIn(text: Y.Text, coverage: Coverage, parts: readonly Range[
     if (coverage.text.slice(hole.start, hole.end).includes(NEWLINE)) return [];
     return wasPutInside(text, coverage.idsOf([hole]), own) ? [hole] : [];
   });
+}
+
+/** Whether text beside the last part was put in the place of characters that it had, and that are gone. */
+function tookThePlace(text: Y.Text, coverage: Coverage, stretch: Range, ids: readonly IdRun[]): boolean {
+  const first = coverage.idsOf([stretch])[0];
+  const left = first && characterAt(text, neighbourOf(text, Y.createID(first[0], first[1]), 'left'), 'left');
+  return left ? holds(ids, left) && coverage.whereAre([[left.client, left.clock, 1]]).length === 0 : false;
+}
+
+const isShortLine = (coverage: Coverage, { start, end }: Range) =>
+  end - start < SHORTEST_INSIDE && !coverage.text.slice(start, end).includes(NEWLINE);
+
+/**
+ * What stands at an edge of a passage in the place of its first or last words, as a spelling checker puts it there
+ * without their marks. At the start it was written between two characters of the passage; at the end only the one before
+ * it was, so there it must be gone, and the text new.
+ * @param arrived what is new since the last look.
+ */
+export function replacedEdges(
+  text: Y.Text,
+  coverage: Coverage,
+  parts: readonly Range[],
+  ids: readonly IdRun[],
+  arrived: () => readonly Range[],
+): Range[] {
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (!first || !last || coverage.missing(ids).length === 0) return [];
+  const before = coverage.pieceBefore(first.start);
+  const after = arrived().find(({ start }) => start === last.end);
+  const isBefore = before && isShortLine(coverage, before) && wasPutInside(text, coverage.idsOf([before]), ids);
+  const isAfter = after && isShortLine(coverage, after) && tookThePlace(text, coverage, after, ids);
+  return [...(isBefore ? [before] : []), ...(isAfter ? [after] : [])];
 }
