@@ -11,12 +11,14 @@ import { editorExtensions, replacedExtensions } from './editorExtensions.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import { documentLabels, labelsOf, relabel } from './labels.ts';
 import { linkTarget } from './linkTarget.ts';
+import { readingOnly } from './readingOnly.ts';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
 export interface ArticleEditorProps {
   /** The article's text; another one makes another editor. */
   text: Y.Text;
   awareness: Awareness | null;
+  /** False for those who only read: the caret walks and selects, and changes nothing. */
   editable: boolean;
   /** The article's own language, for spelling, hyphens and screen readers. */
   language: string;
@@ -40,8 +42,10 @@ function textBoxAttributes(language: string, label: string, editable: boolean): 
     'aria-multiline': 'true',
     'aria-label': label,
     'aria-readonly': String(!editable),
+    // A reader's caret is no reason to bring up the keyboard of a phone, nor to judge the spelling.
+    inputmode: editable ? 'text' : 'none',
+    spellcheck: String(editable),
     lang: language,
-    spellcheck: 'true',
     translate: 'no',
   };
 }
@@ -51,8 +55,14 @@ function useArticleEditor(props: ArticleEditorProps): Editor {
   const { t } = useTranslation('document');
   const labels = useMemo(() => documentLabels(t), [t]);
   const [first] = useState(labels);
+  const isReading = useRef(!editable);
+  isReading.current = !editable;
   const parts = useMemo(
-    () => [...editorExtensions({ text, awareness, labels: first, check }), ...extensions],
+    () => [
+      readingOnly(() => isReading.current),
+      ...editorExtensions({ text, awareness, labels: first, check }),
+      ...extensions,
+    ],
     [text, awareness, first, check, extensions],
   );
   const name = label ?? t('text');
@@ -60,7 +70,6 @@ function useArticleEditor(props: ArticleEditorProps): Editor {
   const editor = useEditor(
     {
       extensions: parts,
-      editable,
       editorProps: { attributes },
       enableCoreExtensions: replacedExtensions,
       injectCSS: false,
@@ -70,8 +79,8 @@ function useArticleEditor(props: ArticleEditorProps): Editor {
   );
   // With dependencies of its own, `useEditor` passes no other change of its options on.
   useEffect(() => {
-    if (!editor.isDestroyed) editor.setOptions({ editable, editorProps: { attributes } });
-  }, [editor, editable, attributes]);
+    if (!editor.isDestroyed) editor.setOptions({ editorProps: { attributes } });
+  }, [editor, attributes]);
   useEffect(() => {
     if (!editor.isDestroyed && labelsOf(editor.state) !== labels) relabel(editor.view, labels);
   }, [editor, labels]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, launchBrowser, type Person, paste } from '../support/browser.ts';
 import {
   arriveFirst,
   asked,
@@ -148,7 +148,7 @@ describe('two people, one article', () => {
 });
 
 describe('other people', () => {
-  test('a commenter reads in Dutch, comments, and cannot change the text', async () => {
+  test('[R-EDIT-6] a commenter reads in Dutch, comments by keyboard, and cannot change the text', async () => {
     const article = await importArticle(anna, 'commenter');
     await Promise.all([anna, cor].map((person) => openArticle(person, article, 'Oosterhaven')));
     await cor.page.getByText('Je kunt lezen en opmerkingen plaatsen').waitFor();
@@ -156,7 +156,13 @@ describe('other people', () => {
     const before = await textOf(cor.page);
     await selectWords(cor.page, 'elf kilometer');
     await cor.page.keyboard.type(' XXX');
+    for (const key of ['Enter', 'Backspace', 'Delete', 'Control+x', 'Control+b']) await cor.page.keyboard.press(key);
+    await paste(cor.page, { text: 'XXX', html: '<p>XXX</p>' });
+    for (const key of ['Control+z', 'Control+Shift+z']) await cor.page.keyboard.press(key);
     expect(await textOf(cor.page)).toBe(before);
+    for (const key of ['Control+Home', 'Shift+Control+ArrowRight', 'Alt+m']) await cor.page.keyboard.press(key);
+    await cor.page.locator('[data-card] blockquote', { hasText: /^Opvallende$/ }).waitFor();
+    await cor.page.keyboard.press('Escape');
     await comment(cor.page, 'elf kilometer', 'Nagemeten: negen.');
     await card(anna.page, 'Nagemeten: negen.').waitFor();
     expect(await axeFaults(cor.page)).toEqual([]);
