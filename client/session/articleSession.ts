@@ -83,7 +83,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
   const people = createPeople(api.people);
   const tabs = new BroadcastChannel(`kantlijn:seen:${name}`);
   const seen = createSeen({ api, notes, tabs });
-  const ledger = createLedgerClient(api.events);
+  const ledger = createLedgerClient(api.events, (events) => outbox.recorded(events));
   const passages = createPassageStates();
   const outbox = createOutbox({
     notes,

@@ -19,24 +19,35 @@ export interface LedgerClient {
   catchUp(): Promise<void>;
 }
 
-/** Folds `events` into `state`: those already known are passed over, those after a gap are left for later. */
-function fold(state: LedgerState, events: readonly LedgerEvent[]): LedgerState {
+/** Of `events` those that follow: what is known already is passed over, what comes after a gap is left for later. */
+function followingOn(state: LedgerState, events: readonly LedgerEvent[]): LedgerEvent[] {
   const fresh = events.filter((event) => event.seq > state.seq);
-  const following = fresh.filter((event, index) => event.seq === state.seq + 1 + index);
-  return following.length > 0 ? evolveAll(state, following) : state;
+  return fresh.filter((event, index) => event.seq === state.seq + 1 + index);
 }
 
-/** `fetchEvents(after)` reads events from the server, in order. */
-export function createLedgerClient(fetchEvents: (after: number) => Promise<Lookup<LedgerEvent[]>>): LedgerClient {
+/**
+ * `fetchEvents(after)` reads events from the server, in order; `onTaken` hears of each event once, when the state has
+ * it.
+ */
+export function createLedgerClient(
+  fetchEvents: (after: number) => Promise<Lookup<LedgerEvent[]>>,
+  onTaken: (events: readonly LedgerEvent[]) => void = () => undefined,
+): LedgerClient {
   const state = createStore(emptyLedger());
   const heard = createStore(false);
   let target = 0;
   let running: Promise<void> | null = null;
 
+  const take = (events: readonly LedgerEvent[]) => {
+    const following = followingOn(state.get(), events);
+    if (following.length === 0) return;
+    state.set(evolveAll(state.get(), following));
+    onTaken(following);
+  };
   const fetchMore = async () => {
     const found = await fetchEvents(state.get().seq);
     if (found.kind !== 'found') return false;
-    state.set(fold(state.get(), found.value));
+    take(found.value);
     heard.set(true);
     return found.value.length > 0 && state.get().seq < target;
   };
@@ -56,7 +67,7 @@ export function createLedgerClient(fetchEvents: (after: number) => Promise<Looku
     heard,
     catchUp,
     receive({ after, events }) {
-      state.set(fold(state.get(), events));
+      take(events);
       target = Math.max(target, after, ...events.map((event) => event.seq));
       if (state.get().seq < target) void catchUp();
     },

@@ -22,6 +22,8 @@ export interface Outbox {
   add(command: Command): void;
   /** Sends what waits; called when the connection is back. */
   flush(): Promise<void>;
+  /** Drops what the ledger has, whoever told of it first: shown twice, a reaction would look taken back. */
+  recorded(events: readonly LedgerEvent[]): void;
   /** Takes a refused (or not yet sent) command back. */
   discard(commandId: string): void;
 }
@@ -86,6 +88,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     entries,
     flush,
     discard: drop,
+    recorded(events) {
+      const commands = new Set(events.map(({ command }) => command));
+      for (const { command } of entries.get()) if (commands.has(command.id)) drop(command.id);
+    },
     add(command) {
       const entry: OutboxEntry = { command, at: parts.now(), refusal: null };
       notes.write(PREFIX + command.id, entry);

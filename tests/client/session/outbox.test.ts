@@ -15,7 +15,7 @@ const reply = (n: number): Command => ({
 const DONE: Answer = { kind: 'done', events: [] };
 
 /** An outbox whose server answers as the test says, one answer a sending, and whose clock counts up. */
-function outboxOn(storage: Storage, answers: Answer[]) {
+function outboxOn(storage: Storage, answers: (Answer | Promise<Answer>)[]) {
   const sent: Command[] = [];
   const retries: (() => void)[] = [];
   let clock = 0;
@@ -37,6 +37,21 @@ function outboxOn(storage: Storage, answers: Answer[]) {
 }
 
 describe('the outbox', () => {
+  it('[R-OUTBOX-8] lets go of a command when the ledger tells of it before the answer does', async () => {
+    const told = Promise.withResolvers<Answer>();
+    const { outbox, sent, texts } = outboxOn(keptStorage(), [told.promise, DONE]);
+    outbox.add(reply(1));
+    outbox.add(reply(2));
+    await expect.poll(() => sent.length).toBe(1);
+    const { id: command, type: _type, ...said } = reply(1) as Extract<Command, { type: 'thread.reply' }>;
+    const stamp = { seq: 1, command, actor: 'ann', at: '2026-01-01T00:00:00.000Z', hash: 'h' };
+    outbox.recorded([{ type: 'thread.replied', ...said, files: [], ...stamp }]);
+    expect(texts()).toEqual(['2']);
+    told.resolve(DONE);
+    await expect.poll(() => texts()).toEqual([]);
+    expect(sent.map(({ id }) => id.at(-1))).toEqual(['1', '2']);
+  });
+
   it('[R-OUTBOX-1] keeps a command until it is answered, through a reload', async () => {
     const storage = keptStorage();
     const before = outboxOn(storage, []);
