@@ -1,17 +1,13 @@
 /**
  * Who may not write walks through the text and selects in it with the keyboard all the same, to comment on it, say. For
- * the browser the text stays one that can be edited; what is typed, pasted or dropped is stopped, and no transaction of
- * this editor's own changes the document. The server refuses such changes in any case.
+ * the browser the text stays one that can be edited; what is typed, pasted or dropped is stopped, keys are left to the
+ * browser and the workspace, and no transaction of this editor's own changes the document. The server refuses such
+ * changes in any case.
  */
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { isFromText } from './binding/pending.ts';
-
-/** Undo and redo change the text itself, not by a transaction. */
-function isHistoryKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return (ctrlKey || metaKey) && ['z', 'y'].includes(key.toLowerCase());
-}
 
 /** @param isReading asked at each event, since a role may change while the article is open. */
 export function readingOnly(isReading: () => boolean): Extension {
@@ -27,8 +23,7 @@ export function readingOnly(isReading: () => boolean): Extension {
       new Plugin({
         filterTransaction: (transaction) => !transaction.docChanged || isFromText(transaction) || !isReading(),
         props: {
-          handleDOMEvents: { beforeinput: stop, paste: stop, drop: stop },
-          handleKeyDown: (_view, event) => isReading() && isHistoryKey(event),
+          handleDOMEvents: { beforeinput: stop, paste: stop, drop: stop, keydown: () => isReading() },
         },
       }),
     ],

@@ -1,6 +1,8 @@
+/** Text that is being written; in one that is only read, letters do nothing of their own. */
+export const WRITTEN = '[contenteditable="true"]:not([aria-readonly="true"])';
+
 /** Where somebody writes or a widget uses letters itself, single keys are not ours. */
-const TAKES_LETTERS =
-  'input, textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], [role="dialog"]';
+const TAKES_LETTERS = `input, textarea, select, ${WRITTEN}, [role="menu"], [role="dialog"]`;
 
 /** True for a key pressed alone (Shift allowed, for `?`) outside fields, menus and dialogs. */
 export function isPlainKey(event: KeyboardEvent): boolean {

@@ -8,10 +8,10 @@ import { useTranslation } from 'react-i18next';
 import { enterCard } from '../margin/cardElement.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
 import { useKeys } from '../shell/Keys.tsx';
+import { WRITTEN } from '../shell/plainKey.ts';
 
 /** What makes something of Enter and Escape itself. */
-const BUSY =
-  'a, button, input, textarea, select, summary, [contenteditable="true"], [role="menu"], [role="listbox"], [role="dialog"]';
+const BUSY = `a, button, input, textarea, select, summary, ${WRITTEN}, [role="menu"], [role="listbox"], [role="dialog"]`;
 
 /** Listens for as long as the workspace is on screen. */
 export function useCardKeys(model: MarginModel, editor: Editor | null): void {
@@ -28,7 +28,7 @@ export function useCardKeys(model: MarginModel, editor: Editor | null): void {
   const hadCaret = useHadCaret(editor);
   useEffect(() => {
     const toText = () => {
-      if (!editor?.isEditable || !hadCaret.current) return document.getElementById('content')?.focus();
+      if (!editor || !hadCaret.current) return document.getElementById('content')?.focus();
       editor.view.focus();
       editor.view.dispatch(editor.state.tr.scrollIntoView());
     };

@@ -160,7 +160,7 @@ describe('other people', () => {
     await paste(cor.page, { text: 'XXX', html: '<p>XXX</p>' });
     for (const key of ['Control+z', 'Control+Shift+z']) await cor.page.keyboard.press(key);
     expect(await textOf(cor.page)).toBe(before);
-    for (const key of ['Control+Home', 'Shift+Control+ArrowRight', 'Alt+m']) await cor.page.keyboard.press(key);
+    for (const key of ['Control+Home', 'Shift+Control+ArrowRight', 'm']) await cor.page.keyboard.press(key);
     await cor.page.locator('[data-card] blockquote', { hasText: /^Opvallende$/ }).waitFor();
     await cor.page.keyboard.press('Escape');
     await comment(cor.page, 'elf kilometer', 'Nagemeten: negen.');
