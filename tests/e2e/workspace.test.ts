@@ -160,7 +160,12 @@ describe('other people', () => {
     await paste(cor.page, { text: 'XXX', html: '<p>XXX</p>' });
     for (const key of ['Control+z', 'Control+Shift+z']) await cor.page.keyboard.press(key);
     expect(await textOf(cor.page)).toBe(before);
-    for (const key of ['Control+Home', 'Shift+Control+ArrowRight', 'm']) await cor.page.keyboard.press(key);
+    const button = cor.page.locator('[data-comment-button]');
+    await cor.page.keyboard.press('Control+Home');
+    await button.waitFor({ state: 'detached' });
+    await cor.page.keyboard.press('Shift+Control+ArrowRight');
+    await button.waitFor();
+    await cor.page.keyboard.press('m');
     await cor.page.locator('[data-card] blockquote', { hasText: /^Opvallende$/ }).waitFor();
     await cor.page.keyboard.press('Escape');
     await comment(cor.page, 'elf kilometer', 'Nagemeten: negen.');
