@@ -125,8 +125,9 @@ describe('two people on a desk', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Naar de prullenbak' }).waitFor();
+    await page.locator('[role="menuitem"]:focus').waitFor();
     await page.keyboard.press('ArrowDown');
+    await page.locator('[role="menuitem"]:focus', { hasText: 'Naar de prullenbak' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Nog geen artikelen op deze redactie' }).waitFor();
     await page.getByRole('button', { name: 'Prullenbak 1' }).click();
