@@ -4,15 +4,17 @@
  */
 import type { Command } from '../../shared/ledger/command.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
+import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { decide } from '../domain/decide.ts';
 import type { AcceptanceFacts, Actor, PassageFacts } from '../domain/decision.ts';
 import { retireUnwritten } from '../domain/suggestions.ts';
-import type { PassageRecord, Storage } from '../storage/ports.ts';
+import type { LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
 import { acceptanceFacts, unwritten, writeAccepted } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
 import { handledRecords, isAboutPassage, type PassageCommand } from './handling.ts';
+import type { Keeper } from './keeper/keeper.ts';
 import type { Keepers } from './keeper/keepers.ts';
 import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.ts';
 import { lookUpNow, type Place, recordsFor } from './places.ts';
@@ -73,7 +75,15 @@ export function createDecisions(parts: DecisionParts): Decisions {
     if (first) rooms.publish(article, first.seq - 1, [...events]);
   }
 
-  /** The attribute first, so that whoever is told of the passage finds it; the telling whatever becomes of that. */
+  /** The attributes first, so that whoever is told of a passage finds it; the telling whatever becomes of that. */
+  async function admitAndTell(article: string, keeper: Keeper, appended: LedgerAppend, sought: Target | null) {
+    try {
+      for (const passage of appended.passages) await keeper.admit(passage, sought);
+    } finally {
+      publish(article, appended.events);
+    }
+  }
+
   async function openOn(
     live: LiveText,
     article: string,
@@ -86,12 +96,8 @@ export function createDecisions(parts: DecisionParts): Decisions {
     const place = placeFor(live.text, ground, keeper.records(), parts.newId());
     const { answer, appended } = await append(article, known, command, actor, { place });
     if (!appended) return answer;
-    try {
-      const sought = place.ok && place.ids.length === 0 && !isThread(ground) ? ground : null;
-      for (const record of appended.passages) await keeper.admit(record, sought);
-    } finally {
-      publish(article, appended.events);
-    }
+    const sought = place.ok && place.ids.length === 0 && !isThread(ground) ? ground : null;
+    await admitAndTell(article, keeper, appended, sought);
     return answer;
   }
 
@@ -103,12 +109,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
     const place = command.type === 'passage.reattach' ? lookUpNow(live.text, command.target, passage) : null;
     const found = { ...(place ? { place } : {}), passage: keeper.stateOf(passage), record: keeper.recordOf(passage) };
     const { answer, appended } = await append(article, known, command, actor, found);
-    if (!appended) return answer;
-    try {
-      for (const record of appended.passages) await keeper.admit(record, null);
-    } finally {
-      publish(article, appended.events);
-    }
+    if (appended) await admitAndTell(article, keeper, appended, null);
     return answer;
   }
 
