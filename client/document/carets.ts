@@ -8,6 +8,7 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { afterPaint } from '../ui/afterPaint.ts';
 import { takeMovedSelection } from './binding/movedSelection.ts';
 import { relativePositionOf } from './binding/selection.ts';
 import { caretSignature, type OtherCaret, otherCarets } from './caretPlaces.ts';
@@ -58,6 +59,8 @@ class CaretsView {
   private readonly text: Y.Text;
   private shown = '';
   private told = '';
+  /** A caret is told of with the frame that shows it here: the key that moved it has not to wait. */
+  private readonly telling = afterPaint(() => this.tell());
   private later: ReturnType<typeof setTimeout> | null = null;
 
   constructor(view: EditorView, awareness: Awareness, text: Y.Text) {
@@ -80,10 +83,12 @@ class CaretsView {
 
   update(view: EditorView, before: EditorState): void {
     if (view.composing) return;
-    if (view.hasFocus() && (!before.selection.eq(view.state.selection) || before.doc !== view.state.doc)) this.tell();
+    if (view.hasFocus() && (!before.selection.eq(view.state.selection) || before.doc !== view.state.doc))
+      this.telling.soon();
   }
 
   readonly tell = (): void => {
+    if (this.view.isDestroyed || this.view.composing || !this.view.hasFocus()) return;
     const { doc, selection } = this.view.state;
     const place = (position: number) => Y.relativePositionToJSON(relativePositionOf(this.text, doc, position, -1));
     this.set({ anchor: place(selection.anchor), head: place(selection.head) });
@@ -95,7 +100,7 @@ class CaretsView {
   readonly catchUp = (): void => {
     this.later = setTimeout(() => {
       this.look();
-      if (!this.view.isDestroyed && this.view.hasFocus()) this.tell();
+      this.tell();
     }, SHOWN_AFTER_MS);
   };
 
@@ -108,6 +113,7 @@ class CaretsView {
 
   destroy(): void {
     if (this.later) clearTimeout(this.later);
+    this.telling.cancel();
     this.awareness.off('change', this.look);
     this.leave();
   }

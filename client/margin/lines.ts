@@ -1,6 +1,6 @@
 /**
- * The lines on which passages begin, in pixels. Read at most once a frame: after a change of the text or of looks, and
- * when the text changes its size. A caret that moves, here or elsewhere, costs nothing.
+ * The lines on which passages begin, in pixels. Read at most once a frame, when it is painted: after a change of the text or
+ * of looks, and when the text changes its size. A caret that moves, here or elsewhere, costs nothing.
  *
  * Within a block that did not change, passages keep their distance from its top, so a keystroke reads the tops of blocks
  * and the passages of one block, not a thousand boxes. What could move words inside unchanged blocks (another width, a font
@@ -12,6 +12,7 @@ import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { type RefObject, useEffect, useState } from 'react';
 import { createStore, type Readable, type Store } from '../session/store.ts';
+import { afterPaint } from '../ui/afterPaint.ts';
 import { changesLooks, movesPassages } from './passages.ts';
 
 /** Tops from the top of the element that they are read against, by passage id; only of passages that are in the text. */
@@ -35,16 +36,12 @@ export function useLines(editor: Editor | null, origin: RefObject<HTMLElement | 
 
 function watch(editor: Editor, origin: RefObject<HTMLElement | null>, tops: Store<Tops>): () => void {
   const reader = new LineReader();
-  let frame = 0;
-  const read = () => {
-    frame = 0;
+  const reading = afterPaint(() => {
     if (editor.isDestroyed || !origin.current) return;
     const next = reader.read(editor.view, origin.current.getBoundingClientRect().top);
     if (!sameTops(tops.get(), next)) tops.set(next);
-  };
-  const soon = () => {
-    frame ||= requestAnimationFrame(read);
-  };
+  });
+  const { soon } = reading;
   const afresh = () => {
     reader.forget();
     soon();
@@ -68,7 +65,7 @@ function watch(editor: Editor, origin: RefObject<HTMLElement | null>, tops: Stor
     observer.disconnect();
     editor.off('transaction', onTransaction);
     document.fonts.removeEventListener('loadingdone', afresh);
-    cancelAnimationFrame(frame);
+    reading.cancel();
   };
 }
 

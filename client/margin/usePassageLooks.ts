@@ -10,7 +10,8 @@ import { takeMovedSelection } from '../document/binding/movedSelection.ts';
 import { type AnnotationView, isClosed } from './annotationViews.ts';
 import { cardElement } from './cardElement.ts';
 import type { NewThread } from './marginModel.ts';
-import { type PassageLook, type PassageLooks, type PendingPassage, setLooks } from './passages.ts';
+import type { PassageLook, PassageLooks, PendingPassage } from './passageLooks.ts';
+import { setLooks } from './passages.ts';
 import { placeOfRange } from './selection.ts';
 
 /** The passage id under which the words of the composer are drawn. */

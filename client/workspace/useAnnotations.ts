@@ -11,6 +11,7 @@ import { movesPassages, placesOf } from '../margin/passages.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import type { PassageStates } from '../session/passageStates.ts';
+import { afterPaint } from '../ui/afterPaint.ts';
 
 export interface Annotations {
   all: readonly AnnotationView[];
@@ -99,10 +100,8 @@ function usePlaces(editor: Editor | null): ReadonlyMap<string, { from: number }>
   const [places, setPlaces] = useState<ReadonlyMap<string, { from: number }>>(new Map());
   useEffect(() => {
     if (!editor) return;
-    let frame = 0;
     let known: ReadonlyMap<string, { from: number }> | null = null;
     const read = () => {
-      frame = 0;
       if (editor.isDestroyed) return;
       const next = new Map([...placesOf(editor.state)].sort(([, a], [, b]) => a.from - b.from));
       // Not told at all where nothing changed: React keeps what it is told until it draws, and typing draws nothing.
@@ -111,13 +110,14 @@ function usePlaces(editor: Editor | null): ReadonlyMap<string, { from: number }>
       setPlaces(next);
     };
     read();
+    const reading = afterPaint(read);
     const onTransaction = ({ transaction }: { transaction: Transaction }) => {
-      if (movesPassages(transaction)) frame ||= requestAnimationFrame(read);
+      if (movesPassages(transaction)) reading.soon();
     };
     editor.on('transaction', onTransaction);
     return () => {
       editor.off('transaction', onTransaction);
-      cancelAnimationFrame(frame);
+      reading.cancel();
     };
   }, [editor]);
   return places;

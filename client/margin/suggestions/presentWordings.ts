@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { reworded } from '../../../shared/passage/reworded.ts';
 import { PARAGRAPH_END } from '../../../shared/text/block.ts';
 import { EMBED_CHARACTER } from '../../../shared/text/blocks.ts';
-import { stretchesIn } from '../passages.ts';
+import { stretchesIn } from '../stretches.ts';
 import type { PresentWording, PresentWordings, ShownSuggestion } from './wordings.ts';
 
 /** From the first character of a passage to behind its last, in positions of the document. */

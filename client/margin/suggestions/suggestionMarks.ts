@@ -10,7 +10,8 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { PARAGRAPH_END } from '../../../shared/text/block.ts';
 import { phrases } from '../../../shared/text/wordDiff.ts';
-import { changedBlocks, stretchesIn } from '../passages.ts';
+import { changedBlocks } from '../passages.ts';
+import { stretchesIn } from '../stretches.ts';
 import { PARAGRAPH_SIGN, signedWords } from './paragraphSign.ts';
 import { type Extent, positionIn, type Reading, readWordings } from './presentWordings.ts';
 import type { PresentWording, PresentWordings, ShownSuggestion } from './wordings.ts';
