@@ -31,7 +31,7 @@ function sameForm(a: readonly Token[], b: readonly Token[]): boolean {
  */
 export function grade(before: string, after: string, language: string): Grade {
   if (before === after) return 'none';
-  const known = LANGUAGES.get(language.toLowerCase().split('-')[0] ?? '') ?? null;
+  const known = LANGUAGES.get(language.toLowerCase().split(/[-_]/)[0] ?? '') ?? null;
   const form = (text: string) => cosmeticForm(tokensOf(plainTypography(text)), known);
   const [old, now] = [form(before), form(after)];
   if (sameForm(old, now)) return 'cosmetic';

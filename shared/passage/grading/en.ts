@@ -66,8 +66,6 @@ function parts(word: string): readonly string[] {
   return [word];
 }
 
-const SUBJECTS = 'the a an he she it they we I you his her their its our these those there all';
-
 const FILLERS = wordSet('also moreover furthermore');
 
 export const EN: Language = {
@@ -90,18 +88,23 @@ export const EN: Language = {
   scales: wordSet('million billion trillion'),
   clocks: wordSet('am pm a.m p.m'),
   fillers: FILLERS,
+  bound: wordSet('if when because without before after'),
   doubled: wordSet('the a an and of'),
-  adversatives: wordSet('but yet'),
+  adversatives: wordSet('but'),
+  subjects: wordSet('the a an he she it they we I you his her their its our these those there all'),
   scopes:
     wordSet(`that if whether because since unless although though when while who which according says said say told
     claimed claims denied denies added argued warned believes believed thinks thought announced reported reports insisted suggested
-    confirmed confirms admitted admits warned warns adds argues not no never`),
+    confirmed confirms admitted admits warned warns adds argues not no never nothing
+    none nobody nowhere neither all any anyone anything every everyone everybody everything each`),
   heads: new Set(),
   abbreviations: wordSet('Dr dr Mr mr Mrs mrs Ms ms St Prof prof'),
   conjunction: {
     word: 'that',
     speech: wordSet('said says say saying believes believe believed thinks think thought'),
-    subjects: wordSet(SUBJECTS),
+    pointed:
+      wordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+      September October November December Christmas Easter`),
   },
   consequence: { word: 'then', condition: 'if' },
   parts,

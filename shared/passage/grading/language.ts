@@ -26,20 +26,33 @@ export interface Language {
   scales: ReadonlySet<string>;
   /** How a word after a time of day reads: 20.30 uur, 8.30pm. */
   clocks: ReadonlySet<string>;
-  /** Words that may come or go. */
+  /** Words that may come or go, though not before `bound`: ook als is not als. */
   fillers: ReadonlySet<string>;
+  bound: ReadonlySet<string>;
   /** Words that are only ever doubled by mistake. */
   doubled: ReadonlySet<string>;
-  /** But, maar: a sentence may be split before them. */
+  /** But, maar: a sentence may be split before them where one of `subjects` follows. */
   adversatives: ReadonlySet<string>;
-  /** Reporting and subordinating words: what follows may depend on them, so their sentence is not split or joined. */
+  /** Words that a clause begins with. */
+  subjects: ReadonlySet<string>;
+  /**
+   * Reporting, subordinating, denying and quantifying words: what follows may depend on them, so that their sentence is
+   * not split or joined (nothing but debts is not nothing, but debts).
+   */
   scopes: ReadonlySet<string>;
   /** Nouns that may be written on to the noun before them. */
   heads: ReadonlySet<string>;
   /** Abbreviations that are written with and without their full stop. */
   abbreviations: ReadonlySet<string>;
-  /** A conjunction that may be left out behind `speech` and before `subjects` (said that he). */
-  conjunction: { word: string; speech: ReadonlySet<string>; subjects: ReadonlySet<string> } | null;
+  /**
+   * A conjunction that may be left out behind `speech` and before `subjects`, numbers and names (said that he), though not
+   * before `pointed`, which it may point at (said that Saturday).
+   */
+  conjunction: {
+    word: string;
+    speech: ReadonlySet<string>;
+    pointed: ReadonlySet<string>;
+  } | null;
   /** Then, behind a comma in a sentence that begins with if. */
   consequence: { word: string; condition: string } | null;
   /** A word as its parts, where it was drawn together (don't). */

@@ -25,9 +25,8 @@ const SYNONYMS = wordMap(`
   start: begint; startte: begon; startten: begonnen
   tijdens: gedurende; hoewel: ofschoon,alhoewel; als: indien; al: reeds; nu: thans,momenteel; ondanks: niettegenstaande
   over: inzake; en: alsmede; maar: doch
-  stijging: toename; daling: afname
   word: wordt; vind: vindt; houd: houdt; bied: biedt; rijd: rijdt; dagblad: krant; dagbladen: kranten
-  hen: hun; zijn: z'n; mijn: m'n; het: 't
+  hen: hun; zijn: z'n; mijn: m'n
   euro: euros,euro's
 `);
 
@@ -51,10 +50,8 @@ const FILLERS = wordSet('ook eveneens tevens dus bovendien');
 export const NL: Language = {
   thousands: '.',
   ordinary: new Set([...NL_ORDINARY, ...NL_SPELLINGS.keys(), ...NL_SPELLINGS.values(), ...FILLERS]),
-  offices: wordSet(
-    'president minister minister-president staatssecretaris burgemeester senator wethouder premier internet',
-  ),
-  particles: wordSet("de het van den der ter ten 't in op te"),
+  offices: wordSet('president minister minister-president staatssecretaris burgemeester senator wethouder internet'),
+  particles: wordSet("de het van den der ter ten 't te"),
   words: new Map([...SYNONYMS, ...NL_SPELLINGS]),
   phrases: PHRASES,
   numerals: numerals(),
@@ -68,14 +65,16 @@ export const NL: Language = {
   scales: wordSet('miljoen miljard biljoen'),
   clocks: wordSet('uur'),
   fillers: FILLERS,
+  bound: wordSet('als al wanneer zonder maar toen'),
   doubled: wordSet('de het een en van'),
   adversatives: wordSet('maar'),
+  subjects: wordSet('de het hij zij ze wij we ik er dit dat deze die zijn haar hun ons onze'),
   scopes:
     wordSet(`dat of als indien omdat doordat tenzij terwijl hoewel toen wie die wat waarom volgens aldus zei zegt zeggen zeiden
     beweert beweerde beweren meldt meldde melden ontkent ontkende stelt stelde meent meende gelooft denkt dacht vindt vond
-    niet geen nooit`),
+    niet geen nooit niets niemand nergens alle alles iedereen elke elk`),
   heads: wordSet(`conferentie conferenties beleid akkoord akkoorden commissie commissies ontwikkelaar ontwikkelaars
-    maatregel maatregelen ministerie regeling bedrijf bedrijven onderzoek onderzoeker onderzoekers directeur voorzitter
+    maatregel maatregelen ministerie regeling onderzoek onderzoeker onderzoekers directeur voorzitter
     medewerker medewerkers organisatie organisaties centrum centrale`),
   abbreviations: wordSet('Dr dr Mr mr Drs drs Ir ir Ing ing Prof prof'),
   conjunction: null,

@@ -6,7 +6,7 @@ export const NL_ORDINARY = wordSet(`
   de het een dit dat deze die hij zij ze wij we jullie zijn haar hun ons onze mijn er hier daar nu toen
   in op aan bij voor van met zonder naar uit om over onder boven na tegen tussen tijdens sinds vanaf vanuit tot door
   volgens ondanks dankzij wegens namens binnen buiten langs rond via ongeveer bijna ruim circa
-  als indien omdat doordat terwijl hoewel ofschoon wanneer waar waarom hoe wat wie welke maar want en of noch dus
+  als indien omdat doordat terwijl hoewel ofschoon wanneer waar waarom hoe wat wie welke zo maar want en of noch dus
   niet geen nooit niemand niets alle allemaal beide veel weinig meer minder meeste sommige enkele elke elk ieder iedere
   alleen slechts zelfs nog al vandaag gisteren morgen straks later eerder opnieuw vaak altijd soms misschien
   mogelijk waarschijnlijk wellicht vermoedelijk kennelijk blijkbaar echter daarom daarna daarnaast intussen inmiddels

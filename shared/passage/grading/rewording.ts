@@ -103,14 +103,15 @@ const stops: Step = (tokens, language) => {
     const [before, after] = [tokens[place - 1], tokens[place + 1]];
     const plain = !token.quoted && token.kind === 'sign';
     const stop = plain && STOPS.has(token.text);
-    const adverse = language.adversatives.has(after?.text ?? '');
+    const clause = language.subjects.has(tokens[place + 2]?.text ?? '');
+    const adverse = clause && language.adversatives.has(after?.text ?? '');
     if (plain && token.text === '.' && language.abbreviations.has(before?.text ?? '')) continue;
-    if (plain && token.text === ',' && (adverse || before?.kind === 'close')) continue;
+    if (plain && token.text === ',' && ((adverse && !scoped) || before?.kind === 'close')) continue;
     if (plain && (token.text === ',' || token.text === ':') && after?.kind === 'open') continue;
     if (stop && adverse && !scoped) continue;
     out.push(stop && !(scoped && token.text === ';') ? { ...token, text: '.' } : token);
     if (stop || token.text === '?') scoped = false;
-    else if (language.scopes.has(token.text)) scoped = true;
+    else if (language.scopes.has(token.text.toLowerCase())) scoped = true;
   }
   while (out.at(-1)?.text === '.') out.pop();
   return out;
@@ -149,7 +150,7 @@ const fillers: Step = (tokens, language) => {
       const opening = last === undefined || last.text === '.';
       const orphan = token.text === ',' && opening && language.fillers.has(tokens[place - 1]?.text ?? '');
       if (!orphan) out.push(token);
-    } else if (language.fillers.has(token.text)) continue;
+    } else if (language.fillers.has(token.text) && !language.bound.has(next?.text ?? '')) continue;
     else if (language.doubled.has(token.text) && last?.text === token.text && !last.quoted) continue;
     else if (conditional && last?.text === ',' && isLooseThen(token, next, language)) continue;
     else if (!isLooseConjunction(token, last, next, language)) out.push(token);
@@ -157,8 +158,8 @@ const fillers: Step = (tokens, language) => {
   return out;
 };
 
-function isLooseThen(token: Token, next: Token | undefined, { consequence, conjunction }: Language): boolean {
-  return token.text === consequence?.word && conjunction?.subjects.has(next?.text ?? '') === true;
+function isLooseThen(token: Token, next: Token | undefined, { consequence, subjects }: Language): boolean {
+  return token.text === consequence?.word && subjects.has(next?.text ?? '');
 }
 
 function isLooseConjunction(
@@ -169,7 +170,8 @@ function isLooseConjunction(
 ): boolean {
   const rule = language.conjunction;
   if (!rule || !last || !next || token.text !== rule.word || !rule.speech.has(last.text)) return false;
-  return rule.subjects.has(next.text) || next.kind === 'number' || /^\p{Lu}/u.test(next.text);
+  if (rule.pointed.has(next.text)) return false;
+  return language.subjects.has(next.text) || next.kind === 'number' || /^\p{Lu}/u.test(next.text);
 }
 
 const STEPS: readonly Step[] = [phrases, words, amounts, money, stops, compounds, fillers];

@@ -38,17 +38,25 @@ function split(text: string): Token[] {
   });
 }
 
-/** Which apostrophes are quotation marks: one that opens before a word, and the next that closes behind one. */
+/** Whether an apostrophe behind this word may be its own: the ministers' cars, Max' huis. */
+const mayOwn = (token: Token | undefined) => token?.kind === 'word' && /[sxz]$/i.test(token.text);
+
+/**
+ * Which apostrophes are quotation marks: one that opens before a word, and the next that closes behind one. One more
+ * behind them, or one that no word can own, closes a quote whose beginning was taken for something else.
+ */
 function pairApostrophes(tokens: readonly Token[]): void {
   let open: Token | null = null;
+  let paired = false;
   for (const [place, token] of tokens.entries()) {
     if (token.text !== "'" || token.kind !== 'sign') continue;
     const [before, after] = [tokens[place - 1], tokens[place + 1]];
     const opens = token.parted || before?.text === '"' || OPENERS.has(before?.text ?? '');
     if (opens && after && !after.parted) open ??= token;
-    else if (open && !token.parted) {
-      open.text = '"';
+    else if (!token.parted && (open || paired || !mayOwn(before))) {
+      if (open) open.text = '"';
       token.text = '"';
+      paired = true;
       open = null;
     }
   }
@@ -86,12 +94,13 @@ function markQuoted(tokens: readonly Token[]): void {
   for (const token of tokens.slice(0, lastLoose + 1)) token.quoted = true;
 }
 
+/** One word alone between quotation marks is a title rather than a sentence. */
 function markStarts(tokens: readonly Token[]): void {
   for (const [place, token] of tokens.entries()) {
     const before = tokens[place - 1];
     token.starts =
       !before ||
-      before.kind === 'open' ||
+      (before.kind === 'open' && before.starts && tokens[place + 1]?.kind !== 'close') ||
       (before.kind === 'sign' && STARTERS.has(before.text)) ||
       (before.kind === 'close' && STARTERS.has(tokens[place - 2]?.text ?? ''));
   }

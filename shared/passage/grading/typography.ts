@@ -20,7 +20,7 @@ export function plainTypography(text: string): string {
     .replace(LIGATURE, (found) => found.normalize('NFKC'))
     .replace(/\s+/g, ' ')
     .replace(/ ?(?:\u2014|\u2015|---?) ?/g, ' - ')
-    .replace(/\u2212/g, '-')
+    .replace(/[\u2012\u2212]/g, '-')
     .replace(/\.{4}/g, '….')
     .replace(/\.( ?)\.\1\.(?!\.)/g, '…')
     .replace(DOUBLE_QUOTE, '"')

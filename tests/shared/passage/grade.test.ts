@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Grade, grade } from '../../../shared/passage/grade.ts';
+import { ATTACKS_EN, ATTACKS_NL } from './grade.attacks.table.ts';
 import { HELD_OUT_EN } from './grade.en.heldOut.table.ts';
 import { DEVELOPMENT_EN } from './grade.en.table.ts';
 import { HELD_OUT_NL } from './grade.nl.heldOut.table.ts';
@@ -9,8 +10,10 @@ import { reportOn } from './gradedPairs.ts';
 describe.each([
   ['en', 'development', DEVELOPMENT_EN, 270],
   ['en', 'held out', HELD_OUT_EN, 150],
+  ['en', 'against the lists', ATTACKS_EN, 60],
   ['nl', 'development', DEVELOPMENT_NL, 270],
   ['nl', 'held out', HELD_OUT_NL, 150],
+  ['nl', 'against the lists', ATTACKS_NL, 60],
 ])('the changes of %s, %s', (language, set, table, atLeast) => {
   const report = reportOn(table, language);
 
