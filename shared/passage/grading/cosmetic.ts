@@ -16,12 +16,11 @@ function isOffice(lower: string, before: Token | undefined, next: Token | undefi
   return offices.has(lower) && (!startsHigh(before) || before?.starts === true);
 }
 
-/** "De Wever" may be a person; "De Amsterdamse politie" and "De Minister" are none. */
-function isNamePart(lower: string, next: Token | undefined, { particles, offices }: Language): boolean {
-  const following = next?.text ?? '';
-  return (
-    particles.has(lower) && startsHigh(next) && !/[a-z]se$/.test(following) && !offices.has(following.toLowerCase())
-  );
+/** "De Wever" and "Van der Laan" may be persons; "De Amsterdamse politie" and "De Minister" are none. */
+function isNamePart(lower: string, following: readonly Token[], { particles, offices }: Language): boolean {
+  const next = following.find(({ text }) => !particles.has(text));
+  if (!particles.has(lower) || !startsHigh(next)) return false;
+  return !/[a-z]se$/.test(next?.text ?? '') && !offices.has(next?.text.toLowerCase() ?? '');
 }
 
 /** Of what was drawn together (we're, don't) the first part tells. */
@@ -29,10 +28,14 @@ function isOrdinary(lower: string, { ordinary, parts }: Language): boolean {
   return ordinary.has(parts(lower)[0] ?? '') || ordinary.has(lower.split("'")[0] ?? '');
 }
 
-function plainCapital(token: Token, before: Token | undefined, next: Token | undefined, language: Language): Token {
+function plainCapital(tokens: readonly Token[], place: number, language: Language): Token {
+  const token = tokens[place] as Token;
   const lower = token.text.toLowerCase();
-  const ordinary = token.starts && isOrdinary(lower, language) && !isNamePart(lower, next, language);
-  return ordinary || isOffice(lower, before, next, language) ? { ...token, text: lower } : token;
+  const nameless = token.starts && isOrdinary(lower, language);
+  const ordinary = nameless && !isNamePart(lower, tokens.slice(place + 1, place + 4), language);
+  return ordinary || isOffice(lower, tokens[place - 1], tokens[place + 1], language)
+    ? { ...token, text: lower }
+    : token;
 }
 
 /**
@@ -56,7 +59,7 @@ export function cosmeticForm(tokens: readonly Token[], language: Language | null
     if (!language) return token;
     if (token.kind === 'number') return { ...token, text: number(token.text, language) };
     if (token.kind !== 'word' || !CAPITAL.test(token.text)) return token;
-    return plainCapital(token, tokens[place - 1], tokens[place + 1], language);
+    return plainCapital(tokens, place, language);
   });
   while (form.length > 1 && TRAILING.has(form.at(-1)?.text ?? '')) form.pop();
   return form;

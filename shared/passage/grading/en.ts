@@ -14,8 +14,7 @@ function numerals(): Map<string, string> {
   for (const [place, teen] of [...TEENS].entries()) found.set(teen, String(place + 10));
   for (const [place, ten] of [...TENS].entries()) {
     found.set(ten, String(10 * (place + 2)));
-    // The words are joined before they are looked up.
-    for (const [unit, one] of [...ONES].entries()) found.set(`${ten}-${one}`, String(10 * (place + 2) + unit + 1));
+    // The hyphen is gone before they are looked up.
     for (const [unit, one] of [...ONES].entries()) found.set(`${ten}${one}`, String(10 * (place + 2) + unit + 1));
   }
   for (const [place, ordinal] of [...ORDINALS].entries()) {
@@ -30,7 +29,7 @@ const SYNONYMS = wordMap(`
   start: begin; starts: begins; started: began
   buy: purchase; buys: purchases; bought: purchased
   while: whilst; among: amongst; until: till; towards: toward; amid: amidst; although: though
-  children: kids; film: movie; lorry: truck; lorries: trucks; petrol: gasoline
+  film: movie; lorry: truck; lorries: trucks; petrol: gasoline
   use: utilise; uses: utilises; used: utilised; using: utilising
   euro: euros; dollar: dollars
 `);

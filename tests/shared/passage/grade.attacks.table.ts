@@ -94,6 +94,10 @@ w She {isn't|is not} the owner.
 w It was {10:30|10.30} pm.
 c He said: "{The|the} plan failed."
 c {‘|'}Nobody{’|'}s car,{’|'} he said.
+s He works for Save the {kids|children}.
+s A woman{,|} without her man{,|} is nothing.
+s The {1990s|1980s} were hard.
+s The {Defence|Defense} Ministry said so.
 `;
 
 export const ATTACKS_NL = `
@@ -187,4 +191,8 @@ w Hij bleef. Maar {ook |}de anderen gingen.
 w De {begroting|begrooting} is rond{;|.} {de|De} raad stemt in.
 c Hij zei: "{De|de} brug is dicht."
 c {‘|'}De foto{’|'}s zijn weg{’|'}, zei hij.
+s {Van der|van der} Laan sprak.
+s {Van de|van de} Amsterdammer is geen spoor{|,} gevonden.
+c {Van de|van de} brug is niets over.
+c {Van de|van de} Amsterdamse brug is niets over.
 `;
