@@ -1,5 +1,6 @@
 /** Claims as the reader sees them: the ledger's, and on top what this person has just asked for. */
 import type { Claim } from '../../shared/ledger/claim.ts';
+import { NO_WORK } from '../../shared/ledger/claimWork.ts';
 import type { Command, CommandOf } from '../../shared/ledger/command.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
@@ -50,14 +51,17 @@ function recorded(claim: Claim): ClaimView {
 function apply(views: Map<string, ClaimView>, { command, refusal, at }: OutboxEntry, me: string): void {
   const pending = { command: command.id, refusal };
   const when = new Date(at).toISOString();
+  if (!('annotation' in command)) return;
   const claim = views.get(command.annotation);
   if (command.type === 'claim.open' && !claim) views.set(command.annotation, opening(command, pending, when, me));
   else if (claim) views.set(claim.id, changedBy(claim, command, pending, when, me));
 }
 
+const UNCHECKED = { ...NO_WORK, evidence: [], ticks: [], dropped: null };
+
 function opening(command: CommandOf<'claim.open'>, pending: PendingMark, openedAt: string, opener: string): ClaimView {
   const { annotation: id, tag } = command;
-  return { kind: 'claim', id, ...pendingPassage(command), opener, openedAt, tag, thread: null, dropped: null, pending };
+  return { kind: 'claim', id, ...pendingPassage(command), opener, openedAt, tag, thread: null, ...UNCHECKED, pending };
 }
 
 /** A refused command changes nothing but the mark that says so. */

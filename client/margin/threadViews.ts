@@ -80,7 +80,7 @@ function apply(views: Map<string, ThreadView>, entry: OutboxEntry, me: string): 
     if (!views.has(command.annotation)) views.set(command.annotation, opening(command, pending, at, me));
     return;
   }
-  const thread = views.get(command.annotation);
+  const thread = 'annotation' in command ? views.get(command.annotation) : undefined;
   if (thread) views.set(thread.id, changedBy(thread, command, pending, at, me));
 }
 

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
+import { DEFAULT_RULES } from '../../shared/review/rules.ts';
 import type { Article } from '../api/shapes.ts';
 import { DeskTags } from '../claims/DeskTags.tsx';
 import { SelectionPalette } from '../claims/SelectionPalette.tsx';
@@ -25,6 +26,7 @@ import { TrayRoom } from '../margin/tray/TrayRoom.tsx';
 import { usePassageLooks } from '../margin/usePassageLooks.ts';
 import { usePeople } from '../margin/usePeople.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
+import { ReviewRoom } from '../review/ReviewRoom.tsx';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { SuggestingBanner, SuggestingSwitch } from '../suggesting/SuggestingSwitch.tsx';
 import { useBranchMarks } from '../suggesting/useBranchMarks.ts';
@@ -147,73 +149,82 @@ export function Room({ session, article, desk }: RoomProps) {
   return (
     <CommentContext value={surroundings}>
       <DeskTags desk={article.desk} used={annotations.tags}>
-        <div className={styles['room']}>
-          <Header
-            session={session}
-            article={article}
-            desk={desk}
-            model={model}
-            onPanel={panelFolds ? () => drawer.open('panel') : null}
-            onMargin={marginFolds ? () => drawer.open('margin') : null}
-            filtered={isFiltered(view.search)}
-            openAnnotations={annotations.all.filter((one) => !isClosed(one)).length}
-          />
-          <div className={styles['body']}>
-            {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
-            <main id="content" className={styles['stage']} tabIndex={-1}>
-              <Banners session={session} suggesting={branch !== null} />
-              <SuggestingBanner suggesting={suggesting} />
-              <div className={styles['sheets']} ref={sheets}>
-                <div className={styles['paper']}>
-                  {ready && may(role, 'claim.work') && <SuggestingSwitch suggesting={suggesting} />}
-                  <ArticleEditor
-                    key={content.generation}
-                    text={shownText}
-                    awareness={content.awareness}
-                    editable={ready && (may(role, 'text.write') || branch !== null)}
-                    language={article.language}
-                    extensions={extensions}
-                    onEditor={setEditor}
-                    label={t('articleLabel', { headline: article.headline || article.slug })}
-                  />
+        <ReviewRoom
+          ledger={session.ledger}
+          editor={editor}
+          text={content.text}
+          isBranch={branch !== null}
+          language={article.language}
+          rules={DEFAULT_RULES}
+        >
+          <div className={styles['room']}>
+            <Header
+              session={session}
+              article={article}
+              desk={desk}
+              model={model}
+              onPanel={panelFolds ? () => drawer.open('panel') : null}
+              onMargin={marginFolds ? () => drawer.open('margin') : null}
+              filtered={isFiltered(view.search)}
+              openAnnotations={annotations.all.filter((one) => !isClosed(one)).length}
+            />
+            <div className={styles['body']}>
+              {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
+              <main id="content" className={styles['stage']} tabIndex={-1}>
+                <Banners session={session} suggesting={branch !== null} />
+                <SuggestingBanner suggesting={suggesting} />
+                <div className={styles['sheets']} ref={sheets}>
+                  <div className={styles['paper']}>
+                    {ready && may(role, 'claim.work') && <SuggestingSwitch suggesting={suggesting} />}
+                    <ArticleEditor
+                      key={content.generation}
+                      text={shownText}
+                      awareness={content.awareness}
+                      editable={ready && (may(role, 'text.write') || branch !== null)}
+                      language={article.language}
+                      extensions={extensions}
+                      onEditor={setEditor}
+                      label={t('articleLabel', { headline: article.headline || article.slug })}
+                    />
+                  </div>
+                  {!marginFolds && margin}
+                  {marginFolds && (
+                    <SelectionButton session={session} model={model} editor={editor} origin={sheets} beside={false} />
+                  )}
                 </div>
-                {!marginFolds && margin}
-                {marginFolds && (
-                  <SelectionButton session={session} model={model} editor={editor} origin={sheets} beside={false} />
-                )}
-              </div>
-              <SelectionPalette model={model} annotations={annotations.all} />
-              <PassageChooser model={model} annotations={annotations.all} />
-            </main>
-            {!marginFolds && (
-              <HeatStrip
-                model={model}
-                annotations={annotations.ordered}
-                active={active}
-                lines={lines}
-                sheets={sheets}
-              />
-            )}
+                <SelectionPalette model={model} annotations={annotations.all} />
+                <PassageChooser model={model} annotations={annotations.all} />
+              </main>
+              {!marginFolds && (
+                <HeatStrip
+                  model={model}
+                  annotations={annotations.ordered}
+                  active={active}
+                  lines={lines}
+                  sheets={sheets}
+                />
+              )}
+            </div>
+            <SideDrawer
+              opened={drawer.shown === 'panel'}
+              onClose={drawer.close}
+              title={t('panel')}
+              side="left"
+              width={300}
+            >
+              {panel}
+            </SideDrawer>
+            <SideDrawer
+              opened={drawer.shown === 'margin'}
+              onClose={drawer.close}
+              title={t('margin')}
+              side="right"
+              width={360}
+            >
+              {margin}
+            </SideDrawer>
           </div>
-          <SideDrawer
-            opened={drawer.shown === 'panel'}
-            onClose={drawer.close}
-            title={t('panel')}
-            side="left"
-            width={300}
-          >
-            {panel}
-          </SideDrawer>
-          <SideDrawer
-            opened={drawer.shown === 'margin'}
-            onClose={drawer.close}
-            title={t('margin')}
-            side="right"
-            width={360}
-          >
-            {margin}
-          </SideDrawer>
-        </div>
+        </ReviewRoom>
       </DeskTags>
     </CommentContext>
   );

@@ -5,7 +5,8 @@ import type { LedgerState } from '../../shared/ledger/state.ts';
 import { annotationOf, isRefused, newPassage, placedPassage } from './annotations.ts';
 import { type Decision, type Facts, happened, type Refusal, refuse } from './decision.ts';
 
-function standingClaim(state: LedgerState, annotation: string): Claim | { refusal: Refusal } {
+/** The claim that a command names, unless it was dropped. */
+export function standingClaim(state: LedgerState, annotation: string): Claim | { refusal: Refusal } {
   const claim = annotationOf(state, annotation, 'claim');
   if (!isRefused(claim) && claim.dropped) return refuse(409, 'claim.dropped', 'This claim was dropped.');
   return claim;

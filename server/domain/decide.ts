@@ -4,12 +4,17 @@ import type { Command, CommandType } from '../../shared/ledger/command.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { may, type Permission } from '../../shared/permissions.ts';
 import { addPassage, dropClaim, openClaim, tagClaim } from './claims.ts';
+import { assignClaim, noteClaim, releaseClaim, takeClaim } from './claimWork.ts';
+import { clearArticle, waiveBlocker, withdrawClearance } from './clearance.ts';
 import { deleteComment, editComment } from './comments.ts';
 import { type Actor, type Decision, type Facts, refuse } from './decision.ts';
+import { addEvidence, amendEvidence, withdrawEvidence } from './evidence.ts';
 import { detachPassage, dismissPassage, reattachPassage } from './passages.ts';
 import { toggleReaction } from './reactions.ts';
+import { clearSentence, restoreSentence } from './sentences.ts';
 import { acceptSuggestion, declineSuggestion, makeSuggestion, reviseSuggestion } from './suggestions.ts';
 import { openThread, reopenThread, replyToThread, resolveThread } from './threads.ts';
+import { reopenClaim, tickClaim, untickClaim } from './ticks.ts';
 
 /** The least that a command asks of whoever gives it; the decision itself may ask for more. */
 const RIGHT: Record<CommandType, Permission> = {
@@ -31,6 +36,21 @@ const RIGHT: Record<CommandType, Permission> = {
   'suggestion.revise': 'claim.work',
   'suggestion.accept': 'text.write',
   'suggestion.decline': 'claim.work',
+  'claim.take': 'claim.work',
+  'claim.release': 'claim.work',
+  'claim.assign': 'claim.work',
+  'claim.note': 'claim.work',
+  'claim.tick': 'claim.work',
+  'claim.untick': 'claim.work',
+  'claim.reopen': 'claim.work',
+  'evidence.add': 'claim.work',
+  'evidence.amend': 'claim.work',
+  'evidence.withdraw': 'claim.work',
+  'sentence.clear': 'claim.work',
+  'sentence.restore': 'claim.work',
+  'clearance.waive': 'clearance.decide',
+  'clearance.clear': 'clearance.decide',
+  'clearance.withdraw': 'clearance.decide',
 };
 
 /** Pure: the same state, command, actor and facts give the same decision on every node. */
@@ -75,6 +95,36 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
       return dismissPassage(state, command, actor, facts);
     case 'passage.detach':
       return detachPassage(state, command, actor, facts);
+    case 'claim.take':
+      return takeClaim(state, command, actor, facts);
+    case 'claim.release':
+      return releaseClaim(state, command, actor, facts);
+    case 'claim.assign':
+      return assignClaim(state, command, facts);
+    case 'claim.note':
+      return noteClaim(state, command);
+    case 'claim.tick':
+      return tickClaim(state, command, actor, facts);
+    case 'claim.untick':
+      return untickClaim(state, command, actor);
+    case 'claim.reopen':
+      return reopenClaim(state, command);
+    case 'evidence.add':
+      return addEvidence(state, command, facts);
+    case 'evidence.amend':
+      return amendEvidence(state, command, actor, facts);
+    case 'evidence.withdraw':
+      return withdrawEvidence(state, command, actor);
+    case 'sentence.clear':
+      return clearSentence(state, command, facts);
+    case 'sentence.restore':
+      return restoreSentence(state, command);
+    case 'clearance.waive':
+      return waiveBlocker(state, command, facts);
+    case 'clearance.clear':
+      return clearArticle(state, facts);
+    case 'clearance.withdraw':
+      return withdrawClearance(state, command);
     default:
       return assertNever(command);
   }

@@ -4,6 +4,9 @@ import type { EventBody } from '../../shared/ledger/event.ts';
 import type { QuoteSelector } from '../../shared/ledger/selectors.ts';
 import type { Wording } from '../../shared/passage/reworded.ts';
 import type { Role } from '../../shared/permissions.ts';
+import type { ReviewBlock } from '../../shared/review/reviewBlock.ts';
+import type { DeskRules } from '../../shared/review/rules.ts';
+import type { TagSet } from '../../shared/review/tags.ts';
 
 export interface Actor {
   /** Person id. */
@@ -44,7 +47,35 @@ export interface PassageFacts {
   reattached: boolean;
 }
 
+/** What the text says of its claims, and who wrote what of it. */
+export interface CheckFacts {
+  blocks: readonly ReviewBlock[];
+  tags: TagSet;
+  rules: DeskRules;
+  /** Language of the article, as a BCP 47 tag. */
+  language: string;
+  /** By passage, everybody who wrote any of its words or was the last to change them in substance. */
+  writers: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** What the server makes of its own for a record of evidence. */
+export interface EvidenceFacts {
+  salt: string;
+  /** Of an origin that was not there before. */
+  origin: string;
+}
+
 export interface Facts {
+  /** When the decision is made, ISO 8601 in UTC with milliseconds. */
+  now: string;
+  /** How the desk checks; null for a command that does not ask. */
+  rules: DeskRules | null;
+  /** Of a command that assigns a claim: who may work on it; null for the others. */
+  workers: ReadonlySet<string> | null;
+  /** Of a command about ticks or clearance; null for the others. */
+  check: CheckFacts | null;
+  /** Of a command that brings evidence; null for the others. */
+  evidence: EvidenceFacts | null;
   /** Of a command that has a target, or makes a claim of a thread; null for the others. */
   place: Place | null;
   /** Of a command that gives a tag: the keys of those that the article's desk gives out; null for the others. */

@@ -128,10 +128,12 @@ function unrecorded({ id, quote, dismissed }: KeptPassage): AnnotatedPassage {
   };
 }
 
+const CLOSED = { thread: 'resolved', claim: 'dropped', sentence: 'restored' } as const;
+
 function stateOf(annotation: Annotation): string {
   if (annotation.kind === 'suggestion') return annotation.outcome?.kind ?? 'open';
   if (isOpen(annotation)) return 'open';
-  return annotation.kind === 'thread' ? 'resolved' : 'dropped';
+  return CLOSED[annotation.kind];
 }
 
 /** In the order opened, without those that nobody is shown. */

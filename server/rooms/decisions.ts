@@ -7,11 +7,12 @@ import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { decide } from '../domain/decide.ts';
-import type { AcceptanceFacts, Actor, PassageFacts } from '../domain/decision.ts';
+import type { AcceptanceFacts, Actor, CheckFacts, PassageFacts } from '../domain/decision.ts';
 import { retireUnwritten } from '../domain/suggestions.ts';
 import type { LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
 import { acceptanceFacts, unwritten, writeAccepted } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
+import { asksForWords, checkFacts } from './checking.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
 import { handledRecords, isAboutPassage, type PassageCommand } from './handling.ts';
 import type { Keeper } from './keeper/keeper.ts';
@@ -49,6 +50,8 @@ export interface DecisionParts {
 interface LookedUp {
   place?: Place;
   acceptance?: AcceptanceFacts;
+  /** Of a command that is decided on the words as they are. */
+  check?: CheckFacts | null;
   /** Of a passage that is to be handled. */
   passage?: PassageFacts | null;
   record?: PassageRecord | undefined;
@@ -60,8 +63,9 @@ export function createDecisions(parts: DecisionParts): Decisions {
   const record = createRecorder(storage.ledgers, parts.clock);
 
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, found: LookedUp = {}) {
-    const { place = null, acceptance = null, passage = null } = found;
-    const facts = { ...(await factsFor(storage, article, command, place)), acceptance, passage };
+    const { place = null, acceptance = null, passage = null, check = null } = found;
+    const given = { place, now: new Date(parts.clock()).toISOString(), newId: parts.newId };
+    const facts = { ...(await factsFor(storage, article, command, given)), acceptance, passage, check };
     return record(known, {
       ...{ article, command: command.id, actor: actor.person },
       decide: (state) => decide(state, command, actor, facts),
@@ -94,10 +98,19 @@ export function createDecisions(parts: DecisionParts): Decisions {
   ) {
     const keeper = await keepers.on(article, live);
     const place = placeFor(live.text, ground, keeper.records(), parts.newId());
-    const { answer, appended } = await append(article, known, command, actor, { place });
+    const check = asksForWords(command) ? await checkFacts(storage, article, live) : null;
+    const { answer, appended } = await append(article, known, command, actor, { place, check });
     if (!appended) return answer;
     const sought = place.ok && place.ids.length === 0 && !isThread(ground) ? ground : null;
     await admitAndTell(article, keeper, appended, sought);
+    return answer;
+  }
+
+  /** On the words as they are now. */
+  async function checkOn(live: LiveText, article: string, known: LedgerState, command: Command, actor: Actor) {
+    const check = await checkFacts(storage, article, live);
+    const { answer, appended } = await append(article, known, command, actor, { check });
+    if (appended) publish(article, appended.events);
     return answer;
   }
 
@@ -164,6 +177,9 @@ export function createDecisions(parts: DecisionParts): Decisions {
       if (ground) return rooms.withText(article, (live) => openOn(live, article, known, command, actor, ground));
       if (command.type === 'suggestion.accept') {
         return rooms.withText(article, (live) => acceptOn(live, article, known, command, actor));
+      }
+      if (asksForWords(command)) {
+        return rooms.withText(article, (live) => checkOn(live, article, known, command, actor));
       }
       const { answer, appended } = await append(article, known, command, actor);
       if (appended) publish(article, appended.events);

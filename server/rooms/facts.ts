@@ -4,6 +4,8 @@ import type { Command } from '../../shared/ledger/command.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import type { Thread } from '../../shared/ledger/thread.ts';
+import { may } from '../../shared/permissions.ts';
+import { DEFAULT_RULES } from '../../shared/review/rules.ts';
 import { DEFAULT_TAGS, openKeys } from '../../shared/review/tags.ts';
 import type { Facts } from '../domain/decision.ts';
 import type { PassageRecord, Storage } from '../storage/ports.ts';
@@ -36,9 +38,15 @@ async function tagsFor({ articles, desks }: FactStores, article: string): Promis
   return openKeys((desk && (await desks.tagsOf(desk))) || DEFAULT_TAGS);
 }
 
-/** Which of the pictures that a command names the article does not have. */
+function filesNamedIn(command: Command): readonly string[] {
+  if ('files' in command) return command.files ?? [];
+  if (command.type !== 'evidence.add' && command.type !== 'evidence.amend') return [];
+  return command.evidence.file ? [command.evidence.file.hash] : [];
+}
+
+/** Which of the files that a command names the article does not have. */
 async function unknownFilesIn({ files }: FactStores, article: string, command: Command): Promise<string[]> {
-  const named = 'files' in command ? [...new Set(command.files)] : [];
+  const named = [...new Set(filesNamedIn(command))];
   const found = await Promise.all(named.map((hash) => files.find(article, hash)));
   return named.filter((_hash, index) => found[index] === null);
 }
@@ -46,16 +54,38 @@ async function unknownFilesIn({ files }: FactStores, article: string, command: C
 const namesTag = (command: Command) =>
   'tag' in command || (command.type === 'thread.resolve' && command.outcome === 'claim');
 
+/** Who may work on the claims of the article. */
+async function workersOf({ articles, desks }: FactStores, article: string): Promise<ReadonlySet<string>> {
+  const desk = (await articles.find(article))?.desk;
+  const members = desk ? await desks.members(desk) : [];
+  return new Set(members.filter(({ role }) => may(role, 'claim.work')).map(({ person }) => person));
+}
+
+/** What a decision takes from elsewhere than the stores. */
+export interface Given {
+  place: Place | null;
+  /** ISO 8601 in UTC with milliseconds. */
+  now: string;
+  /** A new uuid. */
+  newId: () => string;
+}
+
 export async function factsFor(
   stores: FactStores,
   article: string,
   command: Command,
-  place: Place | null,
+  { place, now, newId }: Given,
 ): Promise<Facts> {
+  const bringsEvidence = command.type === 'evidence.add' || command.type === 'evidence.amend';
   return {
+    now,
     place: place?.ok ? { passage: place.passage, quote: place.quote, words: place.words } : (place?.refusal ?? null),
     tags: namesTag(command) ? await tagsFor(stores, article) : null,
+    rules: command.type === 'claim.take' ? DEFAULT_RULES : null,
+    workers: command.type === 'claim.assign' ? await workersOf(stores, article) : null,
+    evidence: bringsEvidence ? { salt: newId(), origin: newId() } : null,
     unknownFiles: await unknownFilesIn(stores, article, command),
+    check: null,
     acceptance: null,
     passage: null,
   };

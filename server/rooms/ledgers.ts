@@ -50,7 +50,7 @@ export function createLedgerCache(ledgers: LedgerStore): LedgerCache {
 export type LedgerVerdict =
   | { ok: true; seq: number; hash: string }
   /** `seq` is the first event that does not fit; `tail`: the store's head says that there were more events. */
-  | { ok: false; seq: number; problem: 'gap' | 'hash' | 'tail' };
+  | { ok: false; seq: number; problem: 'gap' | 'hash' | 'seal' | 'tail' };
 
 export async function verifyLedger(ledgers: LedgerStore, article: string): Promise<LedgerVerdict> {
   const head = await ledgers.head(article);

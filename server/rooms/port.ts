@@ -17,6 +17,8 @@ export interface LiveText {
   /** The live document. Read it synchronously; change it only through `edit`. */
   readonly doc: Y.Doc;
   readonly text: Y.Text;
+  /** Whom a Yjs client id belongs to; null for the server's own, and for one that nobody has. */
+  ownerOf(client: number): string | null;
   /** Applies a server-made change; resolves once it is durable and on its way to every reader. */
   edit(origin: TransactionOrigin, change: (text: Y.Text) => void): Promise<void>;
   /** Resolves when everything applied so far is durable. */

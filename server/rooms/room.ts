@@ -213,6 +213,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
         edit(origin, change);
         return journal.settled();
       },
+      ownerOf: (client) => authorship.ownerOf(client) ?? null,
       settled: journal.settled,
     },
     fanOut,

@@ -7,6 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson, type Json } from './canonicalJson.ts';
 import type { LedgerEvent } from './event.ts';
+import { sealOf } from './evidence.ts';
 
 /** The hash before the first event. */
 export const GENESIS_HASH = '0'.repeat(64);
@@ -15,15 +16,21 @@ export const GENESIS_HASH = '0'.repeat(64);
 type WithoutHash<E> = E extends unknown ? Omit<E, 'hash'> : never;
 export type UnhashedEvent = WithoutHash<LedgerEvent>;
 
-/** Hex sha-256 of the previous hash and the canonical JSON of the event without its `hash`. */
+/** Hex sha-256 of the previous hash and the canonical JSON of the event without its `hash` and what is sealed. */
 export function eventHash(previousHash: string, event: UnhashedEvent): string {
-  return bytesToHex(sha256(utf8ToBytes(previousHash + canonicalJson({ ...event, hash: undefined } as Json))));
+  const hashed = { ...event, hash: undefined, opened: undefined };
+  return bytesToHex(sha256(utf8ToBytes(previousHash + canonicalJson(hashed as unknown as Json))));
+}
+
+/** False where what lies beside an event is not what its seal says. */
+function fitsSeal(event: LedgerEvent): boolean {
+  return !('opened' in event) || event.opened === undefined || sealOf(event.opened) === event.seal;
 }
 
 export type ChainVerdict =
   | { ok: true; seq: number; hash: string }
   /** `seq` is the place of the first event that does not fit. */
-  | { ok: false; seq: number; problem: 'gap' | 'hash' };
+  | { ok: false; seq: number; problem: 'gap' | 'hash' | 'seal' };
 
 /** Checks `events`, in the order given, from the event after `from` on. */
 export function verifyChain(
@@ -35,6 +42,7 @@ export function verifyChain(
     seq += 1;
     if (event.seq !== seq) return { ok: false, seq, problem: 'gap' };
     if (event.hash !== eventHash(hash, event)) return { ok: false, seq, problem: 'hash' };
+    if (!fitsSeal(event)) return { ok: false, seq, problem: 'seal' };
     hash = event.hash;
   }
   return { ok: true, seq, hash };

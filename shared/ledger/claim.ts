@@ -2,15 +2,21 @@
 import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
 import { tagKey } from '../review/tags.ts';
+import { type ClaimWork, type ClaimWorkEvent, changedWork, claimWorkCommands, NO_WORK } from './claimWork.ts';
+import { changedEvidence, type Evidence, type EvidenceEvent, evidenceCommands } from './evidence.ts';
 import type { KeptPassage } from './passages.ts';
 import { about, type MarkedPassage, reason, target } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
+import { changedTicks, type Tick, type TickEvent, tickCommands } from './tick.ts';
 
 export const claimCommands = [
   z.strictObject({ ...about, type: z.literal('claim.open'), target, tag: tagKey }),
   z.strictObject({ ...about, type: z.literal('claim.tag'), tag: tagKey }),
   z.strictObject({ ...about, type: z.literal('claim.addPassage'), target }),
   z.strictObject({ ...about, type: z.literal('claim.drop'), reason: reason.optional() }),
+  ...claimWorkCommands,
+  ...tickCommands,
+  ...evidenceCommands,
 ] as const;
 
 export type ClaimEvent =
@@ -19,9 +25,12 @@ export type ClaimEvent =
   | { type: 'claim.tagged'; annotation: string; tag: string }
   /** Exactly one: another place in which the text says the same. */
   | { type: 'claim.passageAdded'; annotation: string; passages: MarkedPassage[] }
-  | { type: 'claim.dropped'; annotation: string; reason?: string };
+  | { type: 'claim.dropped'; annotation: string; reason?: string }
+  | ClaimWorkEvent
+  | TickEvent
+  | EvidenceEvent;
 
-export interface Claim {
+export interface Claim extends ClaimWork {
   kind: 'claim';
   id: string;
   /** As they were when each was marked; where they are now is told by the text. */
@@ -32,6 +41,10 @@ export interface Claim {
   tag: string;
   /** The thread that became this claim; null for one opened on its words. */
   thread: string | null;
+  /** In the order added; withdrawn ones too. */
+  evidence: readonly Evidence[];
+  /** All that were ever given, in order; which of them stand is told by the present wording (review/standing.ts). */
+  ticks: readonly Tick[];
   /** Set once somebody decided that there is nothing to check after all. */
   dropped: { by: string; at: string; reason?: string } | null;
 }
@@ -41,7 +54,19 @@ type EventOf<T extends ClaimEvent['type']> = Extract<Stamped<ClaimEvent>, { type
 /** The claim that an event opens. */
 export function openedClaim(event: EventOf<'claim.opened'>): Claim {
   const { annotation: id, passages, actor: opener, at: openedAt, tag: letter, thread = null } = event;
-  return { kind: 'claim', id, passages, opener, openedAt, tag: letter, thread, dropped: null };
+  return {
+    kind: 'claim',
+    id,
+    passages,
+    opener,
+    openedAt,
+    tag: letter,
+    thread,
+    ...NO_WORK,
+    evidence: [],
+    ticks: [],
+    dropped: null,
+  };
 }
 
 /** The claim after what happened to it. */
@@ -55,6 +80,19 @@ export function changedClaim(claim: Claim, event: Exclude<Stamped<ClaimEvent>, {
       const { actor: by, at, reason: why } = event;
       return { ...claim, dropped: why === undefined ? { by, at } : { by, at, reason: why } };
     }
+    case 'claim.taken':
+    case 'claim.released':
+    case 'claim.assigned':
+    case 'claim.noted':
+      return { ...claim, ...changedWork(claim, event) };
+    case 'claim.ticked':
+    case 'claim.unticked':
+    case 'claim.reopened':
+      return { ...claim, ticks: changedTicks(claim.ticks, event), lease: null };
+    case 'evidence.added':
+    case 'evidence.amended':
+    case 'evidence.withdrawn':
+      return { ...claim, evidence: changedEvidence(claim.evidence, event) };
     default:
       return assertNever(event);
   }

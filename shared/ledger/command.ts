@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { claimCommands } from './claim.ts';
+import { clearanceCommands } from './clearance.ts';
 import { passageCommands } from './passages.ts';
+import { sentenceCommands } from './sentence.ts';
 import { suggestionCommands } from './suggestion.ts';
 import { threadCommands } from './thread.ts';
 
@@ -13,6 +15,8 @@ export const command = z.discriminatedUnion('type', [
   ...claimCommands,
   ...suggestionCommands,
   ...passageCommands,
+  ...sentenceCommands,
+  ...clearanceCommands,
 ]);
 export type Command = z.infer<typeof command>;
 export type CommandType = Command['type'];

@@ -1,7 +1,9 @@
 /** The step from one state of a ledger to the next. */
 import { changedClaim, openedClaim } from './claim.ts';
-import type { LedgerEvent } from './event.ts';
+import { changedClearance } from './clearance.ts';
+import { type AnnotationEvent, isAboutArticle, type LedgerEvent } from './event.ts';
 import { withPassage } from './passages.ts';
+import { clearedSentence, restoredSentence } from './sentence.ts';
 import type { Annotation, LedgerState } from './state.ts';
 import { changedSuggestion, madeSuggestion } from './suggestion.ts';
 import { changedThread, openedThread } from './thread.ts';
@@ -17,7 +19,7 @@ export class LedgerGap extends Error {
 }
 
 /** The annotation that an event about a passage speaks of. */
-function holder(annotations: ReadonlyMap<string, Annotation>, event: LedgerEvent): Annotation {
+function holder(annotations: ReadonlyMap<string, Annotation>, event: AnnotationEvent): Annotation {
   const found = annotations.get(event.annotation);
   if (!found) throw new Error(`event ${event.seq} speaks of an annotation that was never opened`);
   return found;
@@ -26,7 +28,7 @@ function holder(annotations: ReadonlyMap<string, Annotation>, event: LedgerEvent
 /** The annotation of this kind that an event speaks of. */
 function known<K extends Annotation['kind']>(
   annotations: ReadonlyMap<string, Annotation>,
-  event: LedgerEvent,
+  event: AnnotationEvent,
   kind: K,
 ): Extract<Annotation, { kind: K }> {
   const found = annotations.get(event.annotation);
@@ -34,7 +36,7 @@ function known<K extends Annotation['kind']>(
   return found as Extract<Annotation, { kind: K }>;
 }
 
-function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: LedgerEvent): Annotation {
+function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: AnnotationEvent): Annotation {
   switch (event.type) {
     case 'thread.opened':
       return openedThread(event);
@@ -43,6 +45,16 @@ function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: Le
     case 'claim.tagged':
     case 'claim.passageAdded':
     case 'claim.dropped':
+    case 'claim.taken':
+    case 'claim.released':
+    case 'claim.assigned':
+    case 'claim.noted':
+    case 'claim.ticked':
+    case 'claim.unticked':
+    case 'claim.reopened':
+    case 'evidence.added':
+    case 'evidence.amended':
+    case 'evidence.withdrawn':
       return changedClaim(known(annotations, event, 'claim'), event);
     case 'suggestion.made':
       return madeSuggestion(event);
@@ -52,6 +64,10 @@ function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: Le
     case 'suggestion.withdrawn':
     case 'suggestion.retired':
       return changedSuggestion(known(annotations, event, 'suggestion'), event);
+    case 'sentence.cleared':
+      return clearedSentence(event);
+    case 'sentence.restored':
+      return restoredSentence(known(annotations, event, 'sentence'), event);
     case 'passage.reattached':
     case 'passage.dismissed':
     case 'passage.confirmed':
@@ -69,13 +85,14 @@ function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: Le
  */
 export function evolveAll(state: LedgerState, events: readonly LedgerEvent[]): LedgerState {
   const annotations = new Map(state.annotations);
-  let { seq, hash } = state;
+  let { seq, hash, clearance } = state;
   for (const event of events) {
     if (event.seq !== seq + 1) throw new LedgerGap(seq, event.seq);
-    annotations.set(event.annotation, annotationAfter(annotations, event));
+    if (isAboutArticle(event)) clearance = changedClearance(clearance, event);
+    else annotations.set(event.annotation, annotationAfter(annotations, event));
     ({ seq, hash } = event);
   }
-  return { seq, hash, annotations };
+  return { seq, hash, annotations, clearance };
 }
 
 /** The state after one more event; as `evolveAll`. */

@@ -29,7 +29,7 @@ export const target = z.union([
 export type Target = z.infer<typeof target>;
 
 /** Of every command: the same `id` twice is done once. */
-const base = { id: uuid };
+export const base = { id: uuid };
 
 /** Of a command about an annotation. */
 export const about = { ...base, annotation: uuid };

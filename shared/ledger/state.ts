@@ -2,10 +2,12 @@
 import { assertNever } from '../assertNever.ts';
 import { GENESIS_HASH } from './chain.ts';
 import type { Claim } from './claim.ts';
+import { type ClearanceState, NOT_CLEARED } from './clearance.ts';
+import type { Sentence } from './sentence.ts';
 import type { Suggestion } from './suggestion.ts';
 import { isEmptied, type Thread } from './thread.ts';
 
-export type Annotation = Thread | Claim | Suggestion;
+export type Annotation = Thread | Claim | Suggestion | Sentence;
 
 export interface LedgerState {
   /** Of the last event; 0 before the first. */
@@ -13,10 +15,11 @@ export interface LedgerState {
   hash: string;
   /** By id, in the order opened. */
   annotations: ReadonlyMap<string, Annotation>;
+  clearance: ClearanceState;
 }
 
 export function emptyLedger(): LedgerState {
-  return { seq: 0, hash: GENESIS_HASH, annotations: new Map() };
+  return { seq: 0, hash: GENESIS_HASH, annotations: new Map(), clearance: NOT_CLEARED };
 }
 
 /** The article's annotations of one kind, in the order opened. */
@@ -41,6 +44,8 @@ export function isOpen(annotation: Annotation): boolean {
       return annotation.dropped === null;
     case 'suggestion':
       return annotation.outcome === null;
+    case 'sentence':
+      return annotation.restored === null;
     default:
       return assertNever(annotation);
   }

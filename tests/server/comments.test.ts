@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../server/domain/decide.ts';
-import type { Facts } from '../../server/domain/decision.ts';
 import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import { type Command, command } from '../../shared/ledger/command.ts';
 import { emptyLedger } from '../../shared/ledger/state.ts';
 import type { Thread } from '../../shared/ledger/thread.ts';
 import { ROLES, type Role } from '../../shared/permissions.ts';
+import { factsWith } from '../support/facts.ts';
 import { ARTICLE, commands, createArticle, openArticle } from '../support/openArticle.ts';
 
 const uuid = () => crypto.randomUUID();
@@ -121,7 +121,7 @@ describe('a thread that becomes a claim', () => {
   it.each(ROLES)('[R-THREAD-14] asks of a %s the right to work on claims', (role) => {
     const state = emptyLedger();
     const place = { passage: 'p', quote: { exact: 'x' }, words: 'x' };
-    const facts: Facts = { place, tags: new Set('cn'), unknownFiles: [], acceptance: null, passage: null };
+    const facts = factsWith({ place, tags: new Set('cn') });
     const [id, annotation] = [uuid(), uuid()];
     const opened = decide(state, commands.open('x', { annotation }), { person: 'ann', role: 'chief' }, facts);
     if ('refusal' in opened) throw new Error('opened');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../server/domain/decide.ts';
-import type { Facts } from '../../server/domain/decision.ts';
 import { eventHash, GENESIS_HASH } from '../../shared/ledger/chain.ts';
 import { type Command, command } from '../../shared/ledger/command.ts';
 import type { EventBody, LedgerEvent } from '../../shared/ledger/event.ts';
 import { evolveAll } from '../../shared/ledger/evolve.ts';
 import { emptyLedger, type LedgerState } from '../../shared/ledger/state.ts';
 import { ROLES, type Role } from '../../shared/permissions.ts';
+import { factsWith } from '../support/facts.ts';
 import { commands } from '../support/openArticle.ts';
 
 const uuid = (digit: number) => `00000000-0000-4000-8000-${String(digit).padStart(12, '0')}`;
@@ -20,8 +20,7 @@ const [OPEN, DONE, EMPTY, FIRST, SECOND, GONE] = [1, 2, 3, 11, 12, 13].map(uuid)
 ];
 const [CLAIM, DROPPED] = [uuid(4), uuid(5)];
 const [WORDING, SETTLED] = [uuid(6), uuid(7)];
-const place = { passage: 'p', quote: { exact: 'words' }, words: 'words' };
-const facts: Facts = { place, tags: new Set('gd'), unknownFiles: [], acceptance: null, passage: null };
+const facts = factsWith();
 
 /** Ann opened three threads; Bob answered in the first; the second is resolved; of the third nothing is left. */
 const BODIES: [actor: string, EventBody][] = [
@@ -55,7 +54,7 @@ function stateOf(bodies: typeof BODIES): LedgerState {
 }
 const state = stateOf(BODIES);
 
-function outcome(asked: Command, person: string, role: Role, known: Facts = facts): string {
+function outcome(asked: Command, person: string, role: Role, known: ReturnType<typeof factsWith> = facts): string {
   const decision = decide(state, command.parse(asked), { person, role }, known);
   if ('refusal' in decision) return `${decision.refusal.status} ${decision.refusal.code}`;
   return decision.events.map((event) => event.type).join(' + ') || 'nothing';

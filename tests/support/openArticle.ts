@@ -41,6 +41,7 @@ export function liveText(doc: Y.Doc): LiveText {
   return {
     doc,
     text,
+    ownerOf: () => null,
     async edit(origin, change) {
       changeAs(doc, origin, () => change(text));
     },

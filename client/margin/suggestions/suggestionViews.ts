@@ -41,6 +41,7 @@ export function suggestionViews(
     views.set(suggestion.id, view);
   }
   for (const { command, refusal, at } of outbox) {
+    if (!('annotation' in command)) continue;
     const pending = { command: command.id, refusal };
     const view = views.get(command.annotation);
     if (command.type === 'suggestion.revise' && view) views.set(view.id, revised(view, command.text, pending));

@@ -68,7 +68,7 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
         ok: z.boolean(),
         seq: z.number(),
         hash: z.string().optional(),
-        problem: z.enum(['gap', 'hash', 'tail']).optional(),
+        problem: z.enum(['gap', 'hash', 'seal', 'tail']).optional(),
       }),
     },
     async (call) => deps.decisions.verify((await read(call)).id),

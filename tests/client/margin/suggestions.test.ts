@@ -197,7 +197,7 @@ describe('suggestions with what waits', () => {
     model.suggestions.make(model.suggestions.draft());
     const sent = outbox.entries.get()[0]?.command;
     expect(command.parse(sent)).toMatchObject({ type: 'suggestion.make', text: 'new words', note: 'Why' });
-    expect(model.active.get()).toBe(sent?.annotation);
+    expect(model.active.get()).toBe(sent && 'annotation' in sent ? sent.annotation : null);
     if (sent) model.takeBack(sent);
     expect([outbox.entries.get(), model.suggestions.draft().text]).toEqual([[], 'new words']);
   });

@@ -134,7 +134,7 @@ describe('marks of a client', () => {
     });
     const edit = (_origin: unknown, change: (text: Y.Text) => void) =>
       Promise.resolve(doc.transact(() => change(text)));
-    const live = { doc, text, edit, settled: () => Promise.resolve() };
+    const live = { doc, text, edit, ownerOf: () => null, settled: () => Promise.resolve() };
     const keeper = new Keeper({
       ...{ article: 'a', live, passages, texts, clock: () => 0, records: [], schedule: () => () => undefined },
       onError: () => undefined,

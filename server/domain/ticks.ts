@@ -1,0 +1,161 @@
+/** Decisions on ticks (docs/protocol/verification.md, R-TICK; product.md, Ticks). */
+import type { Claim } from '../../shared/ledger/claim.ts';
+import type { CommandOf } from '../../shared/ledger/command.ts';
+import { annotationsOf, isOpen, type LedgerState } from '../../shared/ledger/state.ts';
+import type { Suggestion } from '../../shared/ledger/suggestion.ts';
+import type { SignedWording } from '../../shared/ledger/tick.ts';
+import { reworded } from '../../shared/passage/reworded.ts';
+import { meetsDefinition, standingEvidence } from '../../shared/review/definition.ts';
+import { type PassageWords, passageWords } from '../../shared/review/reviewBlock.ts';
+import { passagesToCheck, standingOf } from '../../shared/review/standing.ts';
+import { hashOf } from '../../shared/review/version.ts';
+import { applyHunks } from '../../shared/text/wordDiff.ts';
+import { isRefused } from './annotations.ts';
+import { standingClaim } from './claims.ts';
+import { heldByAnother } from './claimWork.ts';
+import { type Actor, type CheckFacts, type Decision, type Facts, happened, type Refusal, refuse } from './decision.ts';
+
+type Words = ReadonlyMap<string, PassageWords>;
+
+const signed = (passage: string, text: string): SignedWording => ({ passage, text, hash: hashOf(text) });
+
+/** How the passages of a claim read, for a signature; a claim without words cannot be signed. */
+function wordingsOf(claim: Claim, words: Words): SignedWording[] | { refusal: Refusal } {
+  const passages = passagesToCheck(claim);
+  const read = passages.flatMap((id) => {
+    const text = words.get(id)?.text;
+    return text === undefined ? [] : [signed(id, text)];
+  });
+  if (read.length === passages.length && read.length > 0) return read;
+  return refuse(409, 'R-TICK-1', 'Words of this claim are not in the text; put it back, or say that they are gone.');
+}
+
+interface Change {
+  suggestion: string;
+  wordings: SignedWording[];
+}
+
+/** How the wordings will read once the suggestion is accepted; null where it says nothing about them. */
+function after(wordings: readonly SignedWording[], { was, text }: Suggestion): SignedWording[] | null {
+  let isTouched = false;
+  const changed = wordings.map((each) => {
+    if (each.text === was) {
+      isTouched = true;
+      return signed(each.passage, text);
+    }
+    const at = each.text.indexOf(was);
+    if (at >= 0 && each.text.indexOf(was, at + 1) < 0) {
+      isTouched = true;
+      return signed(each.passage, each.text.slice(0, at) + text + each.text.slice(at + was.length));
+    }
+    const inside = was.indexOf(each.text);
+    const hunks =
+      inside >= 0
+        ? reworded(was, was, text)?.filter((h) => h.from >= inside && h.to <= inside + each.text.length)
+        : null;
+    if (!hunks || hunks.length === 0) return each;
+    isTouched = true;
+    const moved = hunks.map(({ from, to, insert }) => ({ from: from - inside, to: to - inside, insert }));
+    return signed(each.passage, applyHunks(each.text, moved));
+  });
+  return isTouched ? changed : null;
+}
+
+const NO_CHANGE = refuse(
+  422,
+  'R-TICK-7',
+  'Confirmed with change needs an open suggestion on the words of the claim; propose the wording first.',
+);
+
+function changeFor(
+  state: LedgerState,
+  wordings: readonly SignedWording[],
+  named: string | undefined,
+): Change | { refusal: Refusal } {
+  const open = annotationsOf(state, 'suggestion').filter((each) => isOpen(each) && (!named || each.id === named));
+  const found = open.flatMap((suggestion) => {
+    const read = after(wordings, suggestion);
+    return read ? [{ suggestion: suggestion.id, wordings: read }] : [];
+  });
+  return found[0] ?? NO_CHANGE;
+}
+
+/** Whether this person wrote any of the claim's words, or was the last to change them in substance. */
+function wrote(claim: Claim, { person }: Actor, { writers }: CheckFacts): boolean {
+  return passagesToCheck(claim).some((id) => writers.get(id)?.has(person));
+}
+
+/** Whether nobody else gave any evidence for it. */
+function gaveOnlyEvidence(claim: Claim, { person }: Actor): boolean {
+  const standing = standingEvidence(claim.evidence);
+  return standing.length > 0 && standing.every(({ by }) => by === person);
+}
+
+/** Why a person may not sign as the second; null where they may. */
+function notIndependent(claim: Claim, actor: Actor, check: CheckFacts): { refusal: Refusal } | null {
+  if (wrote(claim, actor, check)) {
+    return refuse(409, 'R-TICK-2', 'Who wrote or last changed these words cannot give the second signature.');
+  }
+  if (gaveOnlyEvidence(claim, actor)) {
+    return refuse(409, 'R-TICK-4', 'Who gave the only evidence cannot give the second signature.');
+  }
+  return null;
+}
+
+export function tickClaim(state: LedgerState, command: CommandOf<'claim.tick'>, actor: Actor, facts: Facts): Decision {
+  const { annotation, verdict, note } = command;
+  const claim = standingClaim(state, annotation);
+  if (isRefused(claim)) return claim;
+  const { check } = facts;
+  if (!check) throw new Error('a claim is signed only once its words were read');
+  const held = heldByAnother(claim, actor, facts);
+  if (held) return held;
+  const words = passageWords(check.blocks);
+  const wordings = wordingsOf(claim, words);
+  if ('refusal' in wordings) return wordings;
+  if (!meetsDefinition(verdict, claim.evidence)) {
+    return refuse(
+      422,
+      'R-TICK-5',
+      'The evidence does not meet what this verdict says; add what is missing, or choose another.',
+    );
+  }
+  const outcomeOf = (id: string) => {
+    const found = state.annotations.get(id);
+    return found?.kind === 'suggestion' ? found.outcome : undefined;
+  };
+  const { ticks } = standingOf(claim, { ...check, words, now: facts.now, outcomeOf });
+  const whole = ticks.filter(({ crack }) => crack === null);
+  if (whole.some(({ tick }) => tick.by === actor.person)) {
+    return refuse(409, 'R-TICK-3', 'You have signed this wording already; somebody else gives the other signature.');
+  }
+  const [first] = whole;
+  if (first && first.verdict !== verdict) {
+    return refuse(409, 'R-TICK-6', 'The first signature says something else; reopen the claim to disagree.');
+  }
+  const bound = notIndependent(claim, actor, check);
+  if (first && bound) return bound;
+  const change = verdict === 'change' ? changeFor(state, wordings, command.suggestion) : null;
+  if (change && 'refusal' in change) return change;
+  return happened({
+    ...{ type: 'claim.ticked', annotation, verdict, wordings, independent: bound === null },
+    ...(change ? { change } : {}),
+    ...(note ? { note } : {}),
+  });
+}
+
+export function untickClaim(state: LedgerState, command: CommandOf<'claim.untick'>, actor: Actor): Decision {
+  const { annotation, reason } = command;
+  const claim = standingClaim(state, annotation);
+  if (isRefused(claim)) return claim;
+  const own = claim.ticks.findLast(({ by, ended }) => by === actor.person && ended === null);
+  if (!own) return refuse(409, 'R-TICK-8', 'You have no signature on this claim.');
+  return happened({ type: 'claim.unticked', annotation, tick: own.seq, ...(reason ? { reason } : {}) });
+}
+
+export function reopenClaim(state: LedgerState, { annotation, reason }: CommandOf<'claim.reopen'>): Decision {
+  const claim = standingClaim(state, annotation);
+  if (isRefused(claim)) return claim;
+  if (claim.ticks.every(({ ended }) => ended !== null)) return happened();
+  return happened({ type: 'claim.reopened', annotation, ...(reason ? { reason } : {}) });
+}

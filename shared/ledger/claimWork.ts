@@ -1,0 +1,62 @@
+/** Who works on a claim: taking it with a lease, assigning it, and the note that stands on it. */
+import { z } from 'zod';
+import { assertNever } from '../assertNever.ts';
+import { about, words } from './selectors.ts';
+import type { Stamped } from './stamp.ts';
+
+const person = z.string().min(1).max(100);
+
+export const claimWorkCommands = [
+  /** By who has it already: goes on holding it. */
+  z.strictObject({ ...about, type: z.literal('claim.take') }),
+  z.strictObject({ ...about, type: z.literal('claim.release') }),
+  z.strictObject({ ...about, type: z.literal('claim.assign'), assignee: person.nullable() }),
+  /** Empty takes it away. */
+  z.strictObject({ ...about, type: z.literal('claim.note'), text: words.trim().max(2_000) }),
+] as const;
+
+export type ClaimWorkEvent =
+  /** `until`: ISO 8601; then it is free again by itself. */
+  | { type: 'claim.taken'; annotation: string; until: string }
+  | { type: 'claim.released'; annotation: string }
+  | { type: 'claim.assigned'; annotation: string; assignee: string | null }
+  | { type: 'claim.noted'; annotation: string; text: string };
+
+/** Who has a claim, and until when nobody else can take it. */
+export interface Lease {
+  by: string;
+  since: string;
+  until: string;
+}
+
+export interface ClaimWork {
+  /** As it was given; after `until` it holds nobody off. */
+  lease: Lease | null;
+  assignee: string | null;
+  note: { text: string; by: string; at: string } | null;
+}
+
+export const NO_WORK: ClaimWork = { lease: null, assignee: null, note: null };
+
+/** The lease that stands at this moment, an ISO time; null while the claim is free. */
+export function leaseAt({ lease }: ClaimWork, now: string): Lease | null {
+  return lease && lease.until > now ? lease : null;
+}
+
+export function changedWork(work: ClaimWork, event: Stamped<ClaimWorkEvent>): ClaimWork {
+  const { actor: by, at } = event;
+  switch (event.type) {
+    case 'claim.taken': {
+      const held = work.lease?.by === by && work.lease.until > at ? work.lease.since : at;
+      return { ...work, lease: { by, since: held, until: event.until } };
+    }
+    case 'claim.released':
+      return { ...work, lease: null };
+    case 'claim.assigned':
+      return { ...work, assignee: event.assignee };
+    case 'claim.noted':
+      return { ...work, note: event.text === '' ? null : { text: event.text, by, at } };
+    default:
+      return assertNever(event);
+  }
+}

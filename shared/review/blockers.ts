@@ -1,0 +1,55 @@
+/** What stands between the article and its clearance (product.md, Clearance): each by name, one click away. */
+import type { Waiver } from '../ledger/clearance.ts';
+import type { Verdict } from './verdicts.ts';
+
+export const BLOCKER_KINDS = [
+  'open',
+  'taken',
+  'stale',
+  'secondTick',
+  'wrong',
+  'tk',
+  'change',
+  'single',
+  'unverifiable',
+  'detached',
+  'residue',
+  'coverage',
+] as const;
+export type BlockerKind = (typeof BLOCKER_KINDS)[number];
+
+export interface Blocker {
+  /** Names it in a waiver. Where it is about words it holds their hash: of other words it is another blocker. */
+  key: string;
+  kind: BlockerKind;
+  /** What it is about; null for coverage. */
+  annotation: string | null;
+  /** Of coverage: how many words are missing; otherwise 0. */
+  words: number;
+  /** Never for what is known to be wrong, or missing. */
+  waivable: boolean;
+  /** Set where a chief has waived it. */
+  waiver: Waiver | null;
+}
+
+/** Which verdicts block what is fully signed. */
+export const BLOCKING: Partial<Record<Verdict, BlockerKind>> = {
+  wrong: 'wrong',
+  change: 'change',
+  single: 'single',
+  unverifiable: 'unverifiable',
+};
+
+const NEVER_WAIVED: ReadonlySet<BlockerKind> = new Set(['wrong', 'tk']);
+
+export function blockerOf(
+  kind: BlockerKind,
+  { key, annotation = null, words = 0 }: { key: string; annotation?: string | null; words?: number },
+  waivers: ReadonlyMap<string, Waiver>,
+): Blocker {
+  const waivable = !NEVER_WAIVED.has(kind);
+  const waiver = waivers.get(key);
+  // A waiver for so many missing words does not hold for more.
+  const holds = waivable && waiver !== undefined && words <= waiver.words;
+  return { key, kind, annotation, words, waivable, waiver: holds ? waiver : null };
+}
