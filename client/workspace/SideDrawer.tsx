@@ -27,8 +27,8 @@ export function SideDrawer({ opened, onClose, title, side, width, children }: Si
       transitionProps={{ duration: 0 }}
     >
       <Drawer.Overlay />
-      <Drawer.Content aria-label={title}>
-        <Drawer.Body>
+      <Drawer.Content aria-label={title} className={styles['drawer'] ?? ''}>
+        <Drawer.Body className={styles['drawerBody'] ?? ''}>
           <div className={styles['drawerHead']}>
             <h2>{title}</h2>
             <CloseButton aria-label={t('close')} onClick={onClose} />

@@ -1,6 +1,7 @@
 /** Annotations whose words are gone for good, folded away below the others of their kind. */
 import { useTranslation } from 'react-i18next';
 import type { AnnotationView } from '../../margin/annotationViews.ts';
+import { LongList } from '../../ui/LongList.tsx';
 import type { ListProps } from './AnnotationList.tsx';
 import styles from './panel.module.css';
 
@@ -15,18 +16,17 @@ export function DismissedList({ model, annotations, kinds }: DismissedListProps)
   return (
     <details className={styles['resolved']}>
       <summary>{t('dismissedTitle', { count: shown.length })}</summary>
-      <ul className={styles['list']}>
-        {shown.map(({ id, passages }) => (
-          <li key={id}>
-            <button type="button" className={styles['row']} onClick={() => model.activate(id)}>
-              <span className={styles['sign']} aria-hidden="true">
-                –
-              </span>
-              <span className={styles['quote']}>{passages[0]?.quote}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <LongList
+        items={shown}
+        row={({ id, passages }) => (
+          <button type="button" className={styles['row']} onClick={() => model.activate(id)}>
+            <span className={styles['sign']} aria-hidden="true">
+              –
+            </span>
+            <span className={styles['quote']}>{passages[0]?.quote}</span>
+          </button>
+        )}
+      />
     </details>
   );
 }

@@ -1,5 +1,6 @@
 /** The article's suggestions in the ledger panel: the open ones, then those that were decided. */
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, type Role } from '../../../shared/permissions.ts';
 import { wordHunks } from '../../../shared/text/wordDiff.ts';
@@ -72,7 +73,8 @@ interface RowProps {
   person(id: string): Person;
 }
 
-function SuggestionRow({ suggestion, person, lost }: RowProps) {
+/** Drawn again only when its own annotation changes: what differs in its words is reckoned anew each time. */
+const SuggestionRow = memo(function SuggestionRow({ suggestion, person, lost }: RowProps) {
   const { t } = useTranslation('margin');
   const { was, text, opener, outcome } = suggestion;
   return (
@@ -90,4 +92,4 @@ function SuggestionRow({ suggestion, person, lost }: RowProps) {
       </span>
     </>
   );
-}
+});
