@@ -2,8 +2,8 @@
 import { launchBrowser } from '../support/browser.ts';
 import { setUpOwner, startServerProcess } from '../support/server.ts';
 import { annotate, createArticle, type Newsroom, type Size } from './page/articles.ts';
-import { type PageFigures, rowsOf } from './page/figures.ts';
-import { measurePage, type PagePlan } from './page/measure.ts';
+import { keysOf, type PageFigures, rowsOf } from './page/figures.ts';
+import { type Measured, measureBareField, measurePage, measureWithoutBeat, type PagePlan } from './page/measure.ts';
 
 const FULL: { size: Size; plan: PagePlan } = {
   size: { words: 5_000, annotations: 1_000 },
@@ -18,6 +18,9 @@ const SMOKE: typeof FULL = {
   plan: { typing: { keys: 15, everyMs: 31 }, scroll: 600, edits: 40 },
 };
 
+/** Chromium paints at once, not sixty times a second. */
+const NO_BEAT = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
 function printed(size: Size, plan: PagePlan, annotated: PageFigures, plain: PageFigures): string {
   const [with_, without] = [rowsOf(annotated), rowsOf(plain)];
   const rows = Object.entries(with_).map(
@@ -30,19 +33,28 @@ function printed(size: Size, plan: PagePlan, annotated: PageFigures, plain: Page
 /** Measures both articles in the same run and prints them side by side. */
 export async function measurePages(isSmoke: boolean): Promise<void> {
   const { size, plan } = isSmoke ? SMOKE : FULL;
-  const [server, browser] = await Promise.all([startServerProcess({ env: { LOG_LEVEL: 'warn' } }), launchBrowser()]);
+  const [server, browser, unpaced] = await Promise.all([
+    startServerProcess({ env: { LOG_LEVEL: 'warn' } }),
+    launchBrowser(),
+    launchBrowser(NO_BEAT),
+  ]);
   try {
     const { cookie } = await setUpOwner(server);
     const newsroom: Newsroom = { origin: server.url, cookie };
     const plain = await createArticle(newsroom, 'plain', size);
     const annotated = await createArticle(newsroom, 'annotated', size);
     await annotate(newsroom, annotated, size);
-    const without = await measurePage(browser, newsroom, { article: plain, annotations: 0 }, plan);
-    const { annotations } = size;
-    const with_ = await measurePage(browser, newsroom, { article: annotated, annotations }, plan);
+    const bare = await measureBareField(browser, plan);
+    const measured = async (what: Measured) => {
+      const withoutBeat = await measureWithoutBeat(unpaced, newsroom, what, plan);
+      return { ...(await measurePage(browser, newsroom, what, plan)), withoutBeat };
+    };
+    const without = await measured({ article: plain, annotations: 0 });
+    const with_ = await measured({ article: annotated, annotations: size.annotations });
     process.stdout.write(`${printed(size, plan, with_, without)}\n`);
+    process.stdout.write(`${'a bare field beside a counter'.padEnd(32)} ${keysOf(bare)}\n`);
   } finally {
-    await browser.close();
+    await Promise.all([browser.close(), unpaced.close()]);
     await server.stop();
   }
 }

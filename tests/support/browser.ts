@@ -19,10 +19,10 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** Starts Chromium; close it in `afterAll`. */
-export function launchBrowser(): Promise<Browser> {
+/** Starts Chromium, with further arguments if need be; close it in `afterAll`. */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   if (!existsSync(CHROMIUM)) throw new Error(`No Chromium at ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  return chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, ...more] });
 }
 
 export interface Setting {

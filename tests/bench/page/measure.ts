@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { Newsroom } from './articles.ts';
 import { type PageFigures, percentiles } from './figures.ts';
 import { goIntoText, type KeyPlan, pressBackspace, pressKey, typeAtPace, watchKeys } from './keys.ts';
-import { startOthers } from './others.ts';
+import { OTHERS_EVERY_MS, startOthers } from './others.ts';
 
 export interface PagePlan {
   typing: KeyPlan;
@@ -54,18 +54,20 @@ async function open(page: Page, { article, annotations }: Measured): Promise<num
 async function framesWhileScrolling(page: Page, debug: CDPSession, distance: number): Promise<number> {
   await page.evaluate(() => {
     document.querySelector('main')?.scrollTo(0, 0);
-    const count = { frames: 0, from: performance.now() };
+    const count = { frames: 0, from: performance.now(), isOver: false };
     Object.assign(window, { count });
     const frame = () => {
       count.frames += 1;
-      requestAnimationFrame(frame);
+      // A page that asks for every frame makes each key wait for the screen's beat.
+      if (!count.isOver) requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
   });
   const gesture = { x: 600, y: 500, yDistance: -distance, speed: SCROLL_SPEED, gestureSourceType: 'mouse' as const };
   await debug.send('Input.synthesizeScrollGesture', gesture);
   return page.evaluate(() => {
-    const { count } = window as unknown as { count: { frames: number; from: number } };
+    const { count } = window as unknown as { count: { frames: number; from: number; isOver: boolean } };
+    count.isOver = true;
     return (1000 * count.frames) / (performance.now() - count.from);
   });
 }
@@ -92,12 +94,56 @@ async function edit(debug: CDPSession, edits: number): Promise<void> {
   }
 }
 
+/** Keys alone and among five others, in a browser that paints whenever there is something to paint. */
+export async function measureWithoutBeat(
+  browser: Browser,
+  newsroom: Newsroom,
+  what: Measured,
+  { typing }: PagePlan,
+): Promise<PageFigures['withoutBeat']> {
+  const context = await contextOf(browser, newsroom);
+  try {
+    const page = await context.newPage();
+    await open(page, what);
+    const debug = await context.newCDPSession(page);
+    await goIntoText(page);
+    await watchKeys(page);
+    await typeAtPace(page, debug, { keys: 20, everyMs: 31 });
+    const stop = await startOthers(newsroom, what.article);
+    const times = await typeAtPace(page, debug, typing);
+    stop();
+    return percentiles(times);
+  } finally {
+    await context.close();
+  }
+}
+
+/** A bare field beside a figure that changes as often as five others press keys: what the screen's beat costs anybody. */
+export async function measureBareField(browser: Browser, { typing }: PagePlan): Promise<PageFigures['withOthers']> {
+  const page = await browser.newPage();
+  try {
+    await page.setContent(
+      '<p id="count"></p><div class="article-text" contenteditable><p>the water board said</p></div>',
+    );
+    await page.evaluate((ms) => {
+      let count = 0;
+      setInterval(() => document.getElementById('count')?.replaceChildren(String(count++)), ms);
+    }, OTHERS_EVERY_MS);
+    const debug = await page.context().newCDPSession(page);
+    await goIntoText(page);
+    await watchKeys(page);
+    return percentiles(await typeAtPace(page, debug, typing));
+  } finally {
+    await page.close();
+  }
+}
+
 export async function measurePage(
   browser: Browser,
   newsroom: Newsroom,
   what: Measured,
   plan: PagePlan,
-): Promise<PageFigures> {
+): Promise<Omit<PageFigures, 'withoutBeat'>> {
   const context = await contextOf(browser, newsroom);
   try {
     const page = await context.newPage();

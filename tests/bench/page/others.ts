@@ -11,6 +11,8 @@ import type { Newsroom } from './articles.ts';
 const PEOPLE = 5;
 /** Between two keys of one person, in milliseconds; a quick typist. */
 const KEY_EVERY_MS = 200;
+/** Between two keys of any of them. */
+export const OTHERS_EVERY_MS = KEY_EVERY_MS / PEOPLE;
 const SENTENCE = 'meanwhile somebody else goes on writing here, ';
 
 interface Writer {
@@ -52,7 +54,7 @@ export async function startOthers(newsroom: Newsroom, article: string): Promise<
     const writer = writers[turn % writers.length];
     if (writer) press(writer);
     turn += 1;
-  }, KEY_EVERY_MS / PEOPLE);
+  }, OTHERS_EVERY_MS);
   return () => {
     clearInterval(timer);
     for (const { client, awareness } of writers) {
