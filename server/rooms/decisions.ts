@@ -6,6 +6,7 @@ import type { Command } from '../../shared/ledger/command.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
+import { eventsFor, type Reader, stateFor } from '../../shared/ledger/withhold.ts';
 import { decide } from '../domain/decide.ts';
 import type { AcceptanceFacts, Actor, CheckFacts, PassageFacts } from '../domain/decision.ts';
 import { retireUnwritten } from '../domain/suggestions.ts';
@@ -29,7 +30,10 @@ export interface Decisions {
   /** Resolves once what was decided is durable and on its way to every reader. */
   execute(article: string, command: Command, actor: Actor): Promise<Answer>;
   stateOf(article: string): Promise<LedgerState>;
-  annotationsOf(article: string): Promise<ToldAnnotation[]>;
+  /** As this reader may see them. */
+  annotationsOf(article: string, reader: Reader): Promise<ToldAnnotation[]>;
+  /** Events after a sequence number, as this reader may have them. */
+  eventsOf(article: string, after: number, reader: Reader): Promise<LedgerEvent[]>;
   /** Walks the whole chain, and compares its end with the head that the store keeps. */
   verify(article: string): Promise<LedgerVerdict>;
 }
@@ -77,6 +81,14 @@ export function createDecisions(parts: DecisionParts): Decisions {
   function publish(article: string, events: readonly LedgerEvent[]): void {
     const first = events[0];
     if (first) rooms.publish(article, first.seq - 1, [...events]);
+  }
+
+  /** To everybody what they may read (R-EVIDENCE-6): of what was decided since, too. */
+  async function publishSealed(article: string, events: readonly LedgerEvent[]): Promise<void> {
+    const state = await cache.stateOf(article);
+    const seenBy = (person: string) => eventsFor({ person, isMember: true }, state, events);
+    const first = events[0];
+    if (first) rooms.publish(article, first.seq - 1, [...events], seenBy);
   }
 
   /** The attributes first, so that whoever is told of a passage finds it; the telling whatever becomes of that. */
@@ -182,12 +194,17 @@ export function createDecisions(parts: DecisionParts): Decisions {
         return rooms.withText(article, (live) => checkOn(live, article, known, command, actor));
       }
       const { answer, appended } = await append(article, known, command, actor);
-      if (appended) publish(article, appended.events);
+      if (appended?.events.some((event) => 'opened' in event)) await publishSealed(article, appended.events);
+      else if (appended) publish(article, appended.events);
       return answer;
     },
     stateOf: (article) => cache.stateOf(article),
-    async annotationsOf(article) {
-      const state = await cache.stateOf(article);
+    async eventsOf(article, after, reader) {
+      const events = await storage.ledgers.read(article, after);
+      return eventsFor(reader, await cache.stateOf(article), events);
+    },
+    async annotationsOf(article, reader) {
+      const state = stateFor(reader, await cache.stateOf(article));
       return rooms.withText(article, async (live) => {
         const keeper = await keepers.on(article, live);
         return annotationsIn(state, keeper, live.text);

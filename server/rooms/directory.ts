@@ -230,8 +230,16 @@ export function createDirectory(deps: DirectoryDeps): Directory {
         await durable(room);
         return await work(room.live);
       }),
-    publish(article, after, events) {
-      entries.get(article)?.loaded?.room.fanOut.broadcast(ledgerFrame({ after, events }));
+    publish(article, after, events, seenBy) {
+      const fanOut = entries.get(article)?.loaded?.room.fanOut;
+      if (!seenBy) return fanOut?.broadcast(ledgerFrame({ after, events }));
+      const frames = new Map<string, Uint8Array>();
+      fanOut?.broadcastEach(({ guest }) => {
+        const told = JSON.stringify({ after, events: seenBy(guest.person) });
+        const frame = frames.get(told) ?? ledgerFrame({ after, events: seenBy(guest.person) });
+        frames.set(told, frame);
+        return frame;
+      });
     },
     tellPassages(article, passages) {
       entries.get(article)?.loaded?.room.fanOut.broadcast(passagesFrame({ all: false, passages }));

@@ -23,6 +23,8 @@ export interface FanOut {
   send(seat: Seat, frame: Uint8Array): void;
   /** To every seat that keeps up. */
   broadcast(frame: Uint8Array): void;
+  /** To every seat that keeps up, to each its own; encode what several get once. */
+  broadcastEach(frameFor: (seat: Seat) => Uint8Array): void;
   /** To every reader of the text but one; `before` is what they have had until now. */
   broadcastText(frame: Uint8Array, before: Map<number, number>, except: Seat | null): void;
   stop(): void;
@@ -77,6 +79,9 @@ export function createFanOut({ clock, limits, catchUp }: FanOutDeps): FanOut {
     }
     cancelHeartbeat = seats.size > 0 ? clock.after(HEARTBEAT_MS.look, beat) : null;
   }
+  function broadcastEach(frameFor: (seat: Seat) => Uint8Array): void {
+    for (const seat of seats) if (!seat.stall && !isFull(seat)) send(seat, frameFor(seat));
+  }
   const isFull = (seat: Seat) => seat.connection.buffered() > limits.stallBytes;
 
   return {
@@ -91,9 +96,8 @@ export function createFanOut({ clock, limits, catchUp }: FanOutDeps): FanOut {
       stalled.delete(seat);
     },
     send,
-    broadcast(frame) {
-      for (const seat of seats) if (!seat.stall && !isFull(seat)) send(seat, frame);
-    },
+    broadcast: (frame) => broadcastEach(() => frame),
+    broadcastEach,
     broadcastText(frame, before, except) {
       for (const seat of seats) {
         if (!seat.isReading || seat.stall || seat === except) continue;

@@ -28,8 +28,11 @@ export interface LiveText {
 export interface Rooms {
   /** Runs `work` on the live article, loading it if need be; it is not unloaded while `work` runs. */
   withText<T>(article: string, work: (live: LiveText) => T | Promise<T>): Promise<T>;
-  /** Sends appended ledger events to everyone who has the article open. */
-  publish(article: string, after: number, events: LedgerEvent[]): void;
+  /**
+   * Sends appended ledger events to everyone who has the article open.
+   * @param seenBy the events as a person may have them; without it everybody has them all.
+   */
+  publish(article: string, after: number, events: LedgerEvent[], seenBy?: (person: string) => LedgerEvent[]): void;
   /** Tells everyone who has the article open what became of passages. */
   tellPassages(article: string, states: PassageState[]): void;
   /** People who have the article open now. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import type { Command } from '../../shared/ledger/command.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
-import { ARTICLE, createArticle, openArticle } from '../support/openArticle.ts';
+import { ANN, ARTICLE, createArticle, openArticle } from '../support/openArticle.ts';
 
 const TEXTS = ['Forty people at the dike.', 'On Monday forty people came.', 'Forty, the mayor said.'];
 const bob = { person: 'bob', role: 'checker' } as const;
@@ -31,7 +31,7 @@ describe('a claim', () => {
     expect(await ask(add(open.annotation, 'forty people came'))).toMatchObject({ ok: true, seq: 2 });
     expect(await ask(add(open.annotation, 'Forty, the'))).toMatchObject({ ok: true, seq: 3 });
     expect(live.text.toString()).toBe(before);
-    const [claim] = await decisions.annotationsOf(ARTICLE);
+    const [claim] = await decisions.annotationsOf(ARTICLE, ANN);
     expect(claim).toMatchObject({ kind: 'claim', state: 'open', tag: 'g' });
     expect(claim?.passages.map(({ quote, status }) => [quote, status])).toEqual([
       ['Forty people at', 'anchored'],
@@ -52,7 +52,7 @@ describe('a claim', () => {
     }
     const late = await ask(add(open.annotation, 'the mayor'));
     expect(late).toMatchObject({ ok: false, status: 422, code: 'claim.tooManyPassages' });
-    expect((await decisions.annotationsOf(ARTICLE))[0]?.passages).toHaveLength(40);
+    expect((await decisions.annotationsOf(ARTICLE, ANN))[0]?.passages).toHaveLength(40);
   });
 
   it('[R-CLAIM-5] keeps its other passages where one loses its words', async () => {
@@ -63,7 +63,7 @@ describe('a claim', () => {
     live.text.delete(0, 'Forty people at the dike.'.length);
     pass();
     await (await keepers.on(ARTICLE, live)).run();
-    const [claim] = await decisions.annotationsOf(ARTICLE);
+    const [claim] = await decisions.annotationsOf(ARTICLE, ANN);
     expect(claim?.passages.map(({ status }) => status)).toEqual(['detached', 'anchored']);
   });
 
@@ -73,7 +73,7 @@ describe('a claim', () => {
     await ask({ annotation, ...open });
     await ask({ id: uuid(), type: 'claim.tag', annotation, tag: 's' });
     await ask({ id: uuid(), type: 'claim.drop', annotation, reason: 'Said twice' });
-    const [claim] = await decisions.annotationsOf(ARTICLE);
+    const [claim] = await decisions.annotationsOf(ARTICLE, ANN);
     const dropped = { by: 'bob', reason: 'Said twice' };
     expect(claim).toMatchObject({ state: 'dropped', tag: 's', dropped });
   });

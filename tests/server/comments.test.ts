@@ -6,7 +6,7 @@ import { emptyLedger } from '../../shared/ledger/state.ts';
 import type { Thread } from '../../shared/ledger/thread.ts';
 import { ROLES, type Role } from '../../shared/permissions.ts';
 import { factsWith } from '../support/facts.ts';
-import { ARTICLE, commands, createArticle, openArticle } from '../support/openArticle.ts';
+import { ANN, ARTICLE, commands, createArticle, openArticle } from '../support/openArticle.ts';
 
 const uuid = () => crypto.randomUUID();
 const TEXTS = ['Fifty people waited.', 'They say that the bridge will open.'];
@@ -88,7 +88,7 @@ describe('a thread that becomes a claim', () => {
     const answer = await talk.ask(become(talk, { claim, reason: 'Check it' }), ann);
     expect(answer).toMatchObject({ ok: true, seq: 3, events: [{ type: 'claim.opened' }, { type: 'thread.resolved' }] });
     expect((await talk.thread()).resolution).toMatchObject({ outcome: 'claim', claim: claim.annotation, by: 'ann' });
-    const told = await talk.decisions.annotationsOf(ARTICLE);
+    const told = await talk.decisions.annotationsOf(ARTICLE, ANN);
     const [asThread, asClaim] = told.map(({ passages }) => passages[0]);
     expect(told[1]).toMatchObject({ kind: 'claim', id: claim.annotation, tag: 'n', thread: talk.annotation });
     expect(asClaim).toEqual({ ...asThread, id: asClaim?.id });

@@ -10,7 +10,7 @@ import type { Command } from '../../shared/ledger/command.ts';
 import { encodeRange } from '../../shared/passage/relative.ts';
 import { targetOf } from '../../shared/passage/target.ts';
 import { insertBlocks } from '../../shared/text/build.ts';
-import { ARTICLE, commands, createArticle, documentOf, openArticle } from '../support/openArticle.ts';
+import { ANN, ARTICLE, commands, createArticle, documentOf, openArticle } from '../support/openArticle.ts';
 
 const TEXTS = ['The mayor said that the bridge will open in May.', 'The bridge is old 😀 and long.'];
 const ann = { person: 'ann', role: 'commenter' } as const;
@@ -47,7 +47,7 @@ describe('a thread', () => {
     expect(answer).toMatchObject({ ok: true, seq: 1, events: [{ type: 'thread.opened', actor: 'ann', seq: 1 }] });
     expect(live.text.toString()).toBe(before);
     const plain = [...`${TEXTS[0]}\n\n${TEXTS[1]}`];
-    const [annotation] = await decisions.annotationsOf(ARTICLE);
+    const [annotation] = await decisions.annotationsOf(ARTICLE, ANN);
     const passage = annotation?.passages[0];
     expect(passage).toMatchObject({ quote: 'old 😀 and', status: 'anchored' });
     expect(plain.slice(passage?.start ?? 0, passage?.end ?? 0).join('')).toBe('old 😀 and');
@@ -86,7 +86,7 @@ describe('a thread', () => {
     expect(await open('bridge')).toMatchObject({ ok: false, status: 422, code: 'target.ambiguous' });
     expect(await open('tunnel')).toMatchObject({ ok: false, status: 422, code: 'target.absent' });
     expect(await open('bridge', 'said that the ')).toMatchObject({ ok: true, seq: 1 });
-    expect((await decisions.annotationsOf(ARTICLE))[0]?.passages[0]).toMatchObject({ start: 24, end: 30 });
+    expect((await decisions.annotationsOf(ARTICLE, ANN))[0]?.passages[0]).toMatchObject({ start: 24, end: 30 });
   });
 
   it('is opened on a range that points at text which has not arrived yet, and finds it when it does', async () => {
@@ -97,14 +97,14 @@ describe('a thread', () => {
     const target = targetOf(client.getText('body'), 6, 10);
     if (!target) throw new Error('there are words');
     expect(await decisions.execute(ARTICLE, commands.open('', { target }), ann)).toMatchObject({ ok: true });
-    expect((await decisions.annotationsOf(ARTICLE))[0]?.passages[0]).toMatchObject({
+    expect((await decisions.annotationsOf(ARTICLE, ANN))[0]?.passages[0]).toMatchObject({
       quote: 'that',
       status: 'detached',
     });
     insertBlocks(live.text, 0, [{ type: 'paragraph', runs: [{ text: 'Words that travel slowly.' }] }]);
     pass();
     await (await keepers.on(ARTICLE, live)).run();
-    expect((await decisions.annotationsOf(ARTICLE))[0]?.passages[0]).toMatchObject({
+    expect((await decisions.annotationsOf(ARTICLE, ANN))[0]?.passages[0]).toMatchObject({
       start: 6,
       end: 10,
       status: 'anchored',

@@ -3,6 +3,7 @@ import { Keeper } from '../../server/rooms/keeper/keeper.ts';
 import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import { readCoverage } from '../../shared/passage/covered.ts';
 import {
+  ANN,
   ARTICLE,
   commands,
   createArticle,
@@ -28,7 +29,7 @@ async function withThread(exact = 'bridge will open') {
   const [record] = await storage.passages.load(ARTICLE);
   if (!record) throw new Error('a passage was made');
   const keeper = await article.keepers.on(ARTICLE, article.live);
-  const passage = async () => (await article.decisions.annotationsOf(ARTICLE))[0]?.passages[0];
+  const passage = async () => (await article.decisions.annotationsOf(ARTICLE, ANN))[0]?.passages[0];
   return { ...article, storage, keeper, key: `a:${record.id}`, id: record.id, passage };
 }
 

@@ -5,7 +5,7 @@ import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import { readCoverage } from '../../shared/passage/covered.ts';
 import { encodeRange } from '../../shared/passage/relative.ts';
 import type { Role } from '../../shared/permissions.ts';
-import { ARTICLE, commands, createArticle, openArticle } from '../support/openArticle.ts';
+import { ANN, ARTICLE, commands, createArticle, openArticle } from '../support/openArticle.ts';
 
 const TEXTS = [
   'The mayor said that the bridge will open in May.',
@@ -31,7 +31,7 @@ async function detached() {
   };
   await edit((text) => text.delete(24, 16));
   const told = async () => {
-    const [annotation] = await decisions.annotationsOf(ARTICLE);
+    const [annotation] = await decisions.annotationsOf(ARTICLE, ANN);
     if (!annotation?.passages[0]) throw new Error('there is a thread');
     return { list: annotation.list, ...annotation.passages[0] };
   };
@@ -211,7 +211,7 @@ describe('[R-PASS-24] is refused with nothing changed:', () => {
     const { does, told, decisions } = await detached();
     const other = commands.open('Nobody else');
     await decisions.execute(ARTICLE, other, ann);
-    const passage = (await decisions.annotationsOf(ARTICLE))[1]?.passages[0]?.id ?? '';
+    const passage = (await decisions.annotationsOf(ARTICLE, ANN))[1]?.passages[0]?.id ?? '';
     for (const command of [
       commands.reattach(other.annotation, passage, quote('heard it')),
       commands.dismiss(other.annotation, passage),

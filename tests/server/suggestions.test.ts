@@ -4,7 +4,7 @@ import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import { type Command, command as parsed } from '../../shared/ledger/command.ts';
 import { readBlocks } from '../../shared/text/blocks.ts';
 import { insertBlocks } from '../../shared/text/build.ts';
-import { ARTICLE, createArticle, documentOf, openArticle } from '../support/openArticle.ts';
+import { ANN, ARTICLE, createArticle, documentOf, openArticle } from '../support/openArticle.ts';
 
 const TEXTS = ['They say that the dike was last inspected in 2019.', 'Nobody came.'];
 const cas = { person: 'cas', role: 'checker' } as const;
@@ -26,7 +26,7 @@ async function opened(doc?: Y.Doc) {
   const ask = (command: Command, actor: { person: string; role: 'checker' | 'editor' } = cas) =>
     article.decisions.execute(ARTICLE, parsed.parse(command), actor);
   const words = () => article.live.text.toString().trimEnd().split('\n');
-  const outcomes = async () => (await article.decisions.annotationsOf(ARTICLE)).map(({ state }) => state);
+  const outcomes = async () => (await article.decisions.annotationsOf(ARTICLE, ANN)).map(({ state }) => state);
   return { storage, ask, words, outcomes, ...article };
 }
 
@@ -45,14 +45,14 @@ describe('a suggestion', () => {
     const [first, second] = [make('in 2019', 'in 2021', { note: 'Register, page 4' }), make('Nobody', 'No one')];
     await ask(first);
     await ask(second);
-    expect((await decisions.annotationsOf(ARTICLE))[0]).toMatchObject({
+    expect((await decisions.annotationsOf(ARTICLE, ANN))[0]).toMatchObject({
       ...{ kind: 'suggestion', state: 'open', opener: 'cas', was: 'in 2019', text: 'in 2021' },
       ...{ note: 'Register, page 4', passages: [{ quote: 'in 2019', status: 'anchored' }] },
     });
     expect(await ask(decline(first.annotation, 'The register is a draft'), eva)).toMatchObject({ ok: true });
     expect(await ask(decline(second.annotation), cas)).toMatchObject({ ok: true });
     expect(words()).toEqual(TEXTS);
-    expect(await decisions.annotationsOf(ARTICLE)).toMatchObject([
+    expect(await decisions.annotationsOf(ARTICLE, ANN)).toMatchObject([
       { state: 'declined', outcome: { by: 'eva', reason: 'The register is a draft' } },
       { state: 'withdrawn', outcome: { by: 'cas' } },
     ]);
@@ -82,7 +82,7 @@ describe('a suggestion', () => {
         .filter(([client]) => client !== 1)
         .map(([, words]) => words),
     ).toEqual(['2021']);
-    expect((await decisions.annotationsOf(ARTICLE)).map(({ passages }) => passages[0]?.quote)).toEqual([
+    expect((await decisions.annotationsOf(ARTICLE, ANN)).map(({ passages }) => passages[0]?.quote)).toEqual([
       '2021',
       'inspected in 2021 once',
     ]);
@@ -101,7 +101,7 @@ describe('a suggestion', () => {
     await ask(suggestion);
     await ask(accept(suggestion.annotation), eva);
     expect(words()[1]).toBe(expected);
-    const [told] = await decisions.annotationsOf(ARTICLE);
+    const [told] = await decisions.annotationsOf(ARTICLE, ANN);
     if (text !== '') expect(told?.passages[0]?.quote).toBe(text.replace('\r\n', '\n'));
     expect(told?.state).toBe('accepted');
   });
@@ -175,7 +175,7 @@ describe('a suggestion', () => {
     expect(await ask(accept(suggestion.annotation), eva)).toMatchObject({ ok: true });
     expect(words()).toEqual(expected);
     expect(new Set(readBlocks(live.text).map(({ type }) => type))).toEqual(new Set(['paragraph']));
-    expect((await decisions.annotationsOf(ARTICLE))[0]?.passages[0]?.status).toBe('anchored');
+    expect((await decisions.annotationsOf(ARTICLE, ANN))[0]?.passages[0]?.status).toBe('anchored');
   });
 
   it('[R-SUGGEST-2] says something else than stands there', async () => {
@@ -292,7 +292,7 @@ describe('[R-SUGGEST-7] a server that ends between the ledger and the text', () 
     live.text.delete(live.text.toString().indexOf('2019'), 4);
     await decisions.watch(ARTICLE, live);
     await decisions.watch(ARTICLE, live);
-    const [told] = await decisions.annotationsOf(ARTICLE);
+    const [told] = await decisions.annotationsOf(ARTICLE, ANN);
     expect(told).toMatchObject({ state: 'retired', outcome: { by: 'eva', other: null } });
     expect((await decisions.stateOf(ARTICLE)).seq).toBe(3);
   });

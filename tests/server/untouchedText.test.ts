@@ -5,7 +5,7 @@ import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import type { Command } from '../../shared/ledger/command.ts';
 import { PASSAGE_PREFIX } from '../../shared/text/block.ts';
 import { plainText } from '../../shared/text/plain.ts';
-import { ARTICLE, commands, createArticle, openArticle } from '../support/openArticle.ts';
+import { ANN, ARTICLE, commands, createArticle, openArticle } from '../support/openArticle.ts';
 
 const TEXTS = ['The mayor said that the bridge 😀 will open in May.', 'Nobody else was there.', '“Quotes” – and more.'];
 const WORDS = TEXTS.flatMap((text) => text.split(' '));
@@ -55,7 +55,7 @@ it('[R-PASS-26] [R-THREAD-12] [R-CLAIM-6] opening, resolving, re-attaching, dism
       expect(Buffer.from(plainText(live.text).text).equals(Buffer.from(before.text))).toBe(true);
 
       async function chosen({ which }: Step): Promise<[string, string]> {
-        const all = await decisions.annotationsOf(ARTICLE);
+        const all = await decisions.annotationsOf(ARTICLE, ANN);
         const annotation = all[which % all.length];
         return [annotation?.id ?? '', annotation?.passages[0]?.id ?? ''];
       }

@@ -15,6 +15,9 @@ import { insertBlocks, type NewBlock } from '../../shared/text/build.ts';
 
 export const ARTICLE = 'article';
 
+/** Somebody who may read what the desk may. */
+export const ANN = { person: 'ann', isMember: true };
+
 /** A keeper's clock that stands still. */
 export const stillClock = () => Date.UTC(2026, 0, 1);
 

@@ -25,6 +25,9 @@ async function peopleOf(deps: HttpDeps, article: ArticleRecord): Promise<z.infer
   });
 }
 
+/** Whoever may read an article belongs to its desk. */
+const readerOf = ({ person }: { person: string }) => ({ person, isMember: true });
+
 const jsonLines = (lines: readonly object[]) =>
   new Response(lines.map((line) => `${JSON.stringify(line)}\n`).join(''), {
     headers: { 'content-type': 'application/jsonl; charset=utf-8' },
@@ -57,7 +60,10 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
       query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
       media: 'application/jsonl',
     },
-    async (call) => jsonLines(await deps.storage.ledgers.read((await read(call)).id, call.query.after)),
+    async (call) => {
+      const { id } = await read(call);
+      return jsonLines(await deps.decisions.eventsOf(id, call.query.after, readerOf(call.visitor)));
+    },
   );
   endpoints.signedIn(
     {
@@ -80,7 +86,7 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
       summary: 'Every annotation and where its passages stand now',
       answer: z.array(z.looseObject({ id: z.string(), kind: z.string(), state: z.string() })),
     },
-    async (call) => deps.decisions.annotationsOf((await read(call)).id),
+    async (call) => deps.decisions.annotationsOf((await read(call)).id, readerOf(call.visitor)),
   );
   endpoints.signedIn(
     {

@@ -1,0 +1,46 @@
+/** What is kept from a person who may not read it: of evidence, all but that it is there and what it weighs. */
+import type { LedgerEvent } from './event.ts';
+import { type Evidence, mayReadEvidence } from './evidence.ts';
+import type { LedgerState } from './state.ts';
+
+export interface Reader {
+  /** Person id. */
+  person: string;
+  /** Whether they belong to the article's desk; a guest does not. */
+  isMember: boolean;
+}
+
+function closed(evidence: Evidence): Evidence {
+  const earlier = evidence.earlier.map((version) => ({ ...version, content: null, reason: null }));
+  return { ...evidence, content: null, reason: null, earlier };
+}
+
+function mayRead(evidence: readonly Evidence[], id: string, reader: Reader): boolean {
+  const found = evidence.find((each) => each.id === id);
+  return found !== undefined && mayReadEvidence(found, reader);
+}
+
+/**
+ * The events as this reader may have them; those that hold nothing sealed are the very same. What may be read is told by
+ * the state of now: a record that was made confidential later is withheld in its earlier wordings, too.
+ */
+export function eventsFor(reader: Reader, state: LedgerState, events: readonly LedgerEvent[]): LedgerEvent[] {
+  return events.map((event) => {
+    if (!('opened' in event) || event.opened === undefined) return event;
+    const claim = state.annotations.get(event.annotation);
+    if (claim?.kind === 'claim' && mayRead(claim.evidence, event.evidence, reader)) return event;
+    const { opened: _withheld, ...told } = event;
+    return told;
+  });
+}
+
+/** The state as this reader may have it: what `eventsFor` gives them amounts to the same. */
+export function stateFor(reader: Reader, state: LedgerState): LedgerState {
+  const annotations = new Map(state.annotations);
+  for (const [id, annotation] of state.annotations) {
+    if (annotation.kind !== 'claim' || annotation.evidence.every((each) => mayReadEvidence(each, reader))) continue;
+    const evidence = annotation.evidence.map((each) => (mayReadEvidence(each, reader) ? each : closed(each)));
+    annotations.set(id, { ...annotation, evidence });
+  }
+  return { ...state, annotations };
+}

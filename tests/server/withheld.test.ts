@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
+import { verifyChain } from '../../shared/ledger/chain.ts';
+import type { LedgerEvent } from '../../shared/ledger/event.ts';
+import type { Confidentiality } from '../../shared/ledger/evidence.ts';
+import { evolveAll } from '../../shared/ledger/evolve.ts';
+import { emptyLedger } from '../../shared/ledger/state.ts';
+import { eventsFor, stateFor } from '../../shared/ledger/withhold.ts';
+import { ARTICLE, createArticle, openArticle } from '../support/openArticle.ts';
+
+const uuid = () => crypto.randomUUID();
+const CLAIM = uuid();
+const CHIEF = { person: 'ann', role: 'chief' } as const;
+
+function record(id: string, title: string, confidentiality: Confidentiality) {
+  return { id, relation: 'supports', tier: 'primary', kind: 'interview', title, confidentiality } as const;
+}
+
+async function newsroom() {
+  const storage = createMemoryStorage();
+  await createArticle(storage);
+  const article = openArticle(storage, ['On Monday forty people left']);
+  const { decisions } = article;
+  const run = async (command: object) => {
+    const answer = await decisions.execute(ARTICLE, { id: uuid(), annotation: CLAIM, ...command } as never, CHIEF);
+    if (!answer.ok) throw new Error(answer.code);
+    return answer.events;
+  };
+  await run({ type: 'claim.open', target: { quote: { exact: 'forty' } }, tag: 'g' });
+  return { ...article, run };
+}
+
+describe('what is withheld', () => {
+  it('[R-EVIDENCE-6] a record for named people tells others that it is there, what it weighs, and no word of it', async () => {
+    const { decisions, run } = await newsroom();
+    const id = uuid();
+    await run({ type: 'evidence.add', evidence: record(id, 'SOURCE ANNE', { people: ['bob'] }) });
+    const cas = { person: 'cas', isMember: true };
+    const told = await decisions.eventsOf(ARTICLE, 0, cas);
+    expect(JSON.stringify([told, await decisions.annotationsOf(ARTICLE, cas)])).not.toContain('ANNE');
+    expect(told.at(-1)).toMatchObject({ evidence: id, relation: 'supports', tier: 'primary' });
+    expect(verifyChain(told).ok).toBe(true);
+    expect(JSON.stringify(await decisions.eventsOf(ARTICLE, 0, { ...cas, person: 'bob' }))).toContain('ANNE');
+  });
+
+  it('[R-EVIDENCE-7] what was made confidential later is withheld in its earlier wordings', async () => {
+    const { decisions, run } = await newsroom();
+    const id = uuid();
+    await run({ type: 'evidence.add', evidence: record(id, 'SOURCE ANNE', 'all') });
+    const cas = { person: 'cas', isMember: true };
+    expect(JSON.stringify(await decisions.eventsOf(ARTICLE, 0, cas))).toContain('ANNE');
+    await run({
+      type: 'evidence.amend',
+      evidence: record(id, 'A resident', { people: [] }),
+      reason: 'ANNE asked for it',
+    });
+    expect(JSON.stringify(await decisions.eventsOf(ARTICLE, 0, cas))).not.toMatch(/ANNE|resident/);
+  });
+
+  it('[R-EVIDENCE-6] a guest reads what is for all, and nothing that is for the desk', async () => {
+    const { decisions, run } = await newsroom();
+    await run({ type: 'evidence.add', evidence: record(uuid(), 'FOR ALL', 'all') });
+    await run({ type: 'evidence.add', evidence: record(uuid(), 'FOR THE DESK', 'desk') });
+    const told = JSON.stringify(await decisions.eventsOf(ARTICLE, 0, { person: 'guest', isMember: false }));
+    expect([told.includes('FOR ALL'), told.includes('FOR THE DESK')]).toEqual([true, false]);
+  });
+
+  it('[R-EVIDENCE-6] the events that a reader gets amount to the state that the reader may see', async () => {
+    const confidentiality = fc.oneof(
+      fc.constantFrom('all', 'desk'),
+      fc.record({ people: fc.subarray(['ann', 'bob', 'cas']) }),
+    );
+    const step = fc.record({ record: fc.nat(2), confidentiality, withdraws: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.boolean(), async (steps, isMember) => {
+        const { decisions, run } = await newsroom();
+        const ids = [uuid(), uuid(), uuid()];
+        const known = new Set<string>();
+        for (const each of steps) {
+          const id = ids[each.record] ?? '';
+          const evidence = record(id, `title ${known.size}`, each.confidentiality as Confidentiality);
+          const type = known.has(id) ? 'evidence.amend' : 'evidence.add';
+          known.add(id);
+          await run({ type, evidence }).catch(() => []);
+        }
+        const whole: LedgerEvent[] = await decisions.eventsOf(ARTICLE, 0, { person: 'ann', isMember: true });
+        const state = await decisions.stateOf(ARTICLE);
+        const reader = { person: 'cas', isMember };
+        expect(evolveAll(emptyLedger(), eventsFor(reader, state, whole))).toEqual(stateFor(reader, state));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
