@@ -2,7 +2,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
+import { CheckPart } from '../claims/checking/CheckPart.tsx';
+import { useStateSign } from '../claims/checking/stateSign.tsx';
 import { useFormats } from '../i18n/formats.ts';
+import { useReviewed } from '../review/useReview.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ClaimMenu } from './ClaimMenu.tsx';
 import { ClaimTag } from './ClaimTag.tsx';
@@ -18,16 +21,20 @@ export interface ClaimCardProps extends CardProps {
   claim: ClaimView;
 }
 
-export function ClaimCard({ claim, active, detached, role, model, person, onTakeBack }: ClaimCardProps) {
+export function ClaimCard(props: ClaimCardProps) {
+  const { claim, active, detached, me, role, model, person, onTakeBack } = props;
   const { t } = useTranslation('margin');
   const [dropping, setDropping] = useState(false);
   const opener = person(claim.opener);
+  const standing = useReviewed((review) => review?.claims.get(claim.id) ?? null);
+  const wordOf = usePassageWords(claim);
+  const shown = useStateSign()(standing, claim.dropped !== null);
   const mayWork = may(role, 'claim.work') && !claim.dropped && claim.pendingRange === null;
   return (
     <>
       <div className={styles['head']}>
-        <span className={styles['chip']}>
-          <span aria-hidden="true">{claim.dropped ? '–' : '○'}</span> {t(claim.dropped ? 'claimDropped' : 'claimOpen')}
+        <span className={`${styles['chip']} chip-${shown.tone}`}>
+          <span aria-hidden="true">{shown.sign}</span> {shown.words}
         </span>
         <ClaimTag claim={claim} model={active && mayWork ? model : null} />
         <span className={styles['acts']}>
@@ -46,6 +53,9 @@ export function ClaimCard({ claim, active, detached, role, model, person, onTake
           {claim.dropped.reason ? `: ${claim.dropped.reason}` : ''}
         </p>
       )}
+      {standing && !claim.dropped && claim.pendingRange === null && (
+        <CheckPart {...{ claim, standing, active, me, model, person, mayWork }} wordOf={wordOf} />
+      )}
       {claim.pending && (
         <PendingNote pending={claim.pending} text={claim.passages[0]?.quote ?? ''} onTakeBack={onTakeBack} />
       )}
@@ -54,6 +64,19 @@ export function ClaimCard({ claim, active, detached, role, model, person, onTake
       )}
     </>
   );
+}
+
+const GONE = '\0';
+const APART = '\u0001';
+
+/** How each passage reads now; drawn again only when one of them does otherwise. */
+function usePassageWords({ passages }: ClaimView): (passage: string) => string | null {
+  const joined = useReviewed((review) => passages.map(({ id }) => review?.words.get(id)?.text ?? GONE).join(APART));
+  const words = joined.split(APART);
+  return (passage) => {
+    const text = words[passages.findIndex(({ id }) => id === passage)];
+    return text === undefined || text === GONE ? null : text;
+  };
 }
 
 /** The comment that the claim comes from, resolved or reopened since. */

@@ -51,7 +51,11 @@ export function isClosed(view: AnnotationView): boolean {
 /** Ids of everybody who has a part in it. */
 export function peopleIn(view: AnnotationView): string[] {
   if (view.kind === 'suggestion') return [view.opener, ...(view.outcome ? [view.outcome.by] : [])];
-  if (view.kind === 'claim') return [view.opener, ...(view.dropped ? [view.dropped.by] : [])];
+  if (view.kind === 'claim') {
+    const { opener, dropped, lease, assignee, ticks, evidence } = view;
+    const checkers = [...ticks.map(({ by }) => by), ...evidence.map(({ by }) => by)];
+    return [opener, ...checkers, ...[dropped?.by, lease?.by, assignee].filter((id) => typeof id === 'string')];
+  }
   const inComments = view.comments.flatMap(({ author, text, reactions }) => [
     author,
     ...reactions.map(({ by }) => by),

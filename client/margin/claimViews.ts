@@ -1,13 +1,13 @@
 /** Claims as the reader sees them: the ledger's, and on top what this person has just asked for. */
 import type { Claim } from '../../shared/ledger/claim.ts';
-import { NO_WORK } from '../../shared/ledger/claimWork.ts';
+import { type ClaimWork, NO_WORK } from '../../shared/ledger/claimWork.ts';
 import type { Command, CommandOf } from '../../shared/ledger/command.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
 import type { KeptRange } from '../session/target.ts';
 import { type PassageView, type PendingMark, passageViews, pendingPassage, waitingPassage } from './pendingMark.ts';
 
-export interface ClaimView {
+export interface ClaimView extends ClaimWork, Pick<Claim, 'evidence' | 'ticks'> {
   kind: 'claim';
   id: string;
   passages: readonly PassageView[];
@@ -79,6 +79,17 @@ function changedBy(claim: ClaimView, command: Command, pending: PendingMark, at:
       const dropped = { by, at, ...(reason === undefined ? {} : { reason }) };
       return { ...claim, pending, dropped: shown ? dropped : claim.dropped };
     }
+    case 'claim.take':
+    case 'claim.release':
+    case 'claim.assign':
+    case 'claim.note':
+    case 'claim.tick':
+    case 'claim.untick':
+    case 'claim.reopen':
+    case 'evidence.add':
+    case 'evidence.amend':
+    case 'evidence.withdraw':
+      return { ...claim, pending };
     default:
       return claim;
   }

@@ -6,6 +6,7 @@ import type { Command } from '../../shared/ledger/command.ts';
 import type { Reaction } from '../../shared/ledger/comment.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { Outcome } from '../../shared/ledger/thread.ts';
+import { type CheckingModel, createCheckingModel } from '../claims/checking/checkingModel.ts';
 import type { Notes } from '../session/notes.ts';
 import type { Outbox } from '../session/outbox.ts';
 import { createStore, type Readable } from '../session/store.ts';
@@ -42,6 +43,7 @@ export interface MarginModel extends Drafts {
   readonly tagging: Readable<Tagging | null>;
   readonly choosing: Readable<Choosing | null>;
   readonly suggestions: SuggestionModel;
+  readonly checking: CheckingModel;
   activate(annotation: string | null): void;
   /** Opens the only one of these, or has the reader choose; none puts the active one away. */
   activateAmong(annotations: readonly string[], at: ScreenPoint): void;
@@ -122,6 +124,7 @@ export function createMarginModel({ notes, outbox, newId, selected }: MarginPart
     tagging,
     choosing,
     suggestions,
+    checking: createCheckingModel(outbox, newId),
     ...drafts,
     compose,
     putAway: closeComposer,

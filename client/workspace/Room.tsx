@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import { DEFAULT_RULES } from '../../shared/review/rules.ts';
 import type { Article } from '../api/shapes.ts';
+import { RestoreContext } from '../claims/checking/restoreContext.ts';
 import { DeskTags } from '../claims/DeskTags.tsx';
+import { ColleaguesContext } from '../claims/evidence/colleagues.ts';
 import { SelectionPalette } from '../claims/SelectionPalette.tsx';
 import { ArticleEditor } from '../document/ArticleEditor.tsx';
 import { isClosed } from '../margin/annotationViews.ts';
@@ -42,6 +44,7 @@ import { useDrawer } from './useDrawer.ts';
 import { useMarginFilter } from './useMarginFilter.ts';
 import { useMarginModel } from './useMarginModel.ts';
 import { usePictures } from './usePictures.ts';
+import { useRestoreWording } from './useRestoreWording.ts';
 import { useSurroundings } from './useSurroundings.ts';
 import { useThreadLink } from './useThreadLink.ts';
 import { useWorkspaceKeys } from './useWorkspaceKeys.ts';
@@ -113,6 +116,10 @@ export function Room({ session, article, desk }: RoomProps) {
   useWorkspaceKeys({ session, model, editor, annotations, suggesting });
   useCardKeys(model, editor);
 
+  const restore = useRestoreWording(session, editor, role);
+  const known = useStore(session.people.byId);
+  const colleagues = useMemo(() => [...known.values()].filter((one) => one.onDesk), [known]);
+
   const drawer = useDrawer(model, panelFolds, marginFolds);
   const sheets = useRef<HTMLDivElement>(null);
   const lines = useLines(marginFolds ? null : editor, sheets);
@@ -149,82 +156,92 @@ export function Room({ session, article, desk }: RoomProps) {
   return (
     <CommentContext value={surroundings}>
       <DeskTags desk={article.desk} used={annotations.tags}>
-        <ReviewRoom
-          ledger={session.ledger}
-          editor={editor}
-          text={content.text}
-          isBranch={branch !== null}
-          language={article.language}
-          rules={DEFAULT_RULES}
-        >
-          <div className={styles['room']}>
-            <Header
-              session={session}
-              article={article}
-              desk={desk}
-              model={model}
-              onPanel={panelFolds ? () => drawer.open('panel') : null}
-              onMargin={marginFolds ? () => drawer.open('margin') : null}
-              filtered={isFiltered(view.search)}
-              openAnnotations={annotations.all.filter((one) => !isClosed(one)).length}
-            />
-            <div className={styles['body']}>
-              {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
-              <main id="content" className={styles['stage']} tabIndex={-1}>
-                <Banners session={session} suggesting={branch !== null} />
-                <SuggestingBanner suggesting={suggesting} />
-                <div className={styles['sheets']} ref={sheets}>
-                  <div className={styles['paper']}>
-                    {ready && may(role, 'claim.work') && <SuggestingSwitch suggesting={suggesting} />}
-                    <ArticleEditor
-                      key={content.generation}
-                      text={shownText}
-                      awareness={content.awareness}
-                      editable={ready && (may(role, 'text.write') || branch !== null)}
-                      language={article.language}
-                      extensions={extensions}
-                      onEditor={setEditor}
-                      label={t('articleLabel', { headline: article.headline || article.slug })}
+        <RestoreContext value={restore}>
+          <ColleaguesContext value={colleagues}>
+            <ReviewRoom
+              ledger={session.ledger}
+              editor={editor}
+              text={content.text}
+              isBranch={branch !== null}
+              language={article.language}
+              rules={DEFAULT_RULES}
+            >
+              <div className={styles['room']}>
+                <Header
+                  session={session}
+                  article={article}
+                  desk={desk}
+                  model={model}
+                  onPanel={panelFolds ? () => drawer.open('panel') : null}
+                  onMargin={marginFolds ? () => drawer.open('margin') : null}
+                  filtered={isFiltered(view.search)}
+                  openAnnotations={annotations.all.filter((one) => !isClosed(one)).length}
+                />
+                <div className={styles['body']}>
+                  {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}
+                  <main id="content" className={styles['stage']} tabIndex={-1}>
+                    <Banners session={session} suggesting={branch !== null} />
+                    <SuggestingBanner suggesting={suggesting} />
+                    <div className={styles['sheets']} ref={sheets}>
+                      <div className={styles['paper']}>
+                        {ready && may(role, 'claim.work') && <SuggestingSwitch suggesting={suggesting} />}
+                        <ArticleEditor
+                          key={content.generation}
+                          text={shownText}
+                          awareness={content.awareness}
+                          editable={ready && (may(role, 'text.write') || branch !== null)}
+                          language={article.language}
+                          extensions={extensions}
+                          onEditor={setEditor}
+                          label={t('articleLabel', { headline: article.headline || article.slug })}
+                        />
+                      </div>
+                      {!marginFolds && margin}
+                      {marginFolds && (
+                        <SelectionButton
+                          session={session}
+                          model={model}
+                          editor={editor}
+                          origin={sheets}
+                          beside={false}
+                        />
+                      )}
+                    </div>
+                    <SelectionPalette model={model} annotations={annotations.all} />
+                    <PassageChooser model={model} annotations={annotations.all} />
+                  </main>
+                  {!marginFolds && (
+                    <HeatStrip
+                      model={model}
+                      annotations={annotations.ordered}
+                      active={active}
+                      lines={lines}
+                      sheets={sheets}
                     />
-                  </div>
-                  {!marginFolds && margin}
-                  {marginFolds && (
-                    <SelectionButton session={session} model={model} editor={editor} origin={sheets} beside={false} />
                   )}
                 </div>
-                <SelectionPalette model={model} annotations={annotations.all} />
-                <PassageChooser model={model} annotations={annotations.all} />
-              </main>
-              {!marginFolds && (
-                <HeatStrip
-                  model={model}
-                  annotations={annotations.ordered}
-                  active={active}
-                  lines={lines}
-                  sheets={sheets}
-                />
-              )}
-            </div>
-            <SideDrawer
-              opened={drawer.shown === 'panel'}
-              onClose={drawer.close}
-              title={t('panel')}
-              side="left"
-              width={300}
-            >
-              {panel}
-            </SideDrawer>
-            <SideDrawer
-              opened={drawer.shown === 'margin'}
-              onClose={drawer.close}
-              title={t('margin')}
-              side="right"
-              width={360}
-            >
-              {margin}
-            </SideDrawer>
-          </div>
-        </ReviewRoom>
+                <SideDrawer
+                  opened={drawer.shown === 'panel'}
+                  onClose={drawer.close}
+                  title={t('panel')}
+                  side="left"
+                  width={300}
+                >
+                  {panel}
+                </SideDrawer>
+                <SideDrawer
+                  opened={drawer.shown === 'margin'}
+                  onClose={drawer.close}
+                  title={t('margin')}
+                  side="right"
+                  width={360}
+                >
+                  {margin}
+                </SideDrawer>
+              </div>
+            </ReviewRoom>
+          </ColleaguesContext>
+        </RestoreContext>
       </DeskTags>
     </CommentContext>
   );

@@ -1,6 +1,6 @@
 /**
  * The keys of the workspace. While nobody types they work alone and stand in the list of keys; in the text they work with
- * Alt. Letters of claims (V E) are left free.
+ * Alt.
  */
 import type { Editor } from '@tiptap/core';
 import { useEffect, useMemo, useRef } from 'react';
@@ -38,6 +38,9 @@ const ACTIONS = [
   { key: 'l', code: 'KeyL', label: 'keyLost', act: lost },
   { key: 'r', code: 'KeyR', label: 'keyReply', act: reply },
   { key: 'd', code: 'KeyD', label: 'keyResolve', act: resolve },
+  { key: 'v', code: 'KeyV', label: 'keyVerdict', act: (parts: KeyParts) => check(parts, 'verdict') },
+  { key: 'e', code: 'KeyE', label: 'keyEvidence', act: (parts: KeyParts) => check(parts, 'evidence') },
+  { key: 'g', code: 'KeyG', label: 'keyTake', act: (parts: KeyParts) => check(parts, 'take') },
 ] as const satisfies readonly { key: string; code: string; label: string; act: Action }[];
 
 /** Listens for as long as the workspace is on screen. */
@@ -117,6 +120,15 @@ function openHere({ model, annotations, editor }: KeyParts): boolean {
   if (here.length === 0) return false;
   model.activateAmong(here, lineAt(editor, head));
   return true;
+}
+
+/** Presses what the open claim's card offers. */
+function check({ model }: KeyParts, act: 'verdict' | 'evidence' | 'take'): boolean {
+  const active = model.active.get();
+  const card = active === null ? null : document.querySelector(`[data-card="${CSS.escape(active)}"]`);
+  const button = card?.querySelector<HTMLElement>(`[data-check="${act}"]`);
+  button?.click();
+  return button !== undefined && button !== null;
 }
 
 /** Goes to the next passage that has lost its words; where the margin is folded away, opens it there. */

@@ -36,6 +36,8 @@ export interface ClearanceStanding {
 }
 
 export interface ArticleReview {
+  /** How each passage in the text reads, by passage id. */
+  words: ReadonlyMap<string, PassageWords>;
   /** By annotation id. */
   claims: ReadonlyMap<string, ClaimStanding>;
   /** Ids of the sentences of which it still holds that there is nothing to check. */
@@ -152,6 +154,7 @@ export function reviewOf(parts: ReviewParts): ArticleReview {
   const coverage = coverageOf(blocks, checksOf(claims, standings, cleared), language);
   const blockers = blockersOf(parts, words, standings, coverage);
   return {
+    words,
     claims: standings,
     sentences: new Set(standing.map(({ id }) => id)),
     coverage,

@@ -70,6 +70,9 @@ export const workspace = {
   suggestingForbidden:
     'A suggestion is about words, paragraphs, bold, italic and links. Stop suggesting for another kind of paragraph or a picture.',
   keyReply: 'Answer the active comment',
+  keyVerdict: 'Verdict on the open claim',
+  keyEvidence: 'Add evidence to the open claim',
+  keyTake: 'Take the open claim, or give it back',
   keyResolve: 'Resolve the active comment as done',
   keyOpen: 'Go into the open card',
   keyBack: 'Back to the text, to the caret where one was',

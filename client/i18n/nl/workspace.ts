@@ -73,6 +73,9 @@ export const workspace: Translation<typeof english> = {
   suggestingForbidden:
     'Een voorstel gaat over woorden, alinea’s, vet, cursief en links. Stop met voorstellen voor een ander soort alinea of een beeld.',
   keyReply: 'Antwoord op de actieve opmerking',
+  keyVerdict: 'Oordeel over de open claim',
+  keyEvidence: 'Voeg bewijs toe aan de open claim',
+  keyTake: 'Neem de open claim op je, of geef hem terug',
   keyResolve: 'Handel de actieve opmerking af als gedaan',
   keyOpen: 'Ga de open kaart in',
   keyBack: 'Terug naar de tekst, naar de cursor waar die was',

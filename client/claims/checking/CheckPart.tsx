@@ -1,0 +1,162 @@
+/** The check on a claim's card: who has it, its evidence, its signatures, and what the reader may do. */
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClaimStanding } from '../../../shared/review/standing.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import type { CardProps } from '../../margin/cardProps.ts';
+import type { ClaimView } from '../../margin/claimViews.ts';
+import { useStore } from '../../margin/useStore.ts';
+import { EvidencePart } from '../evidence/EvidencePart.tsx';
+import { TickList } from './TickList.tsx';
+import { VerdictForm } from './VerdictForm.tsx';
+import './checking.css';
+
+export interface CheckPartProps extends Pick<CardProps, 'active' | 'me' | 'model' | 'person'> {
+  claim: ClaimView;
+  standing: ClaimStanding;
+  /** Whether the reader may work on claims, and this one is there to be worked on. */
+  mayWork: boolean;
+  /** How each passage reads now. */
+  wordOf(passage: string): string | null;
+}
+
+export function CheckPart({ claim, standing, active, me, model, person, mayWork, wordOf }: CheckPartProps) {
+  const { t } = useTranslation('checking');
+  const { checking } = model;
+  const asked = useStore(checking.form);
+  const form = asked?.claim === claim.id ? asked : null;
+  const { lease } = standing;
+  const isHeld = lease !== null && lease.by !== me;
+  const begin = (kind: 'verdict' | 'evidence' | 'reopen') => {
+    if (lease === null) checking.take(claim.id);
+    checking.start({ claim: claim.id, form: kind });
+  };
+  const signed = standing.ticks.filter(({ crack }) => crack === null);
+  const isSigned = signed.some(({ tick }) => tick.by === me);
+  return (
+    <div className="check">
+      <Held claim={claim} standing={standing} me={me} model={model} person={person} mayWork={active && mayWork} />
+      <EvidencePart
+        claim={claim}
+        active={active}
+        person={person}
+        model={model}
+        mayWork={mayWork && !isHeld}
+        form={form?.form === 'evidence' ? form : null}
+      />
+      <TickList
+        standing={standing}
+        wordOf={wordOf}
+        me={me}
+        person={person}
+        mayWork={active && mayWork && !isHeld}
+        onUntick={() => checking.untick(claim.id)}
+        onCheckAgain={() => begin('verdict')}
+      />
+      {active && mayWork && form?.form === 'verdict' && (
+        <VerdictForm
+          claim={claim}
+          first={standing.verdict}
+          onSign={(verdict) => checking.tick(claim.id, verdict)}
+          onCancel={checking.putAway}
+        />
+      )}
+      {active && mayWork && form?.form === 'reopen' && (
+        <ReopenForm onReopen={(reason) => checking.reopen(claim.id, reason)} onCancel={checking.putAway} />
+      )}
+      {active && mayWork && !isHeld && form === null && (
+        <div className="check-acts">
+          {!isSigned && (
+            <Button size="compact-sm" data-check="verdict" onClick={() => begin('verdict')}>
+              {t('verdict')}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" data-check="evidence" onClick={() => begin('evidence')}>
+            {t('addEvidence')}
+          </Button>
+          {signed.length > 0 && (
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => begin('reopen')}>
+              {t('reopen')}
+            </Button>
+          )}
+        </div>
+      )}
+      {active && <p className="check-hint">{needs(standing, isSigned)}</p>}
+    </div>
+  );
+
+  function needs({ needed, state, standing: count }: ClaimStanding, own: boolean): string {
+    if (state === 'done') return '';
+    if (own) return t('signedAlready');
+    return count > 0 ? t('needsMore') : t(needed === 1 ? 'needs_1' : 'needs_2');
+  }
+}
+
+type HeldProps = Pick<CheckPartProps, 'claim' | 'standing' | 'me' | 'model' | 'person' | 'mayWork'>;
+
+/** Who has taken it and until when; a free one is taken, one's own is given back. */
+function Held({ claim, standing, me, model, person, mayWork }: HeldProps) {
+  const { t } = useTranslation('checking');
+  const formats = useFormats();
+  const { lease } = standing;
+  if (!lease) {
+    return mayWork && standing.state !== 'done' ? (
+      <button type="button" className="check-quiet" data-check="take" onClick={() => model.checking.take(claim.id)}>
+        {t('take')}
+      </button>
+    ) : null;
+  }
+  const time = formats.time(new Date(lease.until));
+  return (
+    <p className="check-held">
+      {lease.by === me ? t('heldByYou', { time }) : t('heldBy', { name: person(lease.by).name, time })}
+      {lease.by === me && mayWork && (
+        <button
+          type="button"
+          className="check-quiet"
+          data-check="take"
+          onClick={() => model.checking.release(claim.id)}
+        >
+          {t('release')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function ReopenForm({ onReopen, onCancel }: { onReopen(reason: string): void; onCancel(): void }) {
+  const { t } = useTranslation('checking');
+  const [reason, setReason] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onReopen(reason);
+  };
+  return (
+    <form
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <TextInput
+        label={t('reopenTitle')}
+        placeholder={t('reopenReason')}
+        value={reason}
+        maxLength={2_000}
+        autoFocus
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className="check-acts">
+        <Button size="compact-sm" type="submit">
+          {t('reopen')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

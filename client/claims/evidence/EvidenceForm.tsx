@@ -1,0 +1,182 @@
+/** Brings or corrects a record of a source: what is needed first, the rest on demand. */
+import { Button, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  ATTRIBUTIONS,
+  EVIDENCE_KINDS,
+  type EvidenceContent,
+  RELATIONS,
+  TIERS,
+} from '../../../shared/ledger/evidence.ts';
+import type { EvidenceRecord } from '../checking/checkingModel.ts';
+import { type EvidenceDraft, recordOf, withTitle } from './evidenceDraft.ts';
+
+export interface EvidenceFormProps {
+  initial: EvidenceDraft;
+  /** The record that is corrected; null for a new one. */
+  before: EvidenceContent | null;
+  /** Who may be named as reader of a confidential record. */
+  colleagues: readonly { id: string; name: string }[];
+  onSave(record: Omit<EvidenceRecord, 'id'>, reason: string): void;
+  onCancel(): void;
+}
+
+/** Fields of one line, in the order shown. */
+const LINES = [
+  ['url', 'fieldUrl'],
+  ['locator', 'fieldLocator'],
+  ['sourceName', 'fieldSourceName'],
+  ['sourceRole', 'fieldSourceRole'],
+  ['contact', 'fieldContact'],
+  ['language', 'fieldLanguage'],
+  ['translator', 'fieldTranslator'],
+] as const;
+
+export function EvidenceForm({ initial, before, colleagues, onSave, onCancel }: EvidenceFormProps) {
+  const { t } = useTranslation('checking');
+  const [draft, setDraft] = useState(initial);
+  const [reason, setReason] = useState('');
+  const [isWhole, setWhole] = useState(before !== null);
+  const set = (change: Partial<EvidenceDraft>) => setDraft((now) => ({ ...now, ...change }));
+  const record = recordOf(draft, before);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (record) onSave(record, reason);
+  };
+  return (
+    <form
+      className="evidence-form"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <TextInput
+        label={t('fieldTitle')}
+        placeholder={t('fieldTitleHint')}
+        value={draft.title}
+        maxLength={300}
+        autoFocus
+        onChange={({ currentTarget }) => setDraft((now) => withTitle(now, currentTarget.value))}
+      />
+      <div className="evidence-row">
+        <NativeSelect
+          label={t('fieldRelation')}
+          value={draft.relation}
+          data={RELATIONS.map((value) => ({ value, label: t(value) }))}
+          onChange={({ currentTarget }) => set({ relation: currentTarget.value as EvidenceDraft['relation'] })}
+        />
+        <NativeSelect
+          label={t('fieldTier')}
+          value={draft.tier}
+          data={TIERS.map((value) => ({ value, label: t(value) }))}
+          onChange={({ currentTarget }) => set({ tier: currentTarget.value as EvidenceDraft['tier'] })}
+        />
+        <NativeSelect
+          label={t('fieldKind')}
+          value={draft.kind}
+          data={EVIDENCE_KINDS.map((value) => ({ value, label: t(`kind_${value}`) }))}
+          onChange={({ currentTarget }) => set({ kind: currentTarget.value as EvidenceDraft['kind'] })}
+        />
+      </div>
+      <TextInput
+        label={t('fieldGroup')}
+        description={t('fieldGroupHint')}
+        value={draft.group}
+        maxLength={300}
+        onChange={({ currentTarget }) => set({ group: currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('fieldConfidentiality')}
+        value={draft.confidentiality}
+        data={(['all', 'desk', 'people'] as const).map((value) => ({ value, label: t(`conf_${value}`) }))}
+        onChange={({ currentTarget }) =>
+          set({ confidentiality: currentTarget.value as EvidenceDraft['confidentiality'] })
+        }
+      />
+      {draft.confidentiality === 'people' && (
+        <MultiSelect
+          label={t('fieldPeople')}
+          data={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+          value={[...draft.people]}
+          onChange={(people) => set({ people })}
+          comboboxProps={{ withinPortal: true }}
+        />
+      )}
+      {isWhole ? (
+        <More draft={draft} set={set} />
+      ) : (
+        <button type="button" className="check-quiet" onClick={() => setWhole(true)}>
+          {t('moreFields')}
+        </button>
+      )}
+      {before && (
+        <TextInput
+          label={t('correctReason')}
+          value={reason}
+          maxLength={2_000}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+      )}
+      <div className="check-acts">
+        <Button size="compact-sm" type="submit" disabled={record === null}>
+          {t(before ? 'saveCorrection' : 'save')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function More({ draft, set }: { draft: EvidenceDraft; set(change: Partial<EvidenceDraft>): void }) {
+  const { t } = useTranslation('checking');
+  return (
+    <>
+      {LINES.map(([field, label]) => (
+        <TextInput
+          key={field}
+          label={t(label)}
+          value={draft[field]}
+          maxLength={field === 'url' ? 2_000 : 300}
+          onChange={({ currentTarget }) => set({ [field]: currentTarget.value })}
+        />
+      ))}
+      <NativeSelect
+        label={t('fieldAttribution')}
+        value={draft.attribution}
+        data={['', ...ATTRIBUTIONS].map((value) => ({
+          value,
+          label: value === '' ? '–' : t(`attribution_${value as (typeof ATTRIBUTIONS)[number]}`),
+        }))}
+        onChange={({ currentTarget }) => set({ attribution: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('fieldDate')}
+        value={draft.date}
+        onChange={({ currentTarget }) => set({ date: currentTarget.value })}
+      />
+      <Textarea
+        label={t('fieldExcerpt')}
+        value={draft.excerpt}
+        maxLength={5_000}
+        autosize
+        minRows={2}
+        onChange={({ currentTarget }) => set({ excerpt: currentTarget.value })}
+      />
+      <Textarea
+        label={t('fieldMethod')}
+        value={draft.method}
+        maxLength={5_000}
+        autosize
+        minRows={1}
+        onChange={({ currentTarget }) => set({ method: currentTarget.value })}
+      />
+    </>
+  );
+}
