@@ -1,0 +1,57 @@
+/** Two people check claims: evidence, verdicts, two signatures, a tick that cracks under an edit and heals. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { arriveFirst, asked, card, caretBehind, importArticle, invite, openArticle } from '../support/newsroom.ts';
+import { type ServerProcess, startServerProcess } from '../support/server.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let anna: Person;
+let bram: Person;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  anna = await arriveFirst(browser, server, 'Anna de Vries');
+  bram = await invite(browser, anna, { name: 'Bram Kuipers', role: 'checker', locale: 'nl-NL' });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function openClaim(article: string, exact: string, tag: string): Promise<string> {
+  const annotation = crypto.randomUUID();
+  const command = { id: crypto.randomUUID(), type: 'claim.open', annotation, target: { quote: { exact } }, tag };
+  await asked(anna, 'POST', `/articles/${article}/commands`, command);
+  return annotation;
+}
+
+test('[R-CHECK-1] by keyboard alone a claim gets evidence and a signature; an edit cracks it everywhere, undo heals it', async () => {
+  const article = await importArticle(anna, 'checking');
+  await openClaim(article, 'al 43 gezinnen', 'g');
+  await Promise.all([openArticle(bram, article, 'Oosterhaven'), openArticle(anna, article, 'Oosterhaven')]);
+  const claim = card(bram.page, 'al 43 gezinnen');
+  await bram.page.keyboard.press('j');
+  await bram.page.keyboard.press('e');
+  await claim.getByLabel('Wat is het?').fill('Ontruimingslijst van de gemeente');
+  await claim.getByLabel('Rang').selectOption('primary');
+  await claim.getByRole('button', { name: 'Voeg toe' }).press('Enter');
+  await claim.getByText('steunt het').waitFor();
+  expect(await axeFaults(bram.page)).toEqual([]);
+  await bram.page.keyboard.press('v');
+  await bram.page.keyboard.press('1');
+  expect(await axeFaults(bram.page)).toEqual([]);
+  await bram.page.keyboard.press('Enter');
+  await card(anna.page, 'al 43 gezinnen').locator('.chip-done', { hasText: 'Confirmed' }).waitFor();
+  await claim.locator('.chip-done', { hasText: 'Bevestigd' }).waitFor();
+
+  await caretBehind(anna.page, 'al 4');
+  await anna.page.keyboard.type('8');
+  await claim.getByText('Gewijzigd na ondertekening').waitFor();
+  await card(anna.page, '483 gezinnen').getByText('Changed since signed').waitFor();
+  expect(await axeFaults(bram.page)).toEqual([]);
+  await anna.page.keyboard.press('Control+z');
+  await claim.locator('.chip-done', { hasText: 'Bevestigd' }).waitFor();
+  expect([...anna.faults, ...bram.faults]).toEqual([]);
+});
