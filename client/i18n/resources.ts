@@ -1,5 +1,6 @@
 /** All texts: per language, per area. The Dutch files are typed by the English ones, so a missing key does not compile. */
 import { checking } from './en/checking.ts';
+import { coverage } from './en/coverage.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
@@ -11,6 +12,7 @@ import { threads } from './en/threads.ts';
 import { tray } from './en/tray.ts';
 import { workspace } from './en/workspace.ts';
 import { checking as checkingNl } from './nl/checking.ts';
+import { coverage as coverageNl } from './nl/coverage.ts';
 import { desk as deskNl } from './nl/desk.ts';
 import { document as documentNl } from './nl/document.ts';
 import { errors as errorsNl } from './nl/errors.ts';
@@ -22,9 +24,10 @@ import { threads as threadsNl } from './nl/threads.ts';
 import { tray as trayNl } from './nl/tray.ts';
 import { workspace as workspaceNl } from './nl/workspace.ts';
 
-const en = { checking, shell, errors, desk, settings, document, filters, margin, threads, tray, workspace };
+const en = { checking, coverage, shell, errors, desk, settings, document, filters, margin, threads, tray, workspace };
 const nl: Record<keyof typeof en, Record<string, string>> = {
   checking: checkingNl,
+  coverage: coverageNl,
   shell: shellNl,
   errors: errorsNl,
   desk: deskNl,

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, CopyButton, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { MessageSquareText, PanelLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '../api/shapes.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
@@ -23,11 +24,15 @@ export interface HeaderProps {
   /** The margin shows less than everything, which the folded panel would tell. */
   filtered: boolean;
   openAnnotations: number;
+  /** What stands before the roster, and what decides on the article. */
+  meter: ReactNode;
+  clearance: ReactNode;
 }
 
 const FORMATS = ['txt', 'md', 'html'] as const;
 
-export function Header({ session, article, desk, model, onPanel, onMargin, filtered, openAnnotations }: HeaderProps) {
+export function Header(props: HeaderProps) {
+  const { session, article, desk, model, onPanel, onMargin, filtered, openAnnotations, meter, clearance } = props;
   const { t } = useTranslation('workspace');
   const content = useStore(session.content);
   const place = (
@@ -56,6 +61,7 @@ export function Header({ session, article, desk, model, onPanel, onMargin, filte
   );
   const actions = (
     <>
+      {meter}
       <Roster awareness={content.awareness} me={session.person} />
       {onMargin && (
         <Button
@@ -69,6 +75,7 @@ export function Header({ session, article, desk, model, onPanel, onMargin, filte
       )}
       <Share session={session} model={model} />
       <Export article={article} />
+      {clearance}
     </>
   );
   return <Bar place={place} actions={actions} />;

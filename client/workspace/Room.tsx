@@ -28,7 +28,12 @@ import { TrayRoom } from '../margin/tray/TrayRoom.tsx';
 import { usePassageLooks } from '../margin/usePassageLooks.ts';
 import { usePeople } from '../margin/usePeople.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
+import { ClearanceButton } from '../review/ClearanceButton.tsx';
+import { CoverageMeter } from '../review/CoverageMeter.tsx';
+import { ProofView } from '../review/proof.ts';
+import { ReviewKeys } from '../review/ReviewKeys.tsx';
 import { ReviewRoom } from '../review/ReviewRoom.tsx';
+import { goToUntouched } from '../review/sentences.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { SuggestingBanner, SuggestingSwitch } from '../suggesting/SuggestingSwitch.tsx';
 import { useBranchMarks } from '../suggesting/useBranchMarks.ts';
@@ -91,6 +96,7 @@ export function Room({ session, article, desk }: RoomProps) {
       suggestionsExtension({ onWordings: model.suggestions.wordings.set }),
       pictures,
       CandidatePreview,
+      ProofView,
       ...branchMarks,
     ],
     [annotations.on, model, pictures, branchMarks],
@@ -166,6 +172,7 @@ export function Room({ session, article, desk }: RoomProps) {
               language={article.language}
               rules={DEFAULT_RULES}
             >
+              <ReviewKeys session={session} editor={editor} language={article.language} isBranch={branch !== null} />
               <div className={styles['room']}>
                 <Header
                   session={session}
@@ -176,6 +183,17 @@ export function Room({ session, article, desk }: RoomProps) {
                   onMargin={marginFolds ? () => drawer.open('margin') : null}
                   filtered={isFiltered(view.search)}
                   openAnnotations={annotations.all.filter((one) => !isClosed(one)).length}
+                  meter={<CoverageMeter />}
+                  clearance={
+                    <ClearanceButton
+                      model={model}
+                      outbox={session.outbox}
+                      mayDecide={may(role, 'clearance.decide')}
+                      person={person}
+                      quoteOf={(id) => annotations.all.find((one) => one.id === id)?.passages[0]?.quote ?? ''}
+                      onUntouched={(review) => editor && goToUntouched(editor, review, article.language)}
+                    />
+                  }
                 />
                 <div className={styles['body']}>
                   {!panelFolds && <aside className={styles['panel']}>{panel}</aside>}

@@ -3,7 +3,7 @@
  * Alt.
  */
 import type { Editor } from '@tiptap/core';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
@@ -12,7 +12,7 @@ import { passagesAt } from '../margin/passages.ts';
 import { lineAt, selectedWords, suggestOnSelection, tagSelection, textShownBy } from '../margin/selection.ts';
 import { focusNextLost } from '../margin/tray/lostFocus.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
-import { useKeys } from '../shell/Keys.tsx';
+import { useActionKeys } from '../shell/useActionKeys.ts';
 import type { Suggesting } from '../suggesting/suggesting.ts';
 import type { Annotations } from './useAnnotations.ts';
 
@@ -26,7 +26,6 @@ export interface KeyParts {
 
 type Action = (parts: KeyParts) => boolean;
 
-/** `code` is the place of the key: with Alt, some systems make another letter of it. */
 const ACTIONS = [
   { key: 'j', code: 'KeyJ', label: 'keyNext', act: (parts: KeyParts) => step(parts, 1) },
   { key: 'k', code: 'KeyK', label: 'keyPrevious', act: (parts: KeyParts) => step(parts, -1) },
@@ -48,29 +47,12 @@ export function useWorkspaceKeys(parts: KeyParts): void {
   const { t } = useTranslation('workspace');
   const latest = useRef(parts);
   latest.current = parts;
-  useKeys(
+  useActionKeys(
     useMemo(
-      () => ACTIONS.map(({ key, label, act }) => ({ key, label: t(label), run: () => void act(latest.current) })),
+      () =>
+        ACTIONS.map(({ key, code, label, act }) => ({ key, code, label: t(label), act: () => act(latest.current) })),
       [t],
     ),
-  );
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isAltKey(event) && ACTIONS.find(({ code }) => code === event.code)?.act(latest.current)) {
-        event.preventDefault();
-      }
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
-}
-
-/** In the text, and beside it, but not in fields and menus, where Alt and a letter may mean something. */
-function isAltKey(event: KeyboardEvent): boolean {
-  const { target, altKey, ctrlKey, metaKey, shiftKey } = event;
-  const alone = altKey && !ctrlKey && !metaKey && !shiftKey && !event.isComposing;
-  return (
-    alone && target instanceof Element && !target.closest('input, textarea, select, [role="menu"], [role="dialog"]')
   );
 }
 

@@ -55,3 +55,42 @@ test('[R-CHECK-1] by keyboard alone a claim gets evidence and a signature; an ed
   await claim.locator('.chip-done', { hasText: 'Bevestigd' }).waitFor();
   expect([...anna.faults, ...bram.faults]).toEqual([]);
 });
+
+test('[R-COVER-4] [R-CLEAR-4] sentences and claims done, the chief clears; an edit un-clears its sentence alone, undo heals', async () => {
+  const content = ['Brand in de haven', 'Tien mensen liepen weg. Het was koud.', 'Niemand raakte gewond.'].join('\n\n');
+  const body = { desk: 'newsroom', slug: 'clearing', language: 'nl', format: 'text', content };
+  const { id: article } = await asked<{ id: string }>(anna, 'POST', '/articles', body);
+  const claim = await openClaim(article, 'Tien mensen', 'g');
+  await Promise.all([openArticle(bram, article, 'Brand'), openArticle(anna, article, 'Brand')]);
+  const { page } = bram;
+  await page.locator('.coverage-meter', { hasText: '0%' }).waitFor();
+  await caretBehind(page, 'Brand');
+  for (const percent of ['28%', '42%', '64%', '85%']) {
+    await page.keyboard.press('n');
+    await page.locator('.coverage-meter', { hasText: percent }).waitFor();
+  }
+  await anna.page.locator('.coverage-meter', { hasText: '85%' }).waitFor();
+  const sign = async (person: Person) => {
+    const command = { id: crypto.randomUUID(), type: 'claim.tick', annotation: claim, verdict: 'uncheckable' };
+    await asked(person, 'POST', `/articles/${article}/commands`, command);
+  };
+  await sign(bram);
+  await page.locator('.coverage-meter', { hasText: '100%' }).waitFor();
+  await page.keyboard.press('p');
+  await page.locator('.proof-excluded', { hasText: 'Brand' }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+
+  await anna.page.locator('[data-clearance="none"]').press('Enter');
+  expect(await axeFaults(anna.page)).toEqual([]);
+  await anna.page.getByRole('button', { name: 'Clear this version' }).press('Enter');
+  await page.locator('[data-clearance="cleared"]').waitFor();
+  await caretBehind(anna.page, 'raakte');
+  await anna.page.keyboard.type(' zwaar');
+  await page.locator('[data-clearance="touched"]').waitFor();
+  await page.locator('.touched-sentence').first().waitFor();
+  const touched = async () => (await anna.page.locator('.touched-sentence').allTextContents()).join('');
+  await expect.poll(touched).toBe('Niemand raakte zwaar gewond.');
+  for (let at = 0; at < 6; at += 1) await anna.page.keyboard.press('Backspace');
+  await page.locator('[data-clearance="cleared"]').waitFor();
+  expect([...anna.faults, ...bram.faults]).toEqual([]);
+});

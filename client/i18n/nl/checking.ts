@@ -1,7 +1,7 @@
-/** Dutch texts of checking: claims, evidence, signatures. */
 import type { checking as english } from '../en/checking.ts';
 import type { Translation } from '../translation.ts';
 
+/** Dutch texts of checking: claims, evidence, signatures. */
 export const checking: Translation<typeof english> = {
   state_open: 'Open',
   state_taken: 'In controle',

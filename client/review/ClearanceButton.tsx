@@ -1,0 +1,190 @@
+/** Whether the article is cleared, and the way there: what blocks it, each one press away, waivers, and the decision. */
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Blocker } from '../../shared/review/blockers.ts';
+import type { ArticleReview } from '../../shared/review/review.ts';
+import { useFormats } from '../i18n/formats.ts';
+import type { MarginModel } from '../margin/marginModel.ts';
+import type { Person } from '../margin/usePeople.ts';
+import type { Outbox } from '../session/outbox.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useReviewed } from './useReview.ts';
+import './clearance.css';
+
+export interface ClearanceProps {
+  model: MarginModel;
+  outbox: Outbox;
+  /** Whether the reader decides on it. */
+  mayDecide: boolean;
+  person(id: string): Person;
+  /** The words of an annotation. */
+  quoteOf(annotation: string): string;
+  /** Goes to the first words that nobody looked at. */
+  onUntouched(review: ArticleReview): void;
+}
+
+/** Hex digits that tell versions apart for a reader. */
+const SHORT = 8;
+
+export function ClearanceButton(props: ClearanceProps) {
+  const { t } = useTranslation('coverage');
+  const [isOpen, setOpen] = useState(false);
+  const review = useReviewed((now) => now);
+  if (!review) return null;
+  const { clearance, blockers } = review;
+  const open = blockers.filter(({ waiver }) => waiver === null).length;
+  const isTouched = clearance !== null && !clearance.isWhole;
+  return (
+    <>
+      <Button
+        variant={clearance ? 'default' : 'filled'}
+        className={clearance ? `clearance ${isTouched ? 'clearance-touched' : 'clearance-whole'}` : 'clearance'}
+        data-clearance={clearance ? (isTouched ? 'touched' : 'cleared') : 'none'}
+        title={clearance && isTouched ? t('touched', { count: clearance.touched.length }) : undefined}
+        onClick={() => setOpen(true)}
+      >
+        {clearance ? (isTouched ? `↻ ${t('cleared')}` : `✓ ${t('cleared')}`) : t('clear')}
+        {!clearance && open > 0 && <span className="clearance-count">{open}</span>}
+      </Button>
+      {isOpen && (
+        <Dialog title={t('blockersTitle')} close={() => setOpen(false)}>
+          <Blockers {...props} review={review} onClose={() => setOpen(false)} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+interface BlockersProps extends ClearanceProps {
+  review: ArticleReview;
+  onClose(): void;
+}
+
+function Blockers({ review, model, outbox, mayDecide, person, quoteOf, onUntouched, onClose }: BlockersProps) {
+  const { t } = useTranslation('coverage');
+  const { blockers, clearance } = review;
+  const open = blockers.filter(({ waiver }) => waiver === null);
+  const decide = (type: 'clearance.clear' | 'clearance.withdraw') => {
+    outbox.add({ id: crypto.randomUUID(), type });
+    onClose();
+  };
+  const go = ({ annotation }: Blocker) => {
+    onClose();
+    if (annotation === null) onUntouched(review);
+    else model.activate(annotation);
+  };
+  return (
+    <div className="blockers">
+      {clearance && <Status clearance={clearance} person={person} />}
+      <p>{open.length === 0 ? t('noBlockers') : t('blockersCount', { count: open.length })}</p>
+      <ul>
+        {blockers.map((blocker) => (
+          <Row
+            key={blocker.key}
+            blocker={blocker}
+            quote={blocker.annotation === null ? '' : quoteOf(blocker.annotation)}
+            mayWaive={mayDecide && blocker.waivable}
+            person={person}
+            onGo={() => go(blocker)}
+            onWaive={(reason) =>
+              outbox.add({ id: crypto.randomUUID(), type: 'clearance.waive', blocker: blocker.key, reason })
+            }
+          />
+        ))}
+      </ul>
+      <div className="check-acts">
+        {mayDecide ? (
+          <>
+            <Button disabled={open.length > 0 || clearance?.isWhole === true} onClick={() => decide('clearance.clear')}>
+              {t('clearNow')}
+            </Button>
+            {clearance && (
+              <Button variant="subtle" color="gray" onClick={() => decide('clearance.withdraw')}>
+                {t('withdraw')}
+              </Button>
+            )}
+          </>
+        ) : (
+          <p className="check-hint">{t('chiefOnly')}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Status({
+  clearance,
+  person,
+}: {
+  clearance: NonNullable<ArticleReview['clearance']>;
+  person(id: string): Person;
+}) {
+  const { t } = useTranslation('coverage');
+  const formats = useFormats();
+  const { by, at, version } = clearance.clearance;
+  return (
+    <p className={clearance.isWhole ? 'clearance-status' : 'clearance-status clearance-changed'}>
+      {t('clearedBy', { name: person(by).name, time: formats.when(new Date(at), new Date()) })} ·{' '}
+      {t('version', { hash: version.slice(0, SHORT) })}
+      {!clearance.isWhole && clearance.touched.length > 0 && (
+        <>
+          <br />↻ {t('touched', { count: clearance.touched.length })}
+        </>
+      )}
+    </p>
+  );
+}
+
+interface RowProps {
+  blocker: Blocker;
+  quote: string;
+  mayWaive: boolean;
+  person(id: string): Person;
+  onGo(): void;
+  onWaive(reason: string): void;
+}
+
+function Row({ blocker, quote, mayWaive, person, onGo, onWaive }: RowProps) {
+  const { t } = useTranslation('coverage');
+  const [isAsking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const { kind, words, waiver } = blocker;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim() === '') return;
+    onWaive(reason);
+    setAsking(false);
+  };
+  return (
+    <li data-waived={waiver !== null}>
+      <button type="button" className="blocker" onClick={onGo}>
+        <span className="blocker-kind">
+          <span aria-hidden="true">{waiver ? '–' : '!'}</span>{' '}
+          {kind === 'coverage' ? t('block_coverage', { count: words }) : t(`block_${kind}`)}
+        </span>
+        {quote && <q>{quote}</q>}
+      </button>
+      {waiver && <p className="check-hint">{t('waived', { name: person(waiver.by).name, reason: waiver.reason })}</p>}
+      {!waiver && mayWaive && !isAsking && (
+        <button type="button" className="check-quiet" onClick={() => setAsking(true)}>
+          {t('waive')}
+        </button>
+      )}
+      {isAsking && (
+        <form onSubmit={submit}>
+          <TextInput
+            label={t('waiveReason')}
+            value={reason}
+            maxLength={2_000}
+            autoFocus
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          <Button size="compact-sm" type="submit" disabled={reason.trim() === ''}>
+            {t('waive')}
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}

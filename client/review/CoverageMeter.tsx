@@ -1,0 +1,94 @@
+/** How much of the article is done, as a bar and a share; opened, the words by state and by tag. */
+import { Popover } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { WordCounts } from '../../shared/review/coverage.ts';
+import { tagOf } from '../../shared/review/tags.ts';
+import { useDeskTags } from '../claims/DeskTags.tsx';
+import { useTagName } from '../claims/useTagName.ts';
+import { useReviewed } from './useReview.ts';
+import './coverage.css';
+
+interface Shown {
+  percent: number;
+  words: number;
+  counts: WordCounts;
+  open: number;
+  tags: [tag: string, words: number, done: number][];
+}
+
+/** In the order of the bar: what is done first. */
+const ORDER = ['done', 'excluded', 'work', 'stale', 'untouched'] as const;
+
+export function CoverageMeter() {
+  const { t } = useTranslation('coverage');
+  const told = useReviewed((review) => {
+    if (!review) return null;
+    const { percent, words, counts, tags } = review.coverage;
+    const open = [...review.claims.values()].filter(({ state }) => state !== 'done' && state !== 'dropped').length;
+    const byTag = [...tags].map(([tag, { words: all, done }]) => [tag, all, done]);
+    return JSON.stringify({ percent, words, counts, open, tags: byTag });
+  });
+  if (told === null) return null;
+  const { percent, words, counts, open, tags } = JSON.parse(told) as Shown;
+  return (
+    <Popover position="bottom-end" width={300} shadow="md">
+      <Popover.Target>
+        <button type="button" className="coverage-meter" title={t('meter', { percent })}>
+          <Bar counts={counts} words={words} />
+          <strong>{percent}%</strong>
+          <span className="coverage-more">
+            {t('checked')} · {t('openClaims', { count: open })}
+          </span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ul className="coverage-list">
+          {ORDER.map((state) => (
+            <li key={state}>
+              <span className={`coverage-sign coverage-${state}`} aria-hidden="true" />
+              {t(state)}
+              <span>{t('wordsCount', { count: counts[state] })}</span>
+            </li>
+          ))}
+        </ul>
+        {tags.length > 0 && <TagRows tags={tags} />}
+        <p className="coverage-hint">{t('sentenceHint')}</p>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Bar({ counts, words }: Pick<Shown, 'counts' | 'words'>) {
+  return (
+    <span className="coverage-bar" aria-hidden="true">
+      {ORDER.map((state) => (
+        <span
+          key={state}
+          className={`coverage-${state}`}
+          style={{ flexGrow: words === 0 ? 0 : counts[state] / words }}
+        />
+      ))}
+    </span>
+  );
+}
+
+function TagRows({ tags }: Pick<Shown, 'tags'>) {
+  const { t } = useTranslation('coverage');
+  const set = useDeskTags();
+  const name = useTagName();
+  return (
+    <>
+      <h2 className="coverage-title">{t('byTag')}</h2>
+      <ul className="coverage-list">
+        {tags.map(([tag, words, done]) => (
+          <li key={tag}>
+            {name(tagOf(set, tag))}
+            <span>
+              {done}/{words}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
