@@ -11,9 +11,14 @@ export type Show = (typeof SHOWS)[number];
 export const SORTS = ['open', 'place', 'time'] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** What is asked of a claim's check. */
+export const CHECKS = ['todo', 'second', 'stale', 'single', 'noEvidence', 'blocks'] as const;
+export type Check = (typeof CHECKS)[number];
+
 /** All of it must hold; what is undefined asks for nothing. */
 export interface MarginFilter {
   show?: Show | undefined;
+  check?: Check | undefined;
   /** Key of a claim's tag. */
   tag?: string | undefined;
   /** Somebody who has a part in it. */
@@ -36,6 +41,7 @@ function matching(value: unknown, pattern: RegExp): string | undefined {
 export function searchFrom(search: Record<string, unknown>): MarginSearch {
   return {
     show: SHOWS.find((show) => show === search['show']),
+    check: CHECKS.find((check) => check === search['check']),
     tag: matching(search['tag'], /^[a-z]$/),
     person: matching(search['person'], PERSON),
     sort: SORTS.find((sort) => sort === search['sort'] && sort !== SORTS[0]),
@@ -43,8 +49,8 @@ export function searchFrom(search: Record<string, unknown>): MarginSearch {
   };
 }
 
-export function isFiltered({ show, tag, person }: MarginFilter): boolean {
-  return show !== undefined || tag !== undefined || person !== undefined;
+export function isFiltered({ show, check, tag, person }: MarginFilter): boolean {
+  return show !== undefined || check !== undefined || tag !== undefined || person !== undefined;
 }
 
 /** What the filter must know of the reader and the text. */
@@ -52,6 +58,8 @@ export interface FilterFacts {
   me: Addressee;
   /** Ids of annotations of which no word is in the text. */
   detached: ReadonlySet<string>;
+  /** By claim, what holds of its check. */
+  checks: ReadonlyMap<string, ReadonlySet<Check>>;
 }
 
 function isMine(view: AnnotationView, me: string): boolean {
@@ -65,7 +73,12 @@ function isShown(view: AnnotationView, show: Show, { me, detached }: FilterFacts
   return view.kind === 'thread' && view.comments.some(({ text }) => speaksTo(text, me));
 }
 
-export function isWanted(view: AnnotationView, { show, tag, person }: MarginFilter, facts: FilterFacts): boolean {
+export function isWanted(
+  view: AnnotationView,
+  { show, check, tag, person }: MarginFilter,
+  facts: FilterFacts,
+): boolean {
+  if (check !== undefined && !facts.checks.get(view.id)?.has(check)) return false;
   if (tag !== undefined && (view.kind !== 'claim' || view.tag !== tag)) return false;
   if (person !== undefined && !peopleIn(view).includes(person)) return false;
   return show === undefined || isShown(view, show, facts);
@@ -85,6 +98,16 @@ export function countsOf(
     mentions: count('mentions'),
     detached: count('detached'),
   };
+}
+
+/** How many claims would be shown under each question about their check, everything else staying as it is. */
+export function checkCounts(
+  views: readonly AnnotationView[],
+  filter: MarginFilter,
+  facts: FilterFacts,
+): Record<Check, number> {
+  const count = (check: Check) => views.filter((view) => isWanted(view, { ...filter, check }, facts)).length;
+  return Object.fromEntries(CHECKS.map((check) => [check, count(check)])) as Record<Check, number>;
 }
 
 /** When something was last said or done about it, ISO 8601. */

@@ -6,7 +6,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { EditorView, MarkView } from '@tiptap/pm/view';
 import { PASSAGE_ATTRIBUTE } from '../../shared/schema/htmlAttributes.ts';
 import { levelsOf } from './levels.ts';
-import type { PassageLook, PassageLooks } from './passageLooks.ts';
+import { isClaimLook, type PassageLook, type PassageLooks } from './passageLooks.ts';
 import { stretchesIn } from './stretches.ts';
 
 /** What a screen reader may be told of a passage (`PassageLooks.told`); taken off again where it no longer is. */
@@ -73,7 +73,7 @@ function write(element: HTMLElement, name: string, value: string | null): void {
 function claimLevels(block: Node, looks: PassageLooks): Map<string, number> {
   const whole = new Map<string, { id: string; start: number; end: number }>();
   for (const { id, start, end } of stretchesIn(block)) {
-    if (looks.open.get(id) !== 'claim') continue;
+    if (!isClaimLook(looks.open.get(id))) continue;
     const known = whole.get(id);
     whole.set(id, { id, start: Math.min(known?.start ?? start, start), end: Math.max(known?.end ?? end, end) });
   }
@@ -84,7 +84,7 @@ function claimLevels(block: Node, looks: PassageLooks): Map<string, number> {
 
 function classesOf(look: PassageLook | undefined, level: number): string[] {
   if (!look) return ['passage'];
-  return look === 'claim' && level > 0
-    ? ['passage', 'passage-claim', `passage-level-${level}`]
-    : ['passage', `passage-${look}`];
+  if (!isClaimLook(look)) return ['passage', `passage-${look}`];
+  const tone = look === 'claim' ? [] : [`passage-${look}`];
+  return ['passage', 'passage-claim', ...tone, ...(level > 0 ? [`passage-level-${level}`] : [])];
 }

@@ -1,7 +1,12 @@
 /** How passages are to look, as the margin tells the editor. */
 
 /** How a passage is drawn: a comment's as with a marker, a claim's underlined in the style of its state, a suggestion's with a hair line. */
-export type PassageLook = 'note' | 'claim' | 'wording';
+export type PassageLook = 'note' | 'wording' | 'claim' | `claim-${ClaimTone}`;
+
+/** How far a claim is: being checked, signed, cracked, wrong, or disputed. */
+export type ClaimTone = 'work' | 'done' | 'stale' | 'wrong' | 'disputed';
+
+export const isClaimLook = (look: PassageLook | undefined) => look?.startsWith('claim') ?? false;
 
 /** Words that an annotation still on its way stands beside, in positions of the document. */
 export interface PendingPassage {

@@ -10,7 +10,7 @@ import { takeMovedSelection } from '../document/binding/movedSelection.ts';
 import { type AnnotationView, isClosed } from './annotationViews.ts';
 import { cardElement } from './cardElement.ts';
 import type { NewThread } from './marginModel.ts';
-import type { PassageLook, PassageLooks, PendingPassage } from './passageLooks.ts';
+import type { ClaimTone, PassageLook, PassageLooks, PendingPassage } from './passageLooks.ts';
 import { setLooks } from './passages.ts';
 import { placeOfRange } from './selection.ts';
 
@@ -25,16 +25,25 @@ export interface LooksOf {
   arrival: 'none' | 'local' | 'shared';
   /** True while the cards stand beside the text. */
   beside: boolean;
+  /** By claim, how far it is; one that nobody works on is missing. As JSON, so that equal ones are the same. */
+  tones: string;
 }
 
 /** Draws the passages anew when annotations, the active one or the composer change; never for a keystroke. */
 export function usePassageLooks(
   editor: Editor | null,
   text: Y.Text,
-  { annotations, active, composing, arrival, beside }: LooksOf,
+  { annotations, active, composing, arrival, beside, tones }: LooksOf,
 ): void {
   const { t } = useTranslation('margin');
-  const open = useMemo(() => looksOf(annotations.filter((one) => !isClosed(one))), [annotations]);
+  const open = useMemo(
+    () =>
+      looksOf(
+        annotations.filter((one) => !isClosed(one)),
+        new Map(JSON.parse(tones) as [string, ClaimTone][]),
+      ),
+    [annotations, tones],
+  );
   const activeIds = useMemo(
     () => new Set([...idsOf(annotations.filter(({ id }) => id === active)), ...(composing ? [COMPOSER] : [])]),
     [annotations, active, composing],
@@ -59,8 +68,14 @@ export function usePassageLooks(
 const TOLD = { thread: 'aComment', claim: 'aClaim', suggestion: 'aSuggestion' } as const;
 const LOOKS: Record<AnnotationView['kind'], PassageLook> = { thread: 'note', claim: 'claim', suggestion: 'wording' };
 
-function looksOf(annotations: readonly AnnotationView[]): PassageLooks['open'] {
-  return new Map(annotations.flatMap(({ kind, passages }) => passages.map(({ id }) => [id, LOOKS[kind]] as const)));
+function looksOf(annotations: readonly AnnotationView[], tones: ReadonlyMap<string, ClaimTone>): PassageLooks['open'] {
+  return new Map(
+    annotations.flatMap(({ id: annotation, kind, passages }) => {
+      const tone = kind === 'claim' ? tones.get(annotation) : undefined;
+      const look: PassageLook = tone ? `claim-${tone}` : LOOKS[kind];
+      return passages.map(({ id }) => [id, look] as const);
+    }),
+  );
 }
 
 function idsOf(annotations: readonly AnnotationView[]): Set<string> {

@@ -1,11 +1,14 @@
 /** Puts an open article on screen: header, ledger panel, paper, margin; and the keys that work in all of them. */
 import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import { DEFAULT_RULES } from '../../shared/review/rules.ts';
+import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
 import type { Article } from '../api/shapes.ts';
+import { tagsQuery } from '../api/tags.ts';
 import { RestoreContext } from '../claims/checking/restoreContext.ts';
 import { DeskTags } from '../claims/DeskTags.tsx';
 import { ColleaguesContext } from '../claims/evidence/colleagues.ts';
@@ -18,6 +21,7 @@ import { HeatStrip } from '../margin/HeatStrip.tsx';
 import { useLines } from '../margin/lines.ts';
 import { Margin } from '../margin/Margin.tsx';
 import { PassageChooser } from '../margin/PassageChooser.tsx';
+import { PassageDrawing } from '../margin/PassageDrawing.tsx';
 import '../margin/passages.css';
 import { passagesExtension } from '../margin/passages.ts';
 import { SelectionButton } from '../margin/SelectionButton.tsx';
@@ -25,15 +29,15 @@ import { suggestionsExtension } from '../margin/suggestions/suggestionMarks.ts';
 import { useSuggestionMarks } from '../margin/suggestions/useSuggestionMarks.ts';
 import { CandidatePreview } from '../margin/tray/preview.ts';
 import { TrayRoom } from '../margin/tray/TrayRoom.tsx';
-import { usePassageLooks } from '../margin/usePassageLooks.ts';
 import { usePeople } from '../margin/usePeople.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
 import { ClearanceButton } from '../review/ClearanceButton.tsx';
 import { CoverageMeter } from '../review/CoverageMeter.tsx';
 import { ProofView } from '../review/proof.ts';
 import { ReviewKeys } from '../review/ReviewKeys.tsx';
-import { ReviewRoom } from '../review/ReviewRoom.tsx';
 import { goToUntouched } from '../review/sentences.ts';
+import { useClaimChecks } from '../review/useClaimChecks.ts';
+import { ReviewContext, useReview } from '../review/useReview.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { SuggestingBanner, SuggestingSwitch } from '../suggesting/SuggestingSwitch.tsx';
 import { useBranchMarks } from '../suggesting/useBranchMarks.ts';
@@ -87,7 +91,14 @@ export function Room({ session, article, desk }: RoomProps) {
   const wording = useStore(model.suggestions.writing);
   const surroundings = useSurroundings(session, article, model);
   const view = useMarginFilter();
-  const annotations = useAnnotations(session, editor, { search: view.search, me: surroundings.me, active });
+  const { data: tags = DEFAULT_TAGS } = useQuery(tagsQuery(article.desk));
+  const review = useReview({
+    ...{ ledger: session.ledger, editor, text: content.text, isBranch: branch !== null },
+    ...{ language: article.language, tags, rules: DEFAULT_RULES },
+  });
+  const checks = useClaimChecks(review, session.ledger.state);
+  const { me } = surroundings;
+  const annotations = useAnnotations(session, editor, { search: view.search, me, active, checks });
   const person = usePeople(session.people, annotations.people);
   const pictures = usePictures(article.id);
   const extensions = useMemo(
@@ -103,13 +114,6 @@ export function Room({ session, article, desk }: RoomProps) {
   );
   const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
   const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
-  usePassageLooks(editor, shownText, {
-    annotations: annotations.listed,
-    active,
-    composing: composing ?? wording ?? (tagging && 'words' in tagging ? tagging.words : null),
-    arrival: ready ? (isLoading ? 'local' : 'shared') : 'none',
-    beside: !marginFolds,
-  });
   // What one suggests oneself stands in the branch, whatever became of its words there.
   const detached = useMemo(
     () => annotations.detached.filter(({ id }) => !written.has(id)),
@@ -164,14 +168,16 @@ export function Room({ session, article, desk }: RoomProps) {
       <DeskTags desk={article.desk} used={annotations.tags}>
         <RestoreContext value={restore}>
           <ColleaguesContext value={colleagues}>
-            <ReviewRoom
-              ledger={session.ledger}
-              editor={editor}
-              text={content.text}
-              isBranch={branch !== null}
-              language={article.language}
-              rules={DEFAULT_RULES}
-            >
+            <ReviewContext value={review}>
+              <PassageDrawing
+                editor={editor}
+                text={shownText}
+                annotations={annotations.listed}
+                active={active}
+                composing={composing ?? wording ?? (tagging && 'words' in tagging ? tagging.words : null)}
+                arrival={ready ? (isLoading ? 'local' : 'shared') : 'none'}
+                beside={!marginFolds}
+              />
               <ReviewKeys session={session} editor={editor} language={article.language} isBranch={branch !== null} />
               <div className={styles['room']}>
                 <Header
@@ -257,7 +263,7 @@ export function Room({ session, article, desk }: RoomProps) {
                   {margin}
                 </SideDrawer>
               </div>
-            </ReviewRoom>
+            </ReviewContext>
           </ColleaguesContext>
         </RestoreContext>
       </DeskTags>

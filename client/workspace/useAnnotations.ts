@@ -3,7 +3,6 @@ import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type AnnotationList, listOf } from '../../shared/ledger/lists.ts';
-import type { Addressee } from '../../shared/ledger/mention.ts';
 import { type AnnotationView, annotationViews, isClosed, noViews, peopleIn } from '../margin/annotationViews.ts';
 import { type FilterFacts, isFiltered, isWanted, type MarginSearch, sorted } from '../margin/filters.ts';
 import { inTextOrder } from '../margin/order.ts';
@@ -36,10 +35,15 @@ export interface Annotations {
   on(passages: readonly string[]): string[];
 }
 
+interface Wanted extends Pick<FilterFacts, 'me' | 'checks'> {
+  search: MarginSearch;
+  active: string | null;
+}
+
 export function useAnnotations(
   session: ArticleSession,
   editor: Editor | null,
-  { search, me, active }: { search: MarginSearch; me: Addressee; active: string | null },
+  { search, me, active, checks }: Wanted,
 ): Annotations {
   const ledger = useStore(session.ledger.state);
   const outbox = useStore(session.outbox.entries);
@@ -60,7 +64,7 @@ export function useAnnotations(
   const kept = isFiltered(search) ? active : null;
   const lists = useMemo(() => {
     const lost = new Set(inLists.tray.map(({ id }) => id));
-    const facts = { me, detached: lost };
+    const facts = { me, detached: lost, checks };
     const inPlace = inTextOrder([...inLists.tray, ...inLists.text, ...inLists.closed], places);
     const wanted = inPlace.filter((one) => isWanted(one, search, facts));
     const isListed = new Set([...wanted.map(({ id }) => id), kept]);
@@ -75,7 +79,7 @@ export function useAnnotations(
       detached: seen.filter(({ id }) => lost.has(id)),
       facts,
     };
-  }, [inLists, places, search, me, kept]);
+  }, [inLists, places, search, me, kept, checks]);
   const latest = useRef(lists.listed);
   latest.current = lists.listed;
   const on = useCallback((passages: readonly string[]) => {

@@ -22,7 +22,11 @@ export function useMarginFilter(): MarginView {
     [navigate],
   );
   return useMemo(
-    () => ({ search, choose, clear: () => choose({ show: undefined, tag: undefined, person: undefined }) }),
+    () => ({
+      search,
+      choose,
+      clear: () => choose({ show: undefined, check: undefined, tag: undefined, person: undefined }),
+    }),
     [search, choose],
   );
 }

@@ -25,7 +25,11 @@ const opened: AnnotationEventBody[] = [0, 1, 2].flatMap((n): AnnotationEventBody
   { type: 'claim.opened', annotation: `k${n}`, tag: 'g', passages },
   { type: 'suggestion.made', annotation: `s${n}`, was: 'words', text: 'other words', passages },
 ]);
-const facts = { me: { person: 'me', role: 'editor', desks: [] }, detached: new Set<string>() } as const;
+const facts = {
+  me: { person: 'me', role: 'editor', desks: [] },
+  detached: new Set<string>(),
+  checks: new Map(),
+} as const;
 
 /** Each event is by somebody of its own, so that whose name is looked up says which row is drawn. */
 const eventsOf = (bodies: readonly AnnotationEventBody[]) =>

@@ -31,7 +31,8 @@ export interface StateSign {
   tone: Tone;
 }
 
-function toneOf({ state, verdict }: Pick<ClaimStanding, 'state' | 'verdict'>): Tone {
+/** What a standing is coloured by. */
+export function toneOf({ state, verdict }: Pick<ClaimStanding, 'state' | 'verdict'>): Tone {
   if (state === 'stale') return 'stale';
   if (verdict === 'wrong') return 'wrong';
   if (verdict === 'disputed') return 'disputed';

@@ -2,11 +2,13 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tagOf } from '../../../shared/review/tags.ts';
+import { useStateSign } from '../../claims/checking/stateSign.tsx';
 import { useDeskTags } from '../../claims/DeskTags.tsx';
 import { useTagName } from '../../claims/useTagName.ts';
 import type { AnnotationView } from '../../margin/annotationViews.ts';
 import type { ClaimView } from '../../margin/claimViews.ts';
 import type { Person } from '../../margin/usePeople.ts';
+import { useReviewed } from '../../review/useReview.ts';
 import { AnnotationList, type ListProps } from './AnnotationList.tsx';
 import styles from './panel.module.css';
 
@@ -39,17 +41,20 @@ const ClaimRow = memo(function ClaimRow({
   const set = useDeskTags();
   const name = useTagName();
   const waits = claim.pending && t(claim.pending.refusal ? 'refusedShort' : 'waitingShort');
-  const state = lost ? t('wordsGone') : (waits ?? t(claim.dropped ? 'claimDropped' : 'claimOpen'));
+  const standing = useReviewed((review) => review?.claims.get(claim.id) ?? null);
+  const shown = useStateSign()(standing, claim.dropped !== null);
+  const holder = standing?.lease ? person(standing.lease.by).name : null;
+  const state = lost ? t('wordsGone') : (waits ?? shown.words);
   return (
     <>
-      <span className={claim.dropped ? styles['signDropped'] : styles['signOpen']} aria-hidden="true">
-        {claim.dropped ? '–' : lost ? '?' : ''}
+      <span className={`${styles['claimSign']} ${styles[`claimSign-${shown.tone}`] ?? ''}`} aria-hidden="true">
+        {lost ? '?' : shown.tone === 'open' && !claim.dropped ? '' : shown.sign}
       </span>
       <span className={styles['quote']} dir="auto">
         {claim.passages[0]?.quote}
       </span>
       <span className={styles['meta']}>
-        {name(tagOf(set, claim.tag))} · {person(claim.opener).name} · {state}
+        {[name(tagOf(set, claim.tag)), holder ?? person(claim.opener).name, state].join(' · ')}
       </span>
     </>
   );

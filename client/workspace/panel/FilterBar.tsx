@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats.ts';
 import { peopleIn } from '../../margin/annotationViews.ts';
-import { countsOf, SHOWS, type Show, SORTS } from '../../margin/filters.ts';
+import { CHECKS, checkCounts, countsOf, SHOWS, type Show, SORTS } from '../../margin/filters.ts';
 import type { Person } from '../../margin/usePeople.ts';
 import type { MarginView } from '../useMarginFilter.ts';
 import styles from './filters.module.css';
@@ -47,6 +47,7 @@ export function FilterBar({ views, annotations, view, person }: FilterBarProps) 
           </button>
         ))}
       </fieldset>
+      {views.some(({ kind }) => kind === 'claim') && <CheckChips views={views} annotations={annotations} view={view} />}
       {views.some(({ kind }) => kind === 'claim') && <TagFilter views={views} annotations={annotations} view={view} />}
       <div className={styles['selects']}>
         <PersonSelect views={views} view={view} person={person} />
@@ -63,6 +64,32 @@ export function FilterBar({ views, annotations, view, person }: FilterBarProps) 
         />
       </div>
     </div>
+  );
+}
+
+/** Questions about the check of claims; one that holds of none is not offered. */
+function CheckChips({ views, annotations, view }: FilterParts) {
+  const { t } = useTranslation('filters');
+  const formats = useFormats();
+  const { search, choose } = view;
+  const counts = useMemo(() => checkCounts(views, search, annotations.facts), [views, search, annotations.facts]);
+  const offered = CHECKS.filter((check) => counts[check] > 0 || search.check === check);
+  if (offered.length === 0) return null;
+  return (
+    <fieldset className={styles['chips']}>
+      <legend className="unseen">{t('checks')}</legend>
+      {offered.map((check) => (
+        <button
+          key={check}
+          type="button"
+          className={styles['chip']}
+          aria-pressed={search.check === check}
+          onClick={() => choose({ check: search.check === check ? undefined : check })}
+        >
+          {t(`check_${check}`)} {formats.number(counts[check])}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

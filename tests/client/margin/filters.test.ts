@@ -32,7 +32,11 @@ const events = BODIES.map(
   }),
 );
 const views = annotationViews(evolveAll(emptyLedger(), events), [], 'me', noViews());
-const facts = { me: { person: 'me', role: 'editor', desks: [] }, detached: new Set(['b']) } as const;
+const facts = {
+  me: { person: 'me', role: 'editor', desks: [] },
+  detached: new Set(['b']),
+  checks: new Map([['d', new Set(['stale'] as const)]]),
+} as const;
 const shown = (filter: MarginFilter) =>
   views
     .filter((view) => isWanted(view, filter, facts))
@@ -47,6 +51,8 @@ describe('the filter', () => {
     [{ show: 'mentions' }, 'b'],
     [{ show: 'detached' }, 'b'],
     [{ tag: 'g' }, 'd'],
+    [{ check: 'stale' }, 'd'],
+    [{ check: 'todo' }, ''],
     [{ person: 'ann' }, 'ac'],
     [{ person: 'bob', show: 'open' }, 'b'],
     [{ tag: 'n', show: 'mine', person: 'me' }, 'e'],
