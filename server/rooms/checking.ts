@@ -5,6 +5,7 @@ import { reviewBlocks } from '../../shared/review/reviewBlock.ts';
 import { DEFAULT_RULES } from '../../shared/review/rules.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
 import type { CheckFacts } from '../domain/decision.ts';
+import type { PassageRecord } from '../storage/ports.ts';
 import type { FactStores } from './facts.ts';
 import type { LiveText } from './port.ts';
 
@@ -24,7 +25,7 @@ export function asksForWords({ type }: Command): boolean {
 const SAYING = /[\p{L}\p{N}]/u;
 
 /** Whose letters and digits these passages hold, by passage. */
-export function writersOf(coverage: Coverage, ownerOf: LiveText['ownerOf']): Map<string, Set<string>> {
+function writersOf(coverage: Coverage, ownerOf: LiveText['ownerOf']): Map<string, Set<string>> {
   const writers = new Map<string, Set<string>>();
   for (const [passage, ranges] of coverage.ranges) {
     const found = new Set<string>();
@@ -41,13 +42,26 @@ export function writersOf(coverage: Coverage, ownerOf: LiveText['ownerOf']): Map
   return writers;
 }
 
+/** With those who changed what a passage says by taking words away, of which no character tells. */
+function withChangers(writers: Map<string, Set<string>>, records: readonly PassageRecord[]): Map<string, Set<string>> {
+  for (const { id, changed } of records) {
+    if (changed) writers.set(id, new Set([...(writers.get(id) ?? []), ...changed.by]));
+  }
+  return writers;
+}
+
 /** The text is read at once, when all of it is durable and the stores have answered. */
-export async function checkFacts(stores: FactStores, article: string, live: LiveText): Promise<CheckFacts> {
+export async function checkFacts(
+  stores: FactStores,
+  article: string,
+  live: LiveText,
+  records: readonly PassageRecord[],
+): Promise<CheckFacts> {
   const found = await stores.articles.find(article);
   const tags = (found && (await stores.desks.tagsOf(found.desk))) || DEFAULT_TAGS;
   await live.settled();
   return {
     ...{ blocks: reviewBlocks(live.text), tags, rules: DEFAULT_RULES, language: found?.language ?? 'en' },
-    writers: writersOf(readCoverage(live.text), live.ownerOf),
+    writers: withChangers(writersOf(readCoverage(live.text), live.ownerOf), records),
   };
 }

@@ -110,7 +110,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
   ) {
     const keeper = await keepers.on(article, live);
     const place = placeFor(live.text, ground, keeper.records(), parts.newId());
-    const check = asksForWords(command) ? await checkFacts(storage, article, live) : null;
+    const check = asksForWords(command) ? await checkFacts(storage, article, live, keeper.records()) : null;
     const { answer, appended } = await append(article, known, command, actor, { place, check });
     if (!appended) return answer;
     const sought = place.ok && place.ids.length === 0 && !isThread(ground) ? ground : null;
@@ -120,7 +120,9 @@ export function createDecisions(parts: DecisionParts): Decisions {
 
   /** On the words as they are now. */
   async function checkOn(live: LiveText, article: string, known: LedgerState, command: Command, actor: Actor) {
-    const check = await checkFacts(storage, article, live);
+    const keeper = await keepers.on(article, live);
+    await keeper.run();
+    const check = await checkFacts(storage, article, live, keeper.records());
     const { answer, appended } = await append(article, known, command, actor, { check });
     if (appended) publish(article, appended.events);
     return answer;

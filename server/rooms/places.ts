@@ -24,7 +24,16 @@ export type Place = FoundPlace | { ok: false; refusal: Refusal };
 export function recordAt({ passage, quote, ids }: FoundPlace, annotation: string): PassageRecord {
   const { exact, prefix, suffix } = quote;
   const found = { exact, prefix, suffix, ids, longest: exact.length };
-  return { id: passage, annotation, status: 'pending', ...found, reattached: false, lost: null, rejected: [] };
+  return {
+    id: passage,
+    annotation,
+    status: 'pending',
+    ...found,
+    reattached: false,
+    lost: null,
+    rejected: [],
+    changed: null,
+  };
 }
 
 /** Records of the passages that these events bring. */

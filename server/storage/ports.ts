@@ -3,7 +3,7 @@
  * port has a contract suite in tests/contracts, run on every adapter. An append that has resolved is durable.
  */
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
-import type { PassageLoss } from '../../shared/passage/passageState.ts';
+import type { PassageChange, PassageLoss } from '../../shared/passage/passageState.ts';
 import type { Role } from '../../shared/permissions.ts';
 import type { TagSet } from '../../shared/review/tags.ts';
 
@@ -83,6 +83,8 @@ export interface PassageRecord {
   lost: PassageLoss | null;
   /** Characters of which a person said that they are not its place: it is not put there again. */
   rejected: [client: number, clock: number, length: number][];
+  /** Who last changed what it says. */
+  changed: PassageChange | null;
 }
 export interface PassageStore {
   load(article: string): Promise<PassageRecord[]>;

@@ -28,6 +28,14 @@ export interface PassageCandidate {
   score: number;
 }
 
+/** Who changed what a passage says, when last. */
+export interface PassageChange {
+  /** Person ids; whoever had a part in it since the look before. */
+  by: string[];
+  /** ISO 8601, server time. */
+  at: string;
+}
+
 export interface PassageState {
   id: string;
   status: 'anchored' | 'detached';
@@ -37,9 +45,16 @@ export interface PassageState {
   lost: PassageLoss | null;
   /** Of a detached passage: the likeliest first, at most three. */
   candidates: PassageCandidate[];
+  /** The last change of what it says, beyond typography; null where nobody saw one. */
+  changed: PassageChange | null;
 }
 
 /** True for a passage of which nobody has to be told anything. */
-export function isPlain({ status, reattached }: PassageState): boolean {
-  return status === 'anchored' && !reattached;
+export function isPlain(state: PassageState): boolean {
+  return !asksForCare(state) && state.changed === null;
+}
+
+/** True for a passage that somebody has to look at: its words are gone, or it was put to words alone. */
+export function asksForCare({ status, reattached }: Pick<PassageState, 'status' | 'reattached'>): boolean {
+  return status === 'detached' || reattached;
 }

@@ -22,13 +22,14 @@ function wellKept() {
   const kept = new Map<string, Kept>();
   for (const [id, ranges] of before.ranges) {
     const quote = quoteOf(flat, ranges) ?? { exact: '', prefix: '', suffix: '' };
-    const more = { ids: before.idsOf(ranges), longest: 12, reattached: false, lost: null, rejected: [] };
+    const more = { ids: before.idsOf(ranges), longest: 12, reattached: false, lost: null, rejected: [], changed: null };
     kept.set(id, {
       ...keep({ id, annotation: id, status: 'anchored', ...quote, ...more }, foldTypography),
       settled: true,
     });
   }
-  const plan = () => planUpkeep(text, kept, { before, fold: foldTypography, removals: [], at: '' });
+  const plan = () =>
+    planUpkeep(text, kept, { before, fold: foldTypography, removals: [], ownerOf: () => null, at: '' });
   return { text, kept, plan };
 }
 

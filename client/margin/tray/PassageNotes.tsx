@@ -1,5 +1,5 @@
 /** What there is to say about the passages of an annotation that do not simply stand in the text. */
-import type { PassageState } from '../../../shared/passage/passageState.ts';
+import { asksForCare, type PassageState } from '../../../shared/passage/passageState.ts';
 import { may } from '../../../shared/permissions.ts';
 import type { PassageStates } from '../../session/passageStates.ts';
 import type { AnnotationView } from '../annotationViews.ts';
@@ -12,7 +12,7 @@ import { useTray } from './trayContext.ts';
 function noted({ passages }: AnnotationView, states: PassageStates): PassageState[] {
   return passages.flatMap(({ id, dismissed }) => {
     const state = states?.get(id);
-    return state && !(state.status === 'detached' && dismissed) ? [state] : [];
+    return state && asksForCare(state) && !(state.status === 'detached' && dismissed) ? [state] : [];
   });
 }
 
@@ -30,7 +30,9 @@ export function PassageNotes({ annotation, all = false, folds = false }: Passage
   const role = useStore(session.role);
   const own = annotation.opener === session.person;
   const allowed = may(role, 'passage.handleAny') || (own && may(role, 'passage.handleOwn'));
-  const shown = all ? annotation.passages.flatMap(({ id }) => states?.get(id) ?? []) : noted(annotation, states);
+  const shown = all
+    ? annotation.passages.flatMap(({ id }) => states?.get(id) ?? []).filter(asksForCare)
+    : noted(annotation, states);
   return shown.map((state) => {
     const passage = annotation.passages.find(({ id }) => id === state.id);
     const part = { annotation: annotation.id, state, allowed, quote: passage?.quote ?? '' };

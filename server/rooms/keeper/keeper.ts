@@ -124,7 +124,7 @@ export class Keeper {
   private plan(text: Y.Text): Plan {
     const { removals, seen: before, fold } = this;
     this.looked = removals.length;
-    return planUpkeep(text, this.kept, { before, fold, removals, at: this.now() });
+    return planUpkeep(text, this.kept, { before, fold, removals, ownerOf: this.options.live.ownerOf, at: this.now() });
   }
 
   private async look(): Promise<void> {

@@ -47,9 +47,9 @@ export function learn(kept: Kept, record: PassageRecord, fold: Fold): void {
 
 /** What people are told of it. A new one that no look has been taken at is on its way into the text. */
 export function stateOf({ record, settled, candidates }: Kept): PassageState {
-  const { id, status, reattached, lost } = record;
+  const { id, status, reattached, lost, changed } = record;
   const isThere = status === 'anchored' || (status === 'pending' && !settled);
   return isThere
-    ? { id, status: 'anchored', reattached, lost: reattached ? lost : null, candidates: [] }
-    : { id, status: 'detached', reattached, lost, candidates: [...(candidates ?? [])] };
+    ? { id, status: 'anchored', reattached, lost: reattached ? lost : null, candidates: [], changed }
+    : { id, status: 'detached', reattached, lost, candidates: [...(candidates ?? [])], changed };
 }

@@ -26,12 +26,14 @@ export interface Scan {
   fold: Fold;
   /** Who took what away since `before`, in order. */
   removals: readonly Removal[];
+  /** Whom a Yjs client id belongs to; null for the server's own. */
+  ownerOf(client: number): string | null;
   /** ISO 8601. */
   at: string;
 }
 
 /** What a look knows beside the text. */
-export type Known = Pick<Scan, 'before' | 'fold' | 'removals' | 'at'>;
+export type Known = Pick<Scan, 'before' | 'fold' | 'removals' | 'ownerOf' | 'at'>;
 
 /** What only some looks need is made when first asked for. */
 function once<T>(make: () => T): () => T {

@@ -9,6 +9,7 @@ import { locate } from '../../../shared/passage/target.ts';
 import { placeOf, quoteOf, wordsOf } from '../../../shared/passage/wording.ts';
 import { NEWLINE } from '../../../shared/text/block.ts';
 import type { PassageRecord } from '../../storage/ports.ts';
+import { changeAfter } from './changers.ts';
 import { foreignIn } from './clip.ts';
 import { holesIn, replacedEdges } from './holes.ts';
 import { type Kept, saidBy, type Whole } from './kept.ts';
@@ -71,7 +72,8 @@ function learned(scan: Scan, record: PassageRecord, ranges: readonly Range[]): P
   const quote = quoteOf(scan.coverage.text, ranges);
   if (!quote) return record;
   const longest = Math.max(record.longest, quote.exact.length);
-  return { ...record, ...quote, status: 'anchored', ids: scan.coverage.idsOf(ranges), longest };
+  const next = { ...record, ...quote, status: 'anchored' as const, ids: scan.coverage.idsOf(ranges), longest };
+  return { ...next, changed: changeAfter(record, next, scan) };
 }
 
 export interface Upkeep {

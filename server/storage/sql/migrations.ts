@@ -159,6 +159,11 @@ async function addLosses(schema: Schema): Promise<void> {
     .execute();
 }
 
+/** Who last changed what a passage says. */
+async function addChanges(schema: Schema): Promise<void> {
+  await schema.alterTable('passage').addColumn('changed', 'text').execute();
+}
+
 async function createSeen(schema: Schema): Promise<void> {
   await schema
     .createTable('seen')
@@ -198,6 +203,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0003-tags', up: ({ schema }) => createTags(schema) },
   { name: '0004-passage-losses', up: ({ schema }) => addLosses(schema) },
   { name: '0005-seen', up: ({ schema }) => createSeen(schema) },
+  { name: '0006-passage-changes', up: ({ schema }) => addChanges(schema) },
 ];
 
 /**

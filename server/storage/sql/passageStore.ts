@@ -4,7 +4,7 @@ import type { Database, Tables } from './tables.ts';
 
 type PassageRow = Tables['passage'];
 
-function rowOf(article: string, { ids, lost, rejected, reattached, ...rest }: PassageRecord): PassageRow {
+function rowOf(article: string, { ids, lost, rejected, reattached, changed, ...rest }: PassageRecord): PassageRow {
   return {
     ...rest,
     article,
@@ -12,10 +12,20 @@ function rowOf(article: string, { ids, lost, rejected, reattached, ...rest }: Pa
     reattached: reattached ? 1 : 0,
     lost: lost && JSON.stringify(lost),
     rejected: JSON.stringify(rejected),
+    changed: changed && JSON.stringify(changed),
   };
 }
 
-function recordOf({ article: _article, ids, status, reattached, lost, rejected, ...rest }: PassageRow): PassageRecord {
+function recordOf({
+  article: _article,
+  ids,
+  status,
+  reattached,
+  lost,
+  rejected,
+  changed,
+  ...rest
+}: PassageRow): PassageRecord {
   return {
     ...rest,
     status: status as PassageRecord['status'],
@@ -23,6 +33,7 @@ function recordOf({ article: _article, ids, status, reattached, lost, rejected, 
     reattached: reattached === 1,
     lost: lost === null ? null : (JSON.parse(lost) as PassageRecord['lost']),
     rejected: JSON.parse(rejected) as PassageRecord['rejected'],
+    changed: changed === null ? null : (JSON.parse(changed) as PassageRecord['changed']),
   };
 }
 

@@ -89,6 +89,7 @@ interface PassageTable {
   reattached: number;
   lost: string | null;
   rejected: string;
+  changed: string | null;
 }
 interface FileTable {
   article: string;
