@@ -28,10 +28,19 @@ export interface Article {
   desk: string;
   deadline: string | null;
   words: number;
-  coverage: null;
-  counts: { openThreads: number; resolvedThreads: number; detached: number };
+  /** Share of its words that are done or need no checking, in whole percent. */
+  coverage: number;
+  counts: {
+    openThreads: number;
+    resolvedThreads: number;
+    detached: number;
+    openClaims: number;
+    doneClaims: number;
+    staleClaims: number;
+    blockers: number;
+  };
   version: number;
-  clearance: null;
+  clearance: { status: 'cleared' | 'touched'; version: string; by: string; at: string; touched: number } | null;
   /** What the asking person may do on it. */
   role: Role;
   createdAt: string;

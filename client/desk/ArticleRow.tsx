@@ -13,7 +13,7 @@ export function ArticleRow({ article, now }: { article: Article; now: Date }) {
   return (
     <li className="row">
       <RowTitle article={article} />
-      <RowComments counts={article.counts} />
+      <RowCheck article={article} />
       <RowPeople article={article} />
       <div className="row-deadline">
         <DeadlineWords deadline={article.deadline} now={now} />
@@ -58,14 +58,39 @@ function commentWords(counts: Article['counts'], t: TFunction<'desk'>): string[]
   return words;
 }
 
+/** How far its check is, whether it is cleared, and what is open in its margin. */
+function RowCheck({ article }: { article: Article }) {
+  const { t } = useTranslation('desk');
+  const { coverage, counts, clearance } = article;
+  const isBegun = coverage > 0 || counts.openClaims + counts.doneClaims > 0;
+  return (
+    <div className="row-comments">
+      {isBegun && (
+        <p className="row-coverage">
+          <span className="row-bar" aria-hidden="true">
+            <span style={{ width: `${coverage}%` }} />
+          </span>
+          {t('coverage', { percent: coverage })}
+          {clearance && (
+            <span className={`row-clearance row-${clearance.status}`}>
+              {clearance.status === 'cleared' ? '✓' : '↻'} {t(clearance.status)}
+            </span>
+          )}
+        </p>
+      )}
+      <RowComments counts={counts} />
+    </div>
+  );
+}
+
 function RowComments({ counts }: { counts: Article['counts'] }) {
   const { t } = useTranslation('desk');
   const [first, ...rest] = commentWords(counts, t);
   return (
-    <div className="row-comments">
+    <>
       <p className={counts.openThreads > 0 ? 'row-open' : 'quiet'}>{first}</p>
       {rest.length > 0 && <p className="quiet">{rest.join(' · ')}</p>}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** A claim as a card: its state and tag, the words it is about, who opened it, and what may be done with it. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PassageChange } from '../../shared/passage/passageState.ts';
 import { may } from '../../shared/permissions.ts';
 import { CheckPart } from '../claims/checking/CheckPart.tsx';
 import { useStateSign } from '../claims/checking/stateSign.tsx';
@@ -16,6 +17,8 @@ import type { ClaimView } from './claimViews.ts';
 import { DropForm } from './DropForm.tsx';
 import type { MarginModel } from './marginModel.ts';
 import { PendingNote } from './PendingNote.tsx';
+import { useTray } from './tray/trayContext.ts';
+import { useSelected } from './useStore.ts';
 
 export interface ClaimCardProps extends CardProps {
   claim: ClaimView;
@@ -28,6 +31,7 @@ export function ClaimCard(props: ClaimCardProps) {
   const opener = person(claim.opener);
   const standing = useReviewed((review) => review?.claims.get(claim.id) ?? null);
   const wordOf = usePassageWords(claim);
+  const changed = useLastChange(claim);
   const shown = useStateSign()(standing, claim.dropped !== null);
   const mayWork = may(role, 'claim.work') && !claim.dropped && claim.pendingRange === null;
   return (
@@ -54,7 +58,7 @@ export function ClaimCard(props: ClaimCardProps) {
         </p>
       )}
       {standing && !claim.dropped && claim.pendingRange === null && (
-        <CheckPart {...{ claim, standing, active, me, model, person, mayWork }} wordOf={wordOf} />
+        <CheckPart {...{ claim, standing, active, me, model, person, mayWork, wordOf, changed }} />
       )}
       {claim.pending && (
         <PendingNote pending={claim.pending} text={claim.passages[0]?.quote ?? ''} onTakeBack={onTakeBack} />
@@ -64,6 +68,16 @@ export function ClaimCard(props: ClaimCardProps) {
       )}
     </>
   );
+}
+
+/** Who changed last what any of its passages says. */
+function useLastChange({ passages }: ClaimView): PassageChange | null {
+  const { session } = useTray();
+  const told = useSelected(session.passages, (states) => {
+    const changes = passages.flatMap(({ id }) => states?.get(id)?.changed ?? []);
+    return JSON.stringify(changes.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null);
+  });
+  return JSON.parse(told) as PassageChange | null;
 }
 
 const GONE = '\0';

@@ -10,7 +10,7 @@ import { eventsFor, type Reader, stateFor } from '../../shared/ledger/withhold.t
 import { decide } from '../domain/decide.ts';
 import type { AcceptanceFacts, Actor, CheckFacts, PassageFacts } from '../domain/decision.ts';
 import { retireUnwritten } from '../domain/suggestions.ts';
-import type { LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
+import type { ArticleRecord, LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
 import { acceptanceFacts, unwritten, writeAccepted } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
 import { asksForWords, checkFacts } from './checking.ts';
@@ -22,6 +22,7 @@ import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.t
 import { lookUpNow, type Place, recordsFor } from './places.ts';
 import type { LiveText, Rooms } from './port.ts';
 import { type Answer, answerAgain, createRecorder } from './recorder.ts';
+import { createReviews, type ReadReview } from './reviews.ts';
 import type { WatcherFactory } from './watcher.ts';
 
 export interface Decisions {
@@ -30,6 +31,8 @@ export interface Decisions {
   /** Resolves once what was decided is durable and on its way to every reader. */
   execute(article: string, command: Command, actor: Actor): Promise<Answer>;
   stateOf(article: string): Promise<LedgerState>;
+  /** Where its checking stands now. */
+  reviewOf(article: ArticleRecord): Promise<ReadReview>;
   /** As this reader may see them. */
   annotationsOf(article: string, reader: Reader): Promise<ToldAnnotation[]>;
   /** Events after a sequence number, as this reader may have them. */
@@ -39,7 +42,7 @@ export interface Decisions {
 }
 
 export interface DecisionParts {
-  storage: Pick<Storage, 'ledgers' | 'passages'> & FactStores;
+  storage: Pick<Storage, 'ledgers' | 'passages' | 'texts'> & FactStores;
   rooms: Pick<Rooms, 'withText' | 'publish'>;
   keepers: Keepers;
   /** Milliseconds since the epoch. */
@@ -64,6 +67,7 @@ interface LookedUp {
 export function createDecisions(parts: DecisionParts): Decisions {
   const { storage, rooms, keepers } = parts;
   const cache = createLedgerCache(storage.ledgers);
+  const reviews = createReviews({ storage, rooms, stateOf: cache.stateOf, clock: parts.clock });
   const record = createRecorder(storage.ledgers, parts.clock);
 
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, found: LookedUp = {}) {
@@ -201,6 +205,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
       return answer;
     },
     stateOf: (article) => cache.stateOf(article),
+    reviewOf: reviews,
     async eventsOf(article, after, reader) {
       const events = await storage.ledgers.read(article, after);
       return eventsFor(reader, await cache.stateOf(article), events);

@@ -10,13 +10,15 @@ import { newArticleFrom } from '../../client/desk/newArticle.ts';
 import { byDeadline, inChecking, summaryOf } from '../../client/desk/order.ts';
 import { isSlug, slugFor } from '../../client/desk/slug.ts';
 
+const NO_CLAIMS = { openClaims: 0, doneClaims: 0, staleClaims: 0, blockers: 0 };
+
 const now = new Date(2026, 2, 12, 20, 0);
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hour, minute).toISOString();
 
 function article(part: Partial<Article>): Article {
-  const counts = { openThreads: 0, resolvedThreads: 0, detached: 0 };
+  const counts = { openThreads: 0, resolvedThreads: 0, detached: 0, ...NO_CLAIMS };
   const facts = { id: 'a', slug: 'a', headline: 'A', language: 'en', desk: 'd', deadline: null, words: 1 };
-  const state = { coverage: null, counts, version: 0, clearance: null, role: 'chief' as const, present: [] };
+  const state = { coverage: 0, counts, version: 0, clearance: null, role: 'chief' as const, present: [] };
   return { ...facts, ...state, createdAt: at(1, 0), updatedAt: at(1, 0), deletedAt: null, ...part };
 }
 
@@ -62,7 +64,7 @@ describe('the list', () => {
   });
 
   test('the summary counts what is open and names the first deadline ahead', () => {
-    const counts = { openThreads: 2, resolvedThreads: 5, detached: 0 };
+    const counts = { openThreads: 2, resolvedThreads: 5, detached: 0, ...NO_CLAIMS };
     const list = [article({ counts, deadline: at(12, 19) }), article({ counts, deadline: at(12, 22) }), article({})];
     expect(summaryOf(list, now)).toEqual({ checking: 3, openComments: 4, firstDeadline: at(12, 22) });
     expect(summaryOf([article({})], now).firstDeadline).toBeNull();

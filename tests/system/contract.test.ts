@@ -50,7 +50,7 @@ it('[R-API-1] an article is made, listed, shown, changed, binned and restored', 
   const shown = await json<Record<string, unknown>>('GET', `/articles/${id}`);
   expect(shown).toMatchObject({
     ...{ id, desk: 'newsroom', headline: '🚲 Kop met een fiets', language: 'nl', deadline: null, version: 1 },
-    ...{ coverage: null, clearance: null, counts: { openThreads: 0 } },
+    ...{ coverage: 0, clearance: null, counts: { openThreads: 0, openClaims: 0 } },
   });
   expect((await json<{ articles: { id: string }[] }>('GET', '/articles')).articles.map((each) => each.id)).toEqual([
     id,

@@ -2,6 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PassageChange } from '../../../shared/passage/passageState.ts';
 import type { ClaimStanding } from '../../../shared/review/standing.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import type { CardProps } from '../../margin/cardProps.ts';
@@ -19,9 +20,11 @@ export interface CheckPartProps extends Pick<CardProps, 'active' | 'me' | 'model
   mayWork: boolean;
   /** How each passage reads now. */
   wordOf(passage: string): string | null;
+  /** Who changed last what its passages say; null where nobody saw that. */
+  changed: PassageChange | null;
 }
 
-export function CheckPart({ claim, standing, active, me, model, person, mayWork, wordOf }: CheckPartProps) {
+export function CheckPart({ claim, standing, active, me, model, person, mayWork, wordOf, changed }: CheckPartProps) {
   const { t } = useTranslation('checking');
   const { checking } = model;
   const asked = useStore(checking.form);
@@ -48,6 +51,7 @@ export function CheckPart({ claim, standing, active, me, model, person, mayWork,
       <TickList
         standing={standing}
         wordOf={wordOf}
+        changed={changed}
         me={me}
         person={person}
         mayWork={active && mayWork && !isHeld}

@@ -1,6 +1,7 @@
 /** The signatures of a claim: those that stand, and those that cracked, with what was changed under them and by whom. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { PassageChange } from '../../../shared/passage/passageState.ts';
 import type { ClaimStanding, TickStanding } from '../../../shared/review/standing.ts';
 import { wordHunks } from '../../../shared/text/wordDiff.ts';
 import { useFormats } from '../../i18n/formats.ts';
@@ -13,6 +14,8 @@ export interface TickListProps {
   standing: ClaimStanding;
   /** How each passage reads now. */
   wordOf(passage: string): string | null;
+  /** Who changed last what its passages say; null where nobody saw that. */
+  changed: PassageChange | null;
   me: string;
   person(id: string): Person;
   mayWork: boolean;
@@ -41,7 +44,7 @@ const CRACKS = {
 
 type TickRowProps = Omit<TickListProps, 'standing'> & { standing: TickStanding };
 
-function TickRow({ standing, wordOf, me, person, mayWork, onUntick, onCheckAgain }: TickRowProps) {
+function TickRow({ standing, wordOf, changed: change, me, person, mayWork, onUntick, onCheckAgain }: TickRowProps) {
   const { t } = useTranslation('checking');
   const formats = useFormats();
   const { tick, verdict, grade, crack } = standing;
@@ -64,6 +67,14 @@ function TickRow({ standing, wordOf, me, person, mayWork, onUntick, onCheckAgain
       {tick.note && <p className="check-hint">{tick.note}</p>}
       {crack === null && grade === 'wording' && <p className="check-hint">↻ {t('reworded')}</p>}
       {crack && <p className="tick-crack">{t(CRACKS[crack])}</p>}
+      {crack === 'wording' && change && (
+        <p className="check-hint">
+          {t('changedBy', {
+            name: change.by.map((id) => person(id).name).join(', '),
+            time: formats.when(new Date(change.at), new Date()),
+          })}
+        </p>
+      )}
       {(crack === 'wording' || grade === 'wording') &&
         changed.map(({ passage, text }) => (
           <DiffWords key={passage} before={text} hunks={wordHunks(text, wordOf(passage) ?? '')} />

@@ -99,4 +99,7 @@ export const desk = {
   keyPaste: 'Paste an article',
   stale: 'The list may be out of date: the server has not answered since {{time}}. It tries again by itself.',
   loadMore: 'Show more (the {{count}} changed last are shown)',
+  coverage: '{{percent}}% checked',
+  cleared: 'Cleared',
+  touched: 'Changed since cleared',
 } as const;

@@ -102,4 +102,7 @@ export const desk: Translation<typeof english> = {
   keyPaste: 'Een artikel plakken',
   stale: 'De lijst kan verouderd zijn: de server antwoordt niet sinds {{time}}. Het wordt vanzelf opnieuw geprobeerd.',
   loadMore: 'Toon meer (de {{count}} laatst gewijzigde staan er)',
+  coverage: '{{percent}}% gecheckt',
+  cleared: 'Vrijgegeven',
+  touched: 'Gewijzigd na vrijgave',
 };

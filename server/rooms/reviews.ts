@@ -1,0 +1,53 @@
+/** Where the checking of articles stands, kept for those asked for last until their words, ledger or tags are others. */
+import type { LedgerState } from '../../shared/ledger/state.ts';
+import { type ArticleReview, reviewOf } from '../../shared/review/review.ts';
+import { type ReviewBlock, reviewBlocks } from '../../shared/review/reviewBlock.ts';
+import { DEFAULT_RULES } from '../../shared/review/rules.ts';
+import { DEFAULT_TAGS, type TagSet } from '../../shared/review/tags.ts';
+import type { ArticleRecord, Storage } from '../storage/ports.ts';
+import type { Rooms } from './port.ts';
+
+export interface ReadReview {
+  review: ArticleReview;
+  state: LedgerState;
+  blocks: readonly ReviewBlock[];
+  tags: TagSet;
+}
+
+export interface ReviewParts {
+  storage: Pick<Storage, 'desks' | 'texts'>;
+  rooms: Pick<Rooms, 'withText'>;
+  stateOf(article: string): Promise<LedgerState>;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+}
+
+/** Articles whose review is kept; a further one pushes out the one not asked for longest. */
+const MOST_ARTICLES = 500;
+
+export function createReviews({ storage, rooms, stateOf, clock }: ReviewParts) {
+  const kept = new Map<string, { key: string; read: ReadReview }>();
+
+  function remember(article: string, key: string, read: ReadReview): void {
+    kept.delete(article);
+    kept.set(article, { key, read });
+    const oldest = kept.keys().next();
+    if (kept.size > MOST_ARTICLES && !oldest.done) kept.delete(oldest.value);
+  }
+
+  return async ({ id, desk, language }: ArticleRecord): Promise<ReadReview> => {
+    const [state, seq, own] = await Promise.all([stateOf(id), storage.texts.lastSeq(id), storage.desks.tagsOf(desk)]);
+    const tags = own ?? DEFAULT_TAGS;
+    const now = new Date(clock()).toISOString();
+    const key = JSON.stringify([state.seq, seq, language, tags]);
+    const known = kept.get(id);
+    const isCurrent =
+      known?.key === key && [...known.read.review.claims.values()].every(({ lease }) => !lease || lease.until > now);
+    if (known && isCurrent) return known.read;
+    const blocks = await rooms.withText(id, (live) => reviewBlocks(live.text));
+    const review = reviewOf({ state, blocks, tags, rules: DEFAULT_RULES, language, now });
+    const read = { review, state, blocks, tags };
+    remember(id, key, read);
+    return read;
+  };
+}
