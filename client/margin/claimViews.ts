@@ -7,7 +7,7 @@ import type { OutboxEntry } from '../session/outbox.ts';
 import type { KeptRange } from '../session/target.ts';
 import { type PassageView, type PendingMark, passageViews, pendingPassage, waitingPassage } from './pendingMark.ts';
 
-export interface ClaimView extends ClaimWork, Pick<Claim, 'evidence' | 'ticks'> {
+export interface ClaimView extends ClaimWork, Pick<Claim, 'evidence' | 'ticks' | 'reopenings'> {
   kind: 'claim';
   id: string;
   passages: readonly PassageView[];
@@ -57,7 +57,7 @@ function apply(views: Map<string, ClaimView>, { command, refusal, at }: OutboxEn
   else if (claim) views.set(claim.id, changedBy(claim, command, pending, when, me));
 }
 
-const UNCHECKED = { ...NO_WORK, evidence: [], ticks: [], dropped: null };
+const UNCHECKED = { ...NO_WORK, evidence: [], ticks: [], reopenings: [], dropped: null };
 
 function opening(command: CommandOf<'claim.open'>, pending: PendingMark, openedAt: string, opener: string): ClaimView {
   const { annotation: id, tag } = command;

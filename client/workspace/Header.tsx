@@ -81,8 +81,15 @@ export function Header(props: HeaderProps) {
   return <Bar place={place} actions={actions} />;
 }
 
+/** Of the check; the second for readers outside. */
+const REPORTS = [
+  { key: 'report', query: '' },
+  { key: 'reportPublic', query: '&public=1' },
+] as const;
+
 function Export({ article }: { article: Article }) {
-  const { t } = useTranslation('workspace');
+  const { t, i18n } = useTranslation(['workspace', 'coverage']);
+  const language = i18n.language.startsWith('nl') ? 'nl' : 'en';
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -97,6 +104,18 @@ function Export({ article }: { article: Article }) {
             download={`${article.slug}.${format}`}
           >
             {t(`export_${format}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {REPORTS.map(({ key, query }) => (
+          <Menu.Item
+            key={key}
+            component="a"
+            href={`/api/v1/articles/${encodeURIComponent(article.id)}/export/report.html?language=${language}${query}`}
+            target="_blank"
+            rel="noopener"
+          >
+            {t(`coverage:${key}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

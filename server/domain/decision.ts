@@ -59,7 +59,7 @@ export interface CheckFacts {
 }
 
 /** What the server makes of its own for a record of evidence. */
-export interface EvidenceFacts {
+interface EvidenceFacts {
   salt: string;
   /** Of an origin that was not there before. */
   origin: string;

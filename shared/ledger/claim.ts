@@ -45,6 +45,8 @@ export interface Claim extends ClaimWork {
   evidence: readonly Evidence[];
   /** All that were ever given, in order; which of them stand is told by the present wording (review/standing.ts). */
   ticks: readonly Tick[];
+  /** When somebody saw it differently, and why. */
+  reopenings: readonly { by: string; at: string; reason: string | null }[];
   /** Set once somebody decided that there is nothing to check after all. */
   dropped: { by: string; at: string; reason?: string } | null;
 }
@@ -65,6 +67,7 @@ export function openedClaim(event: EventOf<'claim.opened'>): Claim {
     ...NO_WORK,
     evidence: [],
     ticks: [],
+    reopenings: [],
     dropped: null,
   };
 }
@@ -87,8 +90,12 @@ export function changedClaim(claim: Claim, event: Exclude<Stamped<ClaimEvent>, {
       return { ...claim, ...changedWork(claim, event) };
     case 'claim.ticked':
     case 'claim.unticked':
-    case 'claim.reopened':
       return { ...claim, ticks: changedTicks(claim.ticks, event), lease: null };
+    case 'claim.reopened': {
+      const { actor: by, at, reason: why = null } = event;
+      const reopenings = [...claim.reopenings, { by, at, reason: why }];
+      return { ...claim, ticks: changedTicks(claim.ticks, event), lease: null, reopenings };
+    }
     case 'evidence.added':
     case 'evidence.amended':
     case 'evidence.withdrawn':

@@ -24,9 +24,9 @@ export const EVIDENCE_KINDS = [
   'expert',
 ] as const;
 export const ATTRIBUTIONS = ['onRecord', 'background', 'offRecord', 'anonymous'] as const;
-export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+const CONFIDENCES = ['high', 'medium', 'low'] as const;
 /** What is asked of an image or a video. */
-export const IMAGE_QUESTIONS = ['provenance', 'source', 'date', 'location', 'motivation'] as const;
+const IMAGE_QUESTIONS = ['provenance', 'source', 'date', 'location', 'motivation'] as const;
 
 /** Other names that people and other programs use for a kind. */
 const KIND_NAMES: Readonly<Record<string, string>> = {
@@ -158,7 +158,7 @@ export type EvidenceEvent =
   | { type: 'evidence.withdrawn'; annotation: string; evidence: string; reason?: string };
 
 /** One wording of a record. */
-export interface EvidenceVersion {
+interface EvidenceVersion {
   by: string;
   at: string;
   /** Null where the reader may not see it. */

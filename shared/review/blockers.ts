@@ -2,21 +2,19 @@
 import type { Waiver } from '../ledger/clearance.ts';
 import type { Verdict } from './verdicts.ts';
 
-export const BLOCKER_KINDS = [
-  'open',
-  'taken',
-  'stale',
-  'secondTick',
-  'wrong',
-  'tk',
-  'change',
-  'single',
-  'unverifiable',
-  'detached',
-  'residue',
-  'coverage',
-] as const;
-export type BlockerKind = (typeof BLOCKER_KINDS)[number];
+export type BlockerKind =
+  | 'open'
+  | 'taken'
+  | 'stale'
+  | 'secondTick'
+  | 'wrong'
+  | 'tk'
+  | 'change'
+  | 'single'
+  | 'unverifiable'
+  | 'detached'
+  | 'residue'
+  | 'coverage';
 
 export interface Blocker {
   /** Names it in a waiver. Where it is about words it holds their hash: of other words it is another blocker. */

@@ -17,7 +17,7 @@ export interface PassageCheck {
 }
 
 /** In UTF-16 units of the block's text; neighbours of one state are one, blanks between them too. */
-export interface CoverageStretch {
+interface CoverageStretch {
   start: number;
   end: number;
   state: WordState;
@@ -30,7 +30,7 @@ export interface BlockCoverage {
   /** Words under claims, by tag: how many there are and how many are done. */
   tags: ReadonlyMap<string, TagCoverage>;
 }
-export interface TagCoverage {
+interface TagCoverage {
   words: number;
   done: number;
 }

@@ -27,7 +27,7 @@ export interface ReviewParts {
   now: string;
 }
 
-export interface ClearanceStanding {
+interface ClearanceStanding {
   clearance: Clearance;
   /** True while the text is the very version that was cleared, and nothing blocks it. */
   isWhole: boolean;

@@ -6,7 +6,7 @@ import type * as Y from 'yjs';
 import { LINE_SEPARATOR, PASSAGE_PREFIX } from '../text/block.ts';
 import { readBlocks, type TextBlock, textOf } from '../text/blocks.ts';
 
-export interface PassageStretch {
+interface PassageStretch {
   /** Passage id. */
   id: string;
   /** In UTF-16 units of the block's text. */
@@ -25,7 +25,7 @@ export interface ReviewBlock {
 }
 
 /** True for the headline and the standfirst, in which more signatures are asked for. */
-export function isLead({ type }: Pick<ReviewBlock, 'type'>): boolean {
+function isLead({ type }: Pick<ReviewBlock, 'type'>): boolean {
   return type === 'headline' || type === 'standfirst';
 }
 

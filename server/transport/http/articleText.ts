@@ -1,8 +1,10 @@
 /** The words of an article: as plain text, and in the formats that others read. */
+import { z } from 'zod';
 import { readBlocks } from '../../../shared/text/blocks.ts';
 import { plainText } from '../../../shared/text/plain.ts';
 import { EXPORTS, type ExportFormat, isExportFormat } from '../../convert/export.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
+import { isReportFormat, reportResponse } from './articleReport.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
@@ -38,12 +40,20 @@ export function articleTextRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     {
       method: 'get',
       path: '/articles/:id/export/:format',
-      summary: 'The article as a file: txt, md or html',
+      summary: 'The article as a file: txt, md or html; report.json and report.html tell of its check',
+      query: z.object({
+        public: z.enum(['1']).optional().describe('of a report: the short form for readers outside'),
+        language: z.enum(['nl', 'en']).optional().describe('of report.html; the article’s own without it'),
+      }),
       media: 'application/octet-stream',
     },
-    async ({ visitor, param }) => {
+    async ({ visitor, param, query }) => {
       const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
       const format = param('format');
+      if (isReportFormat(format)) {
+        const asked = { person: visitor.person, isPublic: query.public === '1', language: query.language ?? null };
+        return reportResponse(deps, article, format, asked);
+      }
       if (!isExportFormat(format)) throw new Problem(404, 'format.unknown', 'There is no export of that name.');
       const blocks = await deps.rooms.withText(article.id, (live) => readBlocks(live.text));
       return download(article, format, EXPORTS[format].write(blocks, article));

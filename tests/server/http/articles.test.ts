@@ -26,7 +26,7 @@ describe('an article over HTTP', () => {
     const one = await editor.ask('GET', `/articles/${id}`);
     expect(one.json).toMatchObject({
       ...{ id, slug: 'haven', headline: 'Kop van het stuk', language: 'nl', desk: 'newsroom', words: 18 },
-      ...{ deadline: '2030-01-02T10:00:00Z', coverage: null, version: 1, clearance: null, role: 'editor' },
+      ...{ deadline: '2030-01-02T10:00:00Z', coverage: 0, version: 1, clearance: null, role: 'editor' },
       ...{ counts: { openThreads: 0, resolvedThreads: 0, detached: 0 }, deletedAt: null, present: [] },
     });
     const list = await editor.ask('GET', '/articles?desk=newsroom');

@@ -1,0 +1,64 @@
+/** The report of an article's check, as data and as a page. */
+import { stateFor } from '../../../shared/ledger/withhold.ts';
+import { publicReport, type Report, reportOf } from '../../../shared/review/report.ts';
+import { reportPage } from '../../convert/reportHtml.ts';
+import type { ArticleRecord } from '../../storage/ports.ts';
+import type { HttpDeps } from './deps.ts';
+
+const REPORT_FORMATS = ['report.json', 'report.html'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export function isReportFormat(format: string): format is ReportFormat {
+  return (REPORT_FORMATS as readonly string[]).includes(format);
+}
+
+export interface ReportAsked {
+  /** Person id of the reader. */
+  person: string;
+  /** The short form for readers outside. */
+  isPublic: boolean;
+  /** Of the page; null for the article's own. */
+  language: string | null;
+}
+
+/** The reader of the public form: nobody of the desk. */
+const NOBODY = { person: '', isMember: false };
+
+async function reportFor(deps: HttpDeps, article: ArticleRecord, { person, isPublic }: ReportAsked): Promise<Report> {
+  const [{ state: whole, review, blocks, tags }, events] = await Promise.all([
+    deps.decisions.reviewOf(article),
+    deps.storage.ledgers.read(article.id, 0),
+  ]);
+  const state = stateFor(isPublic ? NOBODY : { person, isMember: true }, whole);
+  const names = await deps.accounts.namesOf([...new Set(events.map(({ actor }) => actor))]);
+  const { id, slug, headline, language } = article;
+  const now = new Date(deps.clock()).toISOString();
+  const report = reportOf({ article: { id, slug, headline, language }, state, review, blocks, tags, names, now });
+  return isPublic ? publicReport(report) : report;
+}
+
+/** As a file that opens in the browser: to read, to print, to keep. */
+export async function reportResponse(
+  deps: HttpDeps,
+  article: ArticleRecord,
+  format: ReportFormat,
+  asked: ReportAsked,
+): Promise<Response> {
+  const report = await reportFor(deps, article, asked);
+  const disposition = `inline; filename="${article.slug}.${format}"`;
+  if (format === 'report.json') {
+    return new Response(`${JSON.stringify(report, null, 2)}\n`, {
+      headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': disposition },
+    });
+  }
+  const nonce = deps.newId();
+  const language = asked.language ?? article.language;
+  const page = await reportPage({ report, language, isPublic: asked.isPublic, nonce });
+  return new Response(page, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-disposition': disposition,
+      'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+    },
+  });
+}
