@@ -13,6 +13,7 @@ import { articleTextRoutes } from './transport/http/articleText.ts';
 import { type ClientFiles, clientRoutes } from './transport/http/client.ts';
 import { demoRoutes } from './transport/http/demo.ts';
 import type { HttpDeps } from './transport/http/deps.ts';
+import { deskRuleRoutes } from './transport/http/deskRules.ts';
 import { deskRoutes } from './transport/http/desks.ts';
 import { deskTagRoutes } from './transport/http/deskTags.ts';
 import { Endpoints } from './transport/http/endpoint.ts';
@@ -86,7 +87,7 @@ export function createApp(deps: AppDeps): App {
   healthRoutes(plain, deps.health);
   signInRoutes(plain, deps);
   const endpoints = new Endpoints(plain, deps.accounts);
-  for (const mount of [meRoutes, inviteRoutes, deskRoutes, deskTagRoutes, importRoutes, articleRoutes])
+  for (const mount of [meRoutes, inviteRoutes, deskRoutes, deskTagRoutes, deskRuleRoutes, importRoutes, articleRoutes])
     mount(endpoints, deps);
   for (const mount of [fileRoutes, seenRoutes, articleTextRoutes, articleLedgerRoutes, demoRoutes])
     mount(endpoints, deps);

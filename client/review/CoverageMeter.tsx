@@ -30,10 +30,11 @@ export function CoverageMeter() {
   });
   if (told === null) return null;
   const { percent, words, counts, open, tags } = JSON.parse(told) as Shown;
+  const left = words - counts.done - counts.excluded;
   return (
     <Popover position="bottom-end" width={300} shadow="md">
       <Popover.Target>
-        <button type="button" className="coverage-meter" title={t('meter', { percent })}>
+        <button type="button" className="coverage-meter" data-left={left} title={t('meter', { percent })}>
           <Bar counts={counts} words={words} />
           <strong>{percent}%</strong>
           <span className="coverage-more">

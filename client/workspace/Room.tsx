@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import { DEFAULT_RULES } from '../../shared/review/rules.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
+import { rulesQuery } from '../api/rules.ts';
 import type { Article } from '../api/shapes.ts';
 import { tagsQuery } from '../api/tags.ts';
 import { RestoreContext } from '../claims/checking/restoreContext.ts';
@@ -92,9 +93,10 @@ export function Room({ session, article, desk }: RoomProps) {
   const surroundings = useSurroundings(session, article, model);
   const view = useMarginFilter();
   const { data: tags = DEFAULT_TAGS } = useQuery(tagsQuery(article.desk));
+  const { data: rules = DEFAULT_RULES } = useQuery(rulesQuery(article.desk));
   const review = useReview({
     ...{ ledger: session.ledger, editor, text: content.text, isBranch: branch !== null },
-    ...{ language: article.language, tags, rules: DEFAULT_RULES },
+    ...{ language: article.language, tags, rules },
   });
   const checks = useClaimChecks(review, session.ledger.state);
   const { me } = surroundings;

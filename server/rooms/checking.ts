@@ -59,9 +59,10 @@ export async function checkFacts(
 ): Promise<CheckFacts> {
   const found = await stores.articles.find(article);
   const tags = (found && (await stores.desks.tagsOf(found.desk))) || DEFAULT_TAGS;
+  const rules = (found && (await stores.desks.rulesOf(found.desk))) || DEFAULT_RULES;
   await live.settled();
   return {
-    ...{ blocks: reviewBlocks(live.text), tags, rules: DEFAULT_RULES, language: found?.language ?? 'en' },
+    ...{ blocks: reviewBlocks(live.text), tags, rules, language: found?.language ?? 'en' },
     writers: withChangers(writersOf(readCoverage(live.text), live.ownerOf), records),
   };
 }

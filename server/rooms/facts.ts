@@ -5,7 +5,7 @@ import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import type { Thread } from '../../shared/ledger/thread.ts';
 import { may } from '../../shared/permissions.ts';
-import { DEFAULT_RULES } from '../../shared/review/rules.ts';
+import { DEFAULT_RULES, type DeskRules } from '../../shared/review/rules.ts';
 import { DEFAULT_TAGS, openKeys } from '../../shared/review/tags.ts';
 import type { Facts } from '../domain/decision.ts';
 import type { PassageRecord, Storage } from '../storage/ports.ts';
@@ -54,6 +54,12 @@ async function unknownFilesIn({ files }: FactStores, article: string, command: C
 const namesTag = (command: Command) =>
   'tag' in command || (command.type === 'thread.resolve' && command.outcome === 'claim');
 
+/** How the article's desk checks. */
+async function rulesFor({ articles, desks }: FactStores, article: string): Promise<DeskRules> {
+  const desk = (await articles.find(article))?.desk;
+  return (desk && (await desks.rulesOf(desk))) || DEFAULT_RULES;
+}
+
 /** Who may work on the claims of the article. */
 async function workersOf({ articles, desks }: FactStores, article: string): Promise<ReadonlySet<string>> {
   const desk = (await articles.find(article))?.desk;
@@ -81,7 +87,7 @@ export async function factsFor(
     now,
     place: place?.ok ? { passage: place.passage, quote: place.quote, words: place.words } : (place?.refusal ?? null),
     tags: namesTag(command) ? await tagsFor(stores, article) : null,
-    rules: command.type === 'claim.take' ? DEFAULT_RULES : null,
+    rules: command.type === 'claim.take' ? await rulesFor(stores, article) : null,
     workers: command.type === 'claim.assign' ? await workersOf(stores, article) : null,
     evidence: bringsEvidence ? { salt: newId(), origin: newId() } : null,
     unknownFiles: await unknownFilesIn(stores, article, command),

@@ -36,16 +36,20 @@ export function createReviews({ storage, rooms, stateOf, clock }: ReviewParts) {
   }
 
   return async ({ id, desk, language }: ArticleRecord): Promise<ReadReview> => {
-    const [state, seq, own] = await Promise.all([stateOf(id), storage.texts.lastSeq(id), storage.desks.tagsOf(desk)]);
-    const tags = own ?? DEFAULT_TAGS;
+    const { desks, texts } = storage;
+    const [state, seq, own, set] = await Promise.all([
+      ...([stateOf(id), texts.lastSeq(id)] as const),
+      ...([desks.tagsOf(desk), desks.rulesOf(desk)] as const),
+    ]);
+    const [tags, rules] = [own ?? DEFAULT_TAGS, set ?? DEFAULT_RULES];
     const now = new Date(clock()).toISOString();
-    const key = JSON.stringify([state.seq, seq, language, tags]);
+    const key = JSON.stringify([state.seq, seq, language, tags, rules]);
     const known = kept.get(id);
     const isCurrent =
       known?.key === key && [...known.read.review.claims.values()].every(({ lease }) => !lease || lease.until > now);
     if (known && isCurrent) return known.read;
     const blocks = await rooms.withText(id, (live) => reviewBlocks(live.text));
-    const review = reviewOf({ state, blocks, tags, rules: DEFAULT_RULES, language, now });
+    const review = reviewOf({ state, blocks, tags, rules, language, now });
     const read = { review, state, blocks, tags };
     remember(id, key, read);
     return read;

@@ -5,6 +5,7 @@
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { PassageChange, PassageLoss } from '../../shared/passage/passageState.ts';
 import type { Role } from '../../shared/permissions.ts';
+import type { DeskRules } from '../../shared/review/rules.ts';
 import type { TagSet } from '../../shared/review/tags.ts';
 
 /** One durable piece of an article's text log: updates of one person, merged. */
@@ -201,6 +202,9 @@ export interface DeskStore {
   /** The desk's own tags; null while it has those that every desk begins with. */
   tagsOf(desk: string): Promise<TagSet | null>;
   setTags(desk: string, tags: TagSet): Promise<void>;
+  /** How the desk checks; null while it does as every desk begins. */
+  rulesOf(desk: string): Promise<DeskRules | null>;
+  setRules(desk: string, rules: DeskRules): Promise<void>;
   addInvite(invite: Invite): Promise<void>;
   findInvite(tokenHash: string): Promise<Invite | null>;
   invites(desk: string): Promise<Invite[]>;

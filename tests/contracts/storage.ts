@@ -248,6 +248,14 @@ function describeDesks(of: () => Storage): void {
     expect([await desks.tagsOf('d1'), await desks.tagsOf('d2')]).toEqual([fewer, null]);
     await expect(desks.setTags('nowhere', fewer)).rejects.toThrow();
   });
+  it('keeps a desk’s rules, and knows none before they are set', async () => {
+    const { desks } = of();
+    expect(await desks.rulesOf('d1')).toBeNull();
+    await desks.setRules('d1', { coverage: 80, leaseMinutes: 5 });
+    await desks.setRules('d1', { coverage: 90, leaseMinutes: 5 });
+    expect([await desks.rulesOf('d1'), await desks.rulesOf('d2')]).toEqual([{ coverage: 90, leaseMinutes: 5 }, null]);
+    await expect(desks.setRules('nowhere', { coverage: 1, leaseMinutes: 1 })).rejects.toThrow();
+  });
   it('[R-STORE-9] lets an invite be used once, by one of many', async () => {
     const { desks } = of();
     await desks.addInvite(invite('h'));

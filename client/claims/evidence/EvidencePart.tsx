@@ -29,7 +29,7 @@ export function EvidencePart({ claim, active, person, model, mayWork, form }: Ev
   return (
     <>
       {evidence.length > 0 && (
-        <section aria-label={t('evidence')}>
+        <div className="evidence-part">
           <ul className="evidence-list">
             {evidence.map((record) => (
               <Row
@@ -47,7 +47,7 @@ export function EvidencePart({ claim, active, person, model, mayWork, form }: Ev
             ))}
           </ul>
           {origins > 0 && <p className="check-hint">{t('origins', { count: origins })}</p>}
-        </section>
+        </div>
       )}
       {active && mayWork && form && (
         <EvidenceForm

@@ -91,4 +91,10 @@ export const settings = {
   tagTicksLead_other: '{{count}} signatures, {{lead}} in headline and standfirst',
   tagTicksBody: 'Signed by',
   tagTicksTop: 'In headline and standfirst',
+  rules: 'Rules of the check',
+  rulesText: 'When an article may be cleared, and how long somebody holds a claim.',
+  rulesCoverage: 'Share of the words that must be done',
+  rulesLease: 'Minutes for which a taken claim is held',
+  rulesSave: 'Save rules',
+  rulesSaved: 'The rules are saved.',
 } as const;

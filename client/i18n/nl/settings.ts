@@ -94,4 +94,10 @@ export const settings: Translation<typeof english> = {
   tagTicksBody: 'Getekend met',
   tagTicksTop: 'In kop en intro',
   inviteWithdrawLabel: 'De uitnodiging voor {{who}} intrekken',
+  rules: 'Regels van de controle',
+  rulesText: 'Wanneer een artikel mag worden vrijgegeven, en hoe lang iemand een claim vasthoudt.',
+  rulesCoverage: 'Deel van de woorden dat klaar moet zijn',
+  rulesLease: 'Minuten dat een genomen claim wordt vastgehouden',
+  rulesSave: 'Bewaar regels',
+  rulesSaved: 'De regels zijn bewaard.',
 };

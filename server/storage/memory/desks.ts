@@ -1,3 +1,4 @@
+import type { DeskRules } from '../../../shared/review/rules.ts';
 import type { TagSet } from '../../../shared/review/tags.ts';
 import type { Desk, DeskStore, Invite, Member } from '../ports.ts';
 
@@ -64,12 +65,25 @@ function tagMethods(sets: Map<string, TagSet>, hasDesk: (id: string) => boolean)
   } satisfies Partial<DeskStore>;
 }
 
+function ruleMethods(sets: Map<string, DeskRules>, hasDesk: (id: string) => boolean) {
+  return {
+    async rulesOf(desk) {
+      return structuredClone(sets.get(desk) ?? null);
+    },
+    async setRules(desk, rules) {
+      if (!hasDesk(desk)) throw new Error(`there is no desk ${desk}`);
+      sets.set(desk, structuredClone(rules));
+    },
+  } satisfies Partial<DeskStore>;
+}
+
 export function createMemoryDesks(): DeskStore {
   const desks = new Map<string, Desk>();
   const hasDesk = (id: string) => desks.has(id);
   return {
     ...memberMethods(new Map(), hasDesk),
     ...tagMethods(new Map(), hasDesk),
+    ...ruleMethods(new Map(), hasDesk),
     ...inviteMethods(new Map()),
     async desks() {
       return [...desks.values()].map((desk) => ({ ...desk })).sort((a, b) => (a.slug < b.slug ? -1 : 1));

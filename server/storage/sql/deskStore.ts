@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { roleFrom } from '../../../shared/permissions.ts';
+import type { DeskRules } from '../../../shared/review/rules.ts';
 import type { TagSet } from '../../../shared/review/tags.ts';
 import type { DeskStore, Invite, Member } from '../ports.ts';
 import type { Database, Tables } from './tables.ts';
@@ -102,6 +103,23 @@ function inviteMethods(database: Database): Pick<DeskStore, InviteMethods> {
   };
 }
 
+function ruleMethods(database: Database): Pick<DeskStore, 'rulesOf' | 'setRules'> {
+  return {
+    async rulesOf(desk) {
+      const row = await database.selectFrom('desk_rules').selectAll().where('desk', '=', desk).executeTakeFirst();
+      return row ? (JSON.parse(row.rules) as DeskRules) : null;
+    },
+    async setRules(desk, set) {
+      const rules = JSON.stringify(set);
+      await database
+        .insertInto('desk_rules')
+        .values({ desk, rules })
+        .onConflict((conflict) => conflict.column('desk').doUpdateSet({ rules }))
+        .execute();
+    },
+  };
+}
+
 function tagMethods(database: Database): Pick<DeskStore, 'tagsOf' | 'setTags'> {
   return {
     async tagsOf(desk) {
@@ -124,6 +142,7 @@ export function createDeskStore(database: Database): DeskStore {
     ...memberMethods(database),
     ...inviteMethods(database),
     ...tagMethods(database),
+    ...ruleMethods(database),
     desks: () => database.selectFrom('desk').selectAll().orderBy('slug').execute(),
     async deskBySlug(slug) {
       return (await database.selectFrom('desk').selectAll().where('slug', '=', slug).executeTakeFirst()) ?? null;

@@ -150,6 +150,14 @@ async function createTags(schema: Schema): Promise<void> {
     .execute();
 }
 
+async function createRules(schema: Schema): Promise<void> {
+  await schema
+    .createTable('desk_rules')
+    .addColumn('desk', 'text', (column) => column.primaryKey().references('desk.id').onDelete('cascade'))
+    .addColumn('rules', 'text', (column) => column.notNull())
+    .execute();
+}
+
 /** What is known of a passage whose words went. */
 async function addLosses(schema: Schema): Promise<void> {
   await schema.alterTable('passage').addColumn('lost', 'text').execute();
@@ -204,6 +212,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0004-passage-losses', up: ({ schema }) => addLosses(schema) },
   { name: '0005-seen', up: ({ schema }) => createSeen(schema) },
   { name: '0006-passage-changes', up: ({ schema }) => addChanges(schema) },
+  { name: '0007-desk-rules', up: ({ schema }) => createRules(schema) },
 ];
 
 /**

@@ -11,6 +11,10 @@ interface MemberTable {
   person: string;
   role: string;
 }
+interface DeskRulesTable {
+  desk: string;
+  rules: string;
+}
 interface DeskTagsTable {
   desk: string;
   tags: string;
@@ -116,6 +120,7 @@ interface MigrationTable {
 export interface Tables {
   desk: DeskTable;
   desk_member: MemberTable;
+  desk_rules: DeskRulesTable;
   desk_tags: DeskTagsTable;
   invite: InviteTable;
   article: ArticleTable;

@@ -1,0 +1,56 @@
+/** How the desk checks: the share of words that must be done, and how long a taken claim is held. */
+import { Button, NumberInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DEFAULT_RULES, type DeskRules } from '../../shared/review/rules.ts';
+import { rulesQuery, useSetRules } from '../api/rules.ts';
+import { Part } from './Part.tsx';
+import { useRun } from './useRun.ts';
+
+export function RulesPart({ slug, manages }: { slug: string; manages: boolean }) {
+  const { t } = useTranslation('settings');
+  const { data } = useQuery(rulesQuery(slug));
+  return (
+    <Part title={t('rules')} intro={t('rulesText')}>
+      {data && <RulesForm key={JSON.stringify(data)} slug={slug} rules={data} manages={manages} />}
+    </Part>
+  );
+}
+
+function RulesForm({ slug, rules, manages }: { slug: string; rules: DeskRules; manages: boolean }) {
+  const { t } = useTranslation('settings');
+  const change = useSetRules(slug);
+  const run = useRun();
+  const [draft, setDraft] = useState(rules);
+  const set = (field: keyof DeskRules) => (value: string | number) =>
+    setDraft((now) => ({ ...now, [field]: typeof value === 'number' ? value : DEFAULT_RULES[field] }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    run(change, draft, t('rulesSaved'));
+  };
+  return (
+    <form onSubmit={submit} className="settings-form">
+      <NumberInput
+        label={t('rulesCoverage')}
+        value={draft.coverage}
+        min={0}
+        max={100}
+        allowDecimal={false}
+        suffix=" %"
+        disabled={!manages}
+        onChange={set('coverage')}
+      />
+      <NumberInput
+        label={t('rulesLease')}
+        value={draft.leaseMinutes}
+        min={1}
+        max={240}
+        allowDecimal={false}
+        disabled={!manages}
+        onChange={set('leaseMinutes')}
+      />
+      {manages && <Button type="submit">{t('rulesSave')}</Button>}
+    </form>
+  );
+}
