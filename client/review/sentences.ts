@@ -31,6 +31,12 @@ function sentencesOf(editor: Editor, language: string): SentencePlace[] {
   return found;
 }
 
+/** Between two sentences without a blank (as in Chinese) it is the one that begins, else a walk would turn back on itself. */
+export function sentenceAt(sentences: readonly SentencePlace[], head: number): SentencePlace | null {
+  const touching = sentences.filter(({ from, to }) => from <= head && head <= to);
+  return touching.at(-1) ?? null;
+}
+
 /** The sentence that was found to hold nothing to check, at these positions; null where there is none that still counts. */
 function clearedAt(session: ArticleSession, editor: Editor, review: ArticleReview, at: SentencePlace): string | null {
   const place = editor.state.doc.resolve(at.from);
@@ -77,8 +83,7 @@ export function toggleSentence(
   review: ArticleReview,
   language: string,
 ): boolean {
-  const { head } = editor.state.selection;
-  const here = sentencesOf(editor, language).find(({ from, to }) => from <= head && head <= to);
+  const here = sentenceAt(sentencesOf(editor, language), editor.state.selection.head);
   if (!here) return goToUntouched(editor, review, language);
   const cleared = clearedAt(session, editor, review, here);
   if (cleared) {
