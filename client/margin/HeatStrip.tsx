@@ -1,17 +1,19 @@
 /**
  * A strip beside the scrollbar that shows where annotations lie in the whole article: each kind in a column and a shape
- * of its own. One stop of the keyboard: arrows go from annotation to annotation, a click to the nearest.
+ * of its own, and of claims a shape for how far each is. One stop of the keyboard: arrows go from annotation to annotation, a click to the nearest.
  */
-import { type KeyboardEvent, type MouseEvent, memo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClaimTones } from '../claims/checking/useClaimTones.ts';
 import { useCardName } from './cardName.ts';
 import type { HeatMark } from './heatMarks.ts';
 import { nearestPlace } from './heatMarks.ts';
 import type { MarginModel } from './marginModel.ts';
+import type { ClaimTone } from './passageLooks.ts';
 import styles from './strip.module.css';
 import { type HeatParts, ROW, useHeat } from './useHeat.ts';
 
-export interface HeatStripProps extends HeatParts {
+export interface HeatStripProps extends Omit<HeatParts, 'tones'> {
   model: MarginModel;
 }
 
@@ -23,7 +25,9 @@ export const HeatStrip = memo(function HeatStrip({ model, ...parts }: HeatStripP
   const { t } = useTranslation('margin');
   const name = useCardName();
   const strip = useRef<HTMLDivElement>(null);
-  const { marks, read } = useHeat(strip, parts);
+  const told = useClaimTones();
+  const tones = useMemo(() => new Map(JSON.parse(told) as [string, ClaimTone][]), [told]);
+  const { marks, read } = useHeat(strip, { ...parts, tones });
   const count = annotations.length;
   const at = annotations.findIndex(({ id }) => id === active);
   const chosen = annotations[at];
@@ -70,8 +74,10 @@ export const HeatStrip = memo(function HeatStrip({ model, ...parts }: HeatStripP
   );
 });
 
-function classOf({ kind, active }: HeatMark): string {
-  return ['mark', kind, ...(active ? ['active'] : [])].map((name) => styles[name] ?? '').join(' ');
+function classOf({ kind, active, tone }: HeatMark): string {
+  return ['mark', kind, ...(tone ? [tone] : []), ...(active ? ['active'] : [])]
+    .map((name) => styles[name] ?? '')
+    .join(' ');
 }
 
 /** The place that a key leads to, from `at` (-1: none yet) among `count`; null when it is no key of the strip. */

@@ -4,6 +4,7 @@ import type { Readable } from '../session/store.ts';
 import type { AnnotationView } from './annotationViews.ts';
 import { type HeatMark, type HeatPlace, heatMarks } from './heatMarks.ts';
 import type { Tops } from './lines.ts';
+import type { ClaimTone } from './passageLooks.ts';
 
 export interface HeatParts {
   annotations: readonly AnnotationView[];
@@ -11,6 +12,8 @@ export interface HeatParts {
   lines: Readable<Tops>;
   /** What `lines` are read against; it stands in the page that scrolls, `main`. */
   sheets: RefObject<HTMLElement | null>;
+  /** By claim, how far it is; one that nobody works on is missing. */
+  tones: ReadonlyMap<string, ClaimTone>;
 }
 
 export interface Heat {
@@ -24,7 +27,7 @@ export const ROW = 6;
 
 /** Drawn again only when a mark comes, goes or falls into another row. */
 export function useHeat(strip: RefObject<HTMLElement | null>, parts: HeatParts): Heat {
-  const { annotations, active, lines, sheets } = parts;
+  const { annotations, active, lines, sheets, tones } = parts;
   const [marks, setMarks] = useState<readonly HeatMark[]>([]);
   const shown = useRef('[]');
   const latest = useRef(parts);
@@ -40,7 +43,7 @@ export function useHeat(strip: RefObject<HTMLElement | null>, parts: HeatParts):
     setMarks(next);
   }, [read, strip]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `look` reads these from `latest`
-  useEffect(look, [look, annotations, active]);
+  useEffect(look, [look, annotations, active, tones]);
   useEffect(() => {
     const resized = new ResizeObserver(look);
     if (strip.current) resized.observe(strip.current);
@@ -54,14 +57,15 @@ export function useHeat(strip: RefObject<HTMLElement | null>, parts: HeatParts):
   return { marks, read };
 }
 
-function readHeat({ annotations, lines, sheets }: HeatParts): ReturnType<Heat['read']> {
+function readHeat({ annotations, lines, sheets, tones }: HeatParts): ReturnType<Heat['read']> {
   const page = sheets.current?.closest('main');
   if (!sheets.current || !page) return { places: [], height: 0 };
   const above = sheets.current.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop;
   const tops = lines.get();
   const places = annotations.flatMap(({ id, kind, passages }) => {
     const found = passages.flatMap((passage) => tops.get(passage.id) ?? []);
-    return found.length === 0 ? [] : [{ id, kind, top: above + Math.min(...found) }];
+    const tone = tones.get(id);
+    return found.length === 0 ? [] : [{ id, kind, top: above + Math.min(...found), ...(tone ? { tone } : {}) }];
   });
   return { places: places.sort((a, b) => a.top - b.top), height: page.scrollHeight };
 }

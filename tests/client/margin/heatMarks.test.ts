@@ -49,6 +49,16 @@ describe('the heat strip', () => {
     expect([heatMarks(list, 0, 10, null), heatMarks(list, 1_000, 0, null)]).toEqual([[], []]);
   });
 
+  it('[R-MARGIN-20] of claims in one row shows the one that asks for most, wherever it stands among them', () => {
+    const tones = ['done', 'work', 'disputed', undefined, 'stale', 'wrong'] as const;
+    for (const [at, loud] of tones.entries()) {
+      const list = tones
+        .slice(0, at + 1)
+        .map((tone, index): HeatPlace => ({ id: String(index), kind: 'claim', top: 1, ...(tone ? { tone } : {}) }));
+      for (const order of [list, list.toReversed()]) expect(heatMarks(order, 100, 1, null)[0]?.tone).toBe(loud);
+    }
+  });
+
   it('[R-MARGIN-20] leads a click to the annotation nearest to it', () => {
     fc.assert(
       fc.property(places, fc.integer({ min: 0, max: HEIGHT }), (list, top) => {
