@@ -67,6 +67,37 @@ describe('what blocks an article', () => {
     expect(kinds(checked)).toEqual([]);
   });
 
+  it('[R-CLEAR-1] a thread and a suggestion that lost their words block too; closed ones, and those in the text, do not', () => {
+    const about = { target: { quote: { exact: WORDS } }, text: 'Police arrested 13 men.' };
+    const ways = [
+      { open: 'suggestion.make', close: { type: 'suggestion.decline' } },
+      { open: 'thread.open', close: { type: 'thread.resolve', outcome: 'done' } },
+    ];
+    for (const { open, close } of ways) {
+      const checked = new CheckedArticle([block(WORDS, 'p')]);
+      checked.rules = { ...checked.rules, coverage: 0 };
+      const annotation = nextId();
+      expect(checked.run('ann', { ...about, type: open, annotation })).not.toBe('nothing');
+      expect(kinds(checked)).toEqual([]);
+      checked.blocks = [block('')];
+      expect([kinds(checked), checked.run('chief', CLEAR)]).toEqual([['detached'], 'R-CLEAR-1']);
+      checked.run('chief', { ...close, annotation });
+      expect([kinds(checked), checked.run('chief', CLEAR)]).toEqual([[], 'clearance.cleared']);
+    }
+  });
+
+  it('[R-CLEAR-1] a claim whose lease ran out is open, and a dropped one blocks nothing wherever its words are', () => {
+    const { desk: checked, claim } = desk();
+    checked.rules = { ...checked.rules, coverage: 0 };
+    checked.run('ann', { type: 'claim.take', annotation: claim });
+    expect(kinds(checked)).toEqual(['taken']);
+    checked.pass(checked.rules.leaseMinutes + 1);
+    expect(kinds(checked)).toEqual(['open']);
+    checked.run('ann', { type: 'claim.drop', annotation: claim });
+    checked.blocks = [block('')];
+    expect(kinds(checked)).toEqual([]);
+  });
+
   it('[R-CLEAR-1] residue that nobody handled, and coverage under the desk’s rule', () => {
     const { desk: checked, claim } = desk('x');
     expect(kinds(checked)).toContain('residue');
