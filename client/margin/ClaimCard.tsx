@@ -48,7 +48,7 @@ export function ClaimCard(props: ClaimCardProps) {
           )}
         </span>
       </div>
-      <ClaimWords claim={claim} detached={detached} active={active} />
+      <ClaimWords claim={claim} detached={detached} active={active} wordOf={wordOf} />
       <Opened name={opener.name} at={claim.openedAt} />
       {claim.thread && <FromThread thread={claim.thread} model={model} />}
       {claim.dropped && (

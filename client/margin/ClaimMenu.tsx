@@ -3,6 +3,8 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../shared/permissions.ts';
+import { useColleagues } from '../claims/evidence/colleagues.ts';
 import type { ClaimView } from './claimViews.ts';
 import type { MarginModel, NewThread } from './marginModel.ts';
 
@@ -16,7 +18,8 @@ export interface ClaimMenuProps {
 }
 
 export function ClaimMenu({ claim, model, onDrop, asking }: ClaimMenuProps) {
-  const { t } = useTranslation('margin');
+  const { t } = useTranslation(['margin', 'checking']);
+  const workers = useColleagues().filter(({ role }) => may(role, 'claim.work'));
   const [selected, setSelected] = useState<NewThread | null>(null);
   return (
     <Menu
@@ -45,6 +48,22 @@ export function ClaimMenu({ claim, model, onDrop, asking }: ClaimMenuProps) {
         ) : (
           <Menu.Item disabled>{t('addSelectionHint')}</Menu.Item>
         )}
+        <Menu.Item onClick={() => model.checking.start({ claim: claim.id, form: 'note' })}>
+          {t('checking:writeNote')}
+        </Menu.Item>
+        <Menu.Label>{t('checking:assign')}</Menu.Label>
+        {workers.map(({ id, name }) => (
+          <Menu.Item
+            key={id}
+            role="menuitemradio"
+            aria-checked={claim.assignee === id}
+            leftSection={claim.assignee === id ? '✓' : ' '}
+            onClick={() => model.checking.assign(claim.id, claim.assignee === id ? null : id)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
         <Menu.Item onClick={onDrop}>{t('dropClaim')}…</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -7,18 +7,20 @@ export interface ClaimWordsProps {
   claim: ClaimView;
   detached: boolean;
   active: boolean;
+  /** How a passage reads now; null where it has no words in the text. */
+  wordOf(passage: string): string | null;
 }
 
-export function ClaimWords({ claim, detached, active }: ClaimWordsProps) {
+export function ClaimWords({ claim, detached, active, wordOf }: ClaimWordsProps) {
   const { t } = useTranslation('margin');
   const [first, ...others] = claim.passages;
   return (
     <>
-      {!detached && <Quote text={first?.quote ?? ''} />}
+      {!detached && first && <Quote text={wordOf(first.id) ?? first.quote} />}
       {others.length > 0 && (
         <div className={styles['others']}>
           <p>{t('alsoHere', { count: others.length })}</p>
-          {active && others.map(({ id, quote }) => <Quote key={id} text={quote} />)}
+          {active && others.map(({ id, quote }) => <Quote key={id} text={wordOf(id) ?? quote} />)}
         </div>
       )}
     </>

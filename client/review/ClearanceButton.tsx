@@ -19,7 +19,7 @@ export interface ClearanceProps {
   mayDecide: boolean;
   person(id: string): Person;
   /** The words of an annotation. */
-  quoteOf(annotation: string): string;
+  quoteOf(annotation: string, review: ArticleReview): string;
   /** Goes to the first words that nobody looked at. */
   onUntouched(review: ArticleReview): void;
 }
@@ -38,7 +38,7 @@ export function ClearanceButton(props: ClearanceProps) {
   return (
     <>
       <Button
-        variant={clearance ? 'default' : 'filled'}
+        variant={clearance || !props.mayDecide ? 'default' : 'filled'}
         className={clearance ? `clearance ${isTouched ? 'clearance-touched' : 'clearance-whole'}` : 'clearance'}
         data-clearance={clearance ? (isTouched ? 'touched' : 'cleared') : 'none'}
         title={clearance && isTouched ? t('touched', { count: clearance.touched.length }) : undefined}
@@ -83,7 +83,7 @@ function Blockers({ review, model, outbox, mayDecide, person, quoteOf, onUntouch
           <Row
             key={blocker.key}
             blocker={blocker}
-            quote={blocker.annotation === null ? '' : quoteOf(blocker.annotation)}
+            quote={blocker.annotation === null ? '' : quoteOf(blocker.annotation, review)}
             mayWaive={mayDecide && blocker.waivable}
             person={person}
             onGo={() => go(blocker)}

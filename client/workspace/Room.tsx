@@ -5,6 +5,7 @@ import type { Editor } from '@tiptap/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
+import type { ArticleReview } from '../../shared/review/review.ts';
 import { DEFAULT_RULES } from '../../shared/review/rules.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
 import { rulesQuery } from '../api/rules.ts';
@@ -128,6 +129,13 @@ export function Room({ session, article, desk }: RoomProps) {
   useWorkspaceKeys({ session, model, editor, annotations, suggesting });
   useCardKeys(model, editor);
 
+  const quoteOf = useCallback(
+    (id: string, now: ArticleReview) => {
+      const passage = annotations.all.find((one) => one.id === id)?.passages[0];
+      return passage ? (now.words.get(passage.id)?.text ?? passage.quote) : '';
+    },
+    [annotations.all],
+  );
   const restore = useRestoreWording(session, editor, role);
   const known = useStore(session.people.byId);
   const colleagues = useMemo(() => [...known.values()].filter((one) => one.onDesk), [known]);
@@ -198,7 +206,7 @@ export function Room({ session, article, desk }: RoomProps) {
                       outbox={session.outbox}
                       mayDecide={may(role, 'clearance.decide')}
                       person={person}
-                      quoteOf={(id) => annotations.all.find((one) => one.id === id)?.passages[0]?.quote ?? ''}
+                      quoteOf={quoteOf}
                       onUntouched={(review) => editor && goToUntouched(editor, review, article.language)}
                     />
                   }

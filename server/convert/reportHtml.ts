@@ -79,6 +79,7 @@ function evidence(record: ReportEvidence, { words, moment, name }: Drawing): Mar
 function claim(each: ReportClaim, drawing: Drawing, language: string): Markup {
   const { words, moment, name } = drawing;
   const tag = language.startsWith('nl') ? each.tagNames.nl : each.tagNames.en;
+  const signed = each.ticks.filter(({ crack }) => crack === null).length;
   const ticks = each.ticks.map(
     ({
       by,
@@ -92,7 +93,7 @@ function claim(each: ReportClaim, drawing: Drawing, language: string): Markup {
       ${note ? html`<br>${note}` : ''}</li>`,
   );
   return html`<article>
-    <h3><span class="verdict">${each.verdict ? words.verdicts[each.verdict] : words.unsigned}</span> <span class="quiet">${tag}</span></h3>
+    <h3><span class="verdict">${each.verdict ? words.verdicts[each.verdict] : words.unsigned}</span> <span class="quiet">${tag} · ${signed}/${each.needed} ${words.signatures}</span></h3>
     ${each.quotes.map((quote) => html`<blockquote>${quote}</blockquote>`)}
     ${ticks.length > 0 ? html`<ul>${ticks}</ul>` : ''}
     ${

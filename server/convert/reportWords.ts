@@ -21,6 +21,7 @@ export interface ReportWords {
   noClaims: string;
   unsigned: string;
   signed: string;
+  signatures: string;
   evidence: string;
   noEvidence: string;
   withheld: string;
@@ -61,6 +62,7 @@ const en: ReportWords = {
   noClaims: 'No claim was made.',
   unsigned: 'Not signed',
   signed: 'Signed by',
+  signatures: 'signatures',
   evidence: 'Evidence',
   noEvidence: 'No evidence.',
   withheld: 'withheld',
@@ -115,6 +117,7 @@ const nl: ReportWords = {
   noClaims: 'Er is geen claim gemaakt.',
   unsigned: 'Niet ondertekend',
   signed: 'Ondertekend door',
+  signatures: 'handtekeningen',
   evidence: 'Bewijs',
   noEvidence: 'Geen bewijs.',
   withheld: 'afgeschermd',

@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
 import { tagKey } from '../review/tags.ts';
-import { type ClaimWork, type ClaimWorkEvent, changedWork, claimWorkCommands, NO_WORK } from './claimWork.ts';
+import {
+  type ClaimWork,
+  type ClaimWorkEvent,
+  changedWork,
+  claimWorkCommands,
+  extendedLease,
+  NO_WORK,
+} from './claimWork.ts';
 import { changedEvidence, type Evidence, type EvidenceEvent, evidenceCommands } from './evidence.ts';
 import type { KeptPassage } from './passages.ts';
 import { about, type MarkedPassage, reason, target } from './selectors.ts';
@@ -99,7 +106,10 @@ export function changedClaim(claim: Claim, event: Exclude<Stamped<ClaimEvent>, {
     case 'evidence.added':
     case 'evidence.amended':
     case 'evidence.withdrawn':
-      return { ...claim, evidence: changedEvidence(claim.evidence, event) };
+      return {
+        ...claim,
+        ...{ evidence: changedEvidence(claim.evidence, event), lease: extendedLease(claim, event) },
+      };
     default:
       return assertNever(event);
   }

@@ -27,6 +27,8 @@ export interface Lease {
   by: string;
   since: string;
   until: string;
+  /** Milliseconds for which it was given: so long it lasts after whatever its holder does. */
+  length: number;
 }
 
 export interface ClaimWork {
@@ -43,12 +45,20 @@ export function leaseAt({ lease }: ClaimWork, now: string): Lease | null {
   return lease && lease.until > now ? lease : null;
 }
 
+/** The lease after something else was done about the claim: its holder is at work, and keeps it. */
+export function extendedLease({ lease }: ClaimWork, { actor, at }: { actor: string; at: string }): Lease | null {
+  if (!lease || lease.by !== actor || lease.until <= at) return lease;
+  const until = new Date(Date.parse(at) + lease.length).toISOString();
+  return { ...lease, until };
+}
+
 export function changedWork(work: ClaimWork, event: Stamped<ClaimWorkEvent>): ClaimWork {
   const { actor: by, at } = event;
   switch (event.type) {
     case 'claim.taken': {
       const held = work.lease?.by === by && work.lease.until > at ? work.lease.since : at;
-      return { ...work, lease: { by, since: held, until: event.until } };
+      const length = Date.parse(event.until) - Date.parse(at);
+      return { ...work, lease: { by, since: held, until: event.until, length } };
     }
     case 'claim.released':
       return { ...work, lease: null };

@@ -86,6 +86,18 @@ function claimBlocker({ tag }: Claim, { state, verdict }: ClaimStanding): Blocke
 /** So many hex digits of the hash of its words name what a blocker is about. */
 const DIGITS = 12;
 
+/** By standing, which is another as soon as the claim reads otherwise. */
+const hashes = new WeakMap<ClaimStanding, string>();
+
+function wordsHash(standing: ClaimStanding, claim: Claim, words: ReadonlyMap<string, PassageWords>): string {
+  const known = hashes.get(standing);
+  if (known) return known;
+  const said = passagesToCheck(claim).map((passage) => words.get(passage)?.text ?? '');
+  const hash = hashOf(said.join('\n')).slice(0, DIGITS);
+  hashes.set(standing, hash);
+  return hash;
+}
+
 function blockersOf(
   { state, rules }: ReviewParts,
   words: ReadonlyMap<string, PassageWords>,
@@ -101,9 +113,8 @@ function blockersOf(
     if (list === 'tray') found.push(blockerOf('detached', { key: `detached:${id}`, annotation: id }, waivers));
     const standing = list === 'text' && annotation.kind === 'claim' ? standings.get(id) : undefined;
     const kind = standing && annotation.kind === 'claim' ? claimBlocker(annotation, standing) : null;
-    if (!kind || annotation.kind !== 'claim') continue;
-    const said = passagesToCheck(annotation).map((passage) => words.get(passage)?.text ?? '');
-    const key = `${kind}:${id}:${hashOf(said.join('\n')).slice(0, DIGITS)}`;
+    if (!kind || !standing || annotation.kind !== 'claim') continue;
+    const key = `${kind}:${id}:${wordsHash(standing, annotation, words)}`;
     found.push(blockerOf(kind, { key, annotation: id }, waivers));
   }
   const { counts, words: all } = coverage;

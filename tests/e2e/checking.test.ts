@@ -48,7 +48,7 @@ test('[R-CHECK-1] by keyboard alone a claim gets evidence and a signature; an ed
 
   await caretBehind(anna.page, 'al 4');
   await anna.page.keyboard.type('8');
-  await claim.getByText('Gewijzigd na ondertekening').waitFor();
+  await claim.getByText('Sindsdien gewijzigd').waitFor();
   await claim.getByText('Gewijzigd door Anna de Vries').waitFor();
   await card(anna.page, '483 gezinnen').getByText('Changed since signed').waitFor();
   expect(await axeFaults(bram.page)).toEqual([]);

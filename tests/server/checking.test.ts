@@ -35,6 +35,10 @@ describe('taking a claim', () => {
     desk.run('ann', take(claim));
     desk.pass(14);
     expect([lease()?.by, lease()?.since]).toEqual(['ann', since]);
+    desk.evidence('ann', claim);
+    desk.pass(14);
+    desk.evidence('bob', claim);
+    expect(lease()?.by).toBe('ann');
     desk.pass(2);
     expect([lease(), desk.stateOf(claim), desk.run('bob', take(claim))]).toEqual([null, 'open', 'claim.taken']);
     desk.rules = { ...desk.rules, leaseMinutes: 1 };

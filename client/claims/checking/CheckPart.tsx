@@ -2,7 +2,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Lease } from '../../../shared/ledger/claimWork.ts';
 import type { PassageChange } from '../../../shared/passage/passageState.ts';
+import { standingEvidence } from '../../../shared/review/definition.ts';
 import type { ClaimStanding } from '../../../shared/review/standing.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import type { CardProps } from '../../margin/cardProps.ts';
@@ -24,6 +26,11 @@ export interface CheckPartProps extends Pick<CardProps, 'active' | 'me' | 'model
   changed: PassageChange | null;
 }
 
+/** Whoever begins something then goes on holding it. */
+function isNearlyOver({ until, length }: Lease): boolean {
+  return Date.parse(until) - Date.now() < length / 2;
+}
+
 export function CheckPart({ claim, standing, active, me, model, person, mayWork, wordOf, changed }: CheckPartProps) {
   const { t } = useTranslation('checking');
   const { checking } = model;
@@ -32,7 +39,7 @@ export function CheckPart({ claim, standing, active, me, model, person, mayWork,
   const { lease } = standing;
   const isHeld = lease !== null && lease.by !== me;
   const begin = (kind: 'verdict' | 'evidence' | 'reopen') => {
-    if (lease === null) checking.take(claim.id);
+    if (lease === null || isNearlyOver(lease)) checking.take(claim.id);
     checking.start({ claim: claim.id, form: kind });
   };
   const signed = standing.ticks.filter(({ crack }) => crack === null);
@@ -40,21 +47,33 @@ export function CheckPart({ claim, standing, active, me, model, person, mayWork,
   return (
     <div className="check">
       <Held claim={claim} standing={standing} me={me} model={model} person={person} mayWork={active && mayWork} />
-      <EvidencePart
-        claim={claim}
-        active={active}
-        person={person}
-        model={model}
-        mayWork={mayWork && !isHeld}
-        form={form?.form === 'evidence' ? form : null}
-      />
+      {active && claim.assignee && (
+        <p className="check-held">{t('assignedTo', { name: person(claim.assignee).name })}</p>
+      )}
+      {active && claim.note && (
+        <p className="check-note" dir="auto">
+          {claim.note.text} <span className="check-hint">{person(claim.note.by).name}</span>
+        </p>
+      )}
+      {!active && <Summary claim={claim} standing={standing} person={person} />}
+      {active && (
+        <EvidencePart
+          claim={claim}
+          active={active}
+          person={person}
+          model={model}
+          mayWork={mayWork && !isHeld}
+          form={form?.form === 'evidence' ? form : null}
+        />
+      )}
       <TickList
         standing={standing}
         wordOf={wordOf}
         changed={changed}
         me={me}
         person={person}
-        mayWork={active && mayWork && !isHeld}
+        active={active}
+        mayWork={mayWork && !isHeld}
         onUntick={() => checking.untick(claim.id)}
         onCheckAgain={() => begin('verdict')}
       />
@@ -67,7 +86,24 @@ export function CheckPart({ claim, standing, active, me, model, person, mayWork,
         />
       )}
       {active && mayWork && form?.form === 'reopen' && (
-        <ReopenForm onReopen={(reason) => checking.reopen(claim.id, reason)} onCancel={checking.putAway} />
+        <WordsForm
+          label={t('reopenTitle')}
+          placeholder={t('reopenReason')}
+          initial=""
+          done={t('reopen')}
+          onDone={(reason) => checking.reopen(claim.id, reason)}
+          onCancel={checking.putAway}
+        />
+      )}
+      {active && mayWork && form?.form === 'note' && (
+        <WordsForm
+          label={t('note')}
+          placeholder={t('noteHint')}
+          initial={claim.note?.text ?? ''}
+          done={t('saveNote')}
+          onDone={(text) => checking.note(claim.id, text)}
+          onCancel={checking.putAway}
+        />
       )}
       {active && mayWork && !isHeld && form === null && (
         <div className="check-acts">
@@ -95,6 +131,18 @@ export function CheckPart({ claim, standing, active, me, model, person, mayWork,
     if (own) return t('signedAlready');
     return count > 0 ? t('needsMore') : t(needed === 1 ? 'needs_1' : 'needs_2');
   }
+}
+
+/** All of it in a line, on a card that is not open. */
+function Summary({ claim, standing, person }: Pick<CheckPartProps, 'claim' | 'standing' | 'person'>) {
+  const { t } = useTranslation('checking');
+  const signers = standing.ticks.filter(({ crack }) => crack === null).map(({ tick }) => person(tick.by).name);
+  const count = standingEvidence(claim.evidence).length;
+  const said = [
+    count > 0 && t('records', { count }),
+    signers.length > 0 && t('signers', { names: signers.join(', ') }),
+  ].filter(Boolean);
+  return said.length > 0 ? <p className="check-hint">{said.join(' · ')}</p> : null;
 }
 
 type HeldProps = Pick<CheckPartProps, 'claim' | 'standing' | 'me' | 'model' | 'person' | 'mayWork'>;
@@ -129,12 +177,23 @@ function Held({ claim, standing, me, model, person, mayWork }: HeldProps) {
   );
 }
 
-function ReopenForm({ onReopen, onCancel }: { onReopen(reason: string): void; onCancel(): void }) {
+interface WordsFormProps {
+  label: string;
+  placeholder: string;
+  initial: string;
+  /** Of the button. */
+  done: string;
+  onDone(words: string): void;
+  onCancel(): void;
+}
+
+/** A line of words: why a claim is reopened, or the note on it. */
+function WordsForm({ label, placeholder, initial, done, onDone, onCancel }: WordsFormProps) {
   const { t } = useTranslation('checking');
-  const [reason, setReason] = useState('');
+  const [words, setWords] = useState(initial);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onReopen(reason);
+    onDone(words);
   };
   return (
     <form
@@ -146,16 +205,16 @@ function ReopenForm({ onReopen, onCancel }: { onReopen(reason: string): void; on
       }}
     >
       <TextInput
-        label={t('reopenTitle')}
-        placeholder={t('reopenReason')}
-        value={reason}
+        label={label}
+        placeholder={placeholder}
+        value={words}
         maxLength={2_000}
         autoFocus
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={({ currentTarget }) => setWords(currentTarget.value)}
       />
       <div className="check-acts">
         <Button size="compact-sm" type="submit">
-          {t('reopen')}
+          {done}
         </Button>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
           {t('cancel')}

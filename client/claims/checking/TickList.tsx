@@ -16,6 +16,8 @@ export interface TickListProps {
   wordOf(passage: string): string | null;
   /** Who changed last what its passages say; null where nobody saw that. */
   changed: PassageChange | null;
+  /** Without it, only what cracked is shown. */
+  active: boolean;
   me: string;
   person(id: string): Person;
   mayWork: boolean;
@@ -24,7 +26,9 @@ export interface TickListProps {
 }
 
 export function TickList({ standing, ...rest }: TickListProps) {
-  const shown = standing.ticks.filter(({ tick, crack }) => crack !== 'ended' || tick.ended?.kind === 'reopened');
+  const isShown = ({ tick, crack }: TickStanding) =>
+    rest.active ? crack !== 'ended' || tick.ended?.kind === 'reopened' : crack !== null && crack !== 'ended';
+  const shown = standing.ticks.filter(isShown);
   if (shown.length === 0) return null;
   return (
     <ul className="ticks">

@@ -9,7 +9,7 @@ export type EvidenceRecord = CommandOf<'evidence.add'>['evidence'];
 /** What is being filled in on a claim's card. */
 export interface CheckingForm {
   claim: string;
-  form: 'verdict' | 'evidence' | 'reopen';
+  form: 'verdict' | 'evidence' | 'reopen' | 'note';
   /** Of evidence: the record that is corrected. */
   record?: string;
 }
@@ -45,7 +45,10 @@ export function createCheckingModel(outbox: Outbox, newId: () => string): Checki
     take: (annotation) => outbox.add({ id: newId(), type: 'claim.take', annotation }),
     release: (annotation) => outbox.add({ id: newId(), type: 'claim.release', annotation }),
     assign: (annotation, assignee) => outbox.add({ id: newId(), type: 'claim.assign', annotation, assignee }),
-    note: (annotation, text) => outbox.add({ id: newId(), type: 'claim.note', annotation, text }),
+    note(annotation, text) {
+      outbox.add({ id: newId(), type: 'claim.note', annotation, text });
+      putAway();
+    },
     tick(annotation, verdict) {
       outbox.add({ id: newId(), type: 'claim.tick', annotation, verdict });
       putAway();

@@ -2,7 +2,7 @@
 export const checking = {
   state_open: 'Open',
   state_taken: 'Checking',
-  state_first: 'Second signature needed',
+  state_first: 'One more signature',
   state_stale: 'Changed since signed',
   state_reopened: 'Reopened',
   state_dropped: 'Dropped',
@@ -112,4 +112,12 @@ export const checking = {
   correctReason: 'Why it is corrected',
   corrected: 'Corrected by {{name}}, {{time}}',
   details: 'All fields',
+  assign: 'Give it to',
+  note: 'Note on this claim',
+  noteHint: 'What a colleague should know',
+  writeNote: 'Note…',
+  saveNote: 'Save note',
+  records_one: '{{count}} record of evidence',
+  records_other: '{{count}} records of evidence',
+  signers: 'signed by {{names}}',
 } as const;

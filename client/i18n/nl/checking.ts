@@ -5,8 +5,8 @@ import type { Translation } from '../translation.ts';
 export const checking: Translation<typeof english> = {
   state_open: 'Open',
   state_taken: 'In controle',
-  state_first: 'Tweede handtekening nodig',
-  state_stale: 'Gewijzigd na ondertekening',
+  state_first: 'Nog één handtekening',
+  state_stale: 'Sindsdien gewijzigd',
   state_reopened: 'Heropend',
   state_dropped: 'Vervallen',
   state_done: 'Klaar',
@@ -116,4 +116,12 @@ export const checking: Translation<typeof english> = {
   correctReason: 'Waarom het verbeterd wordt',
   corrected: 'Verbeterd door {{name}}, {{time}}',
   details: 'Alle velden',
+  assign: 'Geef aan',
+  note: 'Notitie bij deze claim',
+  noteHint: 'Wat een collega moet weten',
+  writeNote: 'Notitie…',
+  saveNote: 'Bewaar notitie',
+  records_one: '{{count}} bewijsstuk',
+  records_other: '{{count}} bewijsstukken',
+  signers: 'ondertekend door {{names}}',
 };

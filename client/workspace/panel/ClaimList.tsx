@@ -42,6 +42,8 @@ const ClaimRow = memo(function ClaimRow({
   const name = useTagName();
   const waits = claim.pending && t(claim.pending.refusal ? 'refusedShort' : 'waitingShort');
   const standing = useReviewed((review) => review?.claims.get(claim.id) ?? null);
+  const first = claim.passages[0]?.id ?? '';
+  const words = useReviewed((review) => review?.words.get(first)?.text ?? null);
   const shown = useStateSign()(standing, claim.dropped !== null);
   const holder = standing?.lease ? person(standing.lease.by).name : null;
   const state = lost ? t('wordsGone') : (waits ?? shown.words);
@@ -51,7 +53,7 @@ const ClaimRow = memo(function ClaimRow({
         {lost ? '?' : shown.tone === 'open' && !claim.dropped ? '' : shown.sign}
       </span>
       <span className={styles['quote']} dir="auto">
-        {claim.passages[0]?.quote}
+        {words ?? claim.passages[0]?.quote}
       </span>
       <span className={styles['meta']}>
         {[name(tagOf(set, claim.tag)), holder ?? person(claim.opener).name, state].join(' · ')}
