@@ -1,11 +1,13 @@
 /** How much of the article is done, as a bar and a share; opened, the words by state and by tag. */
-import { Popover } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WordCounts } from '../../shared/review/coverage.ts';
+import type { ArticleReview } from '../../shared/review/review.ts';
 import { tagOf } from '../../shared/review/tags.ts';
 import { useDeskTags } from '../claims/DeskTags.tsx';
 import { useTagName } from '../claims/useTagName.ts';
-import { useReviewed } from './useReview.ts';
+import { ReviewContext, useReviewed } from './useReview.ts';
 import './coverage.css';
 
 interface Shown {
@@ -19,7 +21,14 @@ interface Shown {
 /** In the order of the bar: what is done first. */
 const ORDER = ['done', 'excluded', 'work', 'stale', 'untouched'] as const;
 
-export function CoverageMeter() {
+export interface CoverageMeterProps {
+  /** Goes to the next words that nobody looked at; null where the words on screen are not those that are checked. */
+  onUntouched: ((review: ArticleReview) => void) | null;
+}
+
+export function CoverageMeter({ onUntouched }: CoverageMeterProps) {
+  const review = useContext(ReviewContext);
+  const [isOpen, setOpen] = useState(false);
   const { t } = useTranslation('coverage');
   const told = useReviewed((review) => {
     if (!review) return null;
@@ -31,10 +40,21 @@ export function CoverageMeter() {
   if (told === null) return null;
   const { percent, words, counts, open, tags } = JSON.parse(told) as Shown;
   const left = words - counts.done - counts.excluded;
+  const goOn = () => {
+    const now = review.get();
+    setOpen(false);
+    if (now) onUntouched?.(now);
+  };
   return (
-    <Popover position="bottom-end" width={300} shadow="md">
+    <Popover opened={isOpen} onChange={setOpen} returnFocus position="bottom-end" width={300} shadow="md">
       <Popover.Target>
-        <button type="button" className="coverage-meter" data-left={left} title={t('meter', { percent })}>
+        <button
+          type="button"
+          className="coverage-meter"
+          data-left={left}
+          title={t('meter', { percent })}
+          onClick={() => setOpen(!isOpen)}
+        >
           <Bar counts={counts} words={words} />
           <strong>{percent}%</strong>
           <span className="coverage-more">
@@ -53,6 +73,11 @@ export function CoverageMeter() {
           ))}
         </ul>
         {tags.length > 0 && <TagRows tags={tags} />}
+        {onUntouched && counts.untouched > 0 && (
+          <Button variant="default" size="xs" mt="sm" onClick={goOn}>
+            {t('nextUntouched')}
+          </Button>
+        )}
         <p className="coverage-hint">{t('sentenceHint')}</p>
       </Popover.Dropdown>
     </Popover>

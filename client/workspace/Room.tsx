@@ -199,7 +199,15 @@ export function Room({ session, article, desk }: RoomProps) {
                   onMargin={marginFolds ? () => drawer.open('margin') : null}
                   filtered={isFiltered(view.search)}
                   openAnnotations={annotations.all.filter((one) => !isClosed(one)).length}
-                  meter={<CoverageMeter />}
+                  meter={
+                    <CoverageMeter
+                      onUntouched={
+                        editor && branch === null
+                          ? (review) => void goToUntouched(editor, review, article.language)
+                          : null
+                      }
+                    />
+                  }
                   clearance={
                     <ClearanceButton
                       model={model}
