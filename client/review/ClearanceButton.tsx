@@ -1,6 +1,6 @@
 /** Whether the article is cleared, and the way there: what blocks it, each one press away, waivers, and the decision. */
-import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Blocker } from '../../shared/review/blockers.ts';
 import type { ArticleReview } from '../../shared/review/review.ts';
@@ -9,6 +9,7 @@ import type { MarginModel } from '../margin/marginModel.ts';
 import type { Person } from '../margin/usePeople.ts';
 import type { Outbox } from '../session/outbox.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { ReasonForm } from './ReasonForm.tsx';
 import { useReviewed } from './useReview.ts';
 import './clearance.css';
 
@@ -65,8 +66,12 @@ function Blockers({ review, model, outbox, mayDecide, person, quoteOf, onUntouch
   const { t } = useTranslation('coverage');
   const { blockers, clearance } = review;
   const open = blockers.filter(({ waiver }) => waiver === null);
-  const decide = (type: 'clearance.clear' | 'clearance.withdraw') => {
-    outbox.add({ id: crypto.randomUUID(), type });
+  const clear = () => {
+    outbox.add({ id: crypto.randomUUID(), type: 'clearance.clear' });
+    onClose();
+  };
+  const withdraw = (reason: string) => {
+    outbox.add({ id: crypto.randomUUID(), type: 'clearance.withdraw', reason });
     onClose();
   };
   const go = ({ annotation }: Blocker) => {
@@ -96,14 +101,10 @@ function Blockers({ review, model, outbox, mayDecide, person, quoteOf, onUntouch
       <div className="check-acts">
         {mayDecide ? (
           <>
-            <Button disabled={open.length > 0 || clearance?.isWhole === true} onClick={() => decide('clearance.clear')}>
+            <Button disabled={open.length > 0 || clearance?.isWhole === true} onClick={clear}>
               {t('clearNow')}
             </Button>
-            {clearance && (
-              <Button variant="subtle" color="gray" onClick={() => decide('clearance.withdraw')}>
-                {t('withdraw')}
-              </Button>
-            )}
+            {clearance && <ReasonForm act={t('withdraw')} label={t('withdrawReason')} onGiven={withdraw} />}
           </>
         ) : (
           <p className="check-hint">{t('chiefOnly')}</p>
@@ -147,15 +148,7 @@ interface RowProps {
 
 function Row({ blocker, quote, mayWaive, person, onGo, onWaive }: RowProps) {
   const { t } = useTranslation('coverage');
-  const [isAsking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
   const { kind, words, waiver } = blocker;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason.trim() === '') return;
-    onWaive(reason);
-    setAsking(false);
-  };
   return (
     <li data-waived={waiver !== null}>
       <button type="button" className="blocker" onClick={onGo}>
@@ -166,25 +159,7 @@ function Row({ blocker, quote, mayWaive, person, onGo, onWaive }: RowProps) {
         {quote && <q>{quote}</q>}
       </button>
       {waiver && <p className="check-hint">{t('waived', { name: person(waiver.by).name, reason: waiver.reason })}</p>}
-      {!waiver && mayWaive && !isAsking && (
-        <button type="button" className="check-quiet" onClick={() => setAsking(true)}>
-          {t('waive')}
-        </button>
-      )}
-      {isAsking && (
-        <form onSubmit={submit}>
-          <TextInput
-            label={t('waiveReason')}
-            value={reason}
-            maxLength={2_000}
-            autoFocus
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          <Button size="compact-sm" type="submit" disabled={reason.trim() === ''}>
-            {t('waive')}
-          </Button>
-        </form>
-      )}
+      {!waiver && mayWaive && <ReasonForm act={t('waive')} label={t('waiveReason')} onGiven={onWaive} />}
     </li>
   );
 }

@@ -45,6 +45,7 @@ export const coverage = {
   waived: 'Waived by {{name}}: {{reason}}',
   clearNow: 'Clear this version',
   withdraw: 'Withdraw the clearance',
+  withdrawReason: 'Why it may not be published now',
   close: 'Close',
   chiefOnly: 'A chief clears the article.',
   report: 'Report of the check',

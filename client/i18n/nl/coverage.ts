@@ -48,6 +48,7 @@ export const coverage: Translation<typeof english> = {
   waived: 'Kwijtgescholden door {{name}}: {{reason}}',
   clearNow: 'Geef deze versie vrij',
   withdraw: 'Trek de vrijgave in',
+  withdrawReason: 'Waarom het nu niet gepubliceerd mag worden',
   close: 'Sluiten',
   chiefOnly: 'Een chef geeft het artikel vrij.',
   report: 'Rapport van de controle',
