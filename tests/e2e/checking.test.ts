@@ -29,9 +29,9 @@ async function openClaim(article: string, exact: string, tag: string): Promise<s
 
 test('[R-CHECK-1] by keyboard alone a claim gets evidence and a signature; an edit cracks it everywhere, undo heals it', async () => {
   const article = await importArticle(anna, 'checking');
-  await openClaim(article, 'al 43 gezinnen', 'g');
+  const id = await openClaim(article, 'al 43 gezinnen', 'g');
   await Promise.all([openArticle(bram, article, 'Oosterhaven'), openArticle(anna, article, 'Oosterhaven')]);
-  const claim = card(bram.page, 'al 43 gezinnen');
+  const claim = bram.page.locator(`[data-card="${id}"]`);
   await bram.page.keyboard.press('j');
   await bram.page.keyboard.press('e');
   await claim.getByLabel('Wat is het?').fill('Ontruimingslijst van de gemeente');
@@ -43,7 +43,7 @@ test('[R-CHECK-1] by keyboard alone a claim gets evidence and a signature; an ed
   await bram.page.keyboard.press('1');
   expect(await axeFaults(bram.page)).toEqual([]);
   await bram.page.keyboard.press('Enter');
-  await card(anna.page, 'al 43 gezinnen').locator('.chip-done', { hasText: 'Confirmed' }).waitFor();
+  await anna.page.locator(`[data-card="${id}"]`).locator('.chip-done', { hasText: 'Confirmed' }).waitFor();
   await claim.locator('.chip-done', { hasText: 'Bevestigd' }).waitFor();
 
   await caretBehind(anna.page, 'al 4');
