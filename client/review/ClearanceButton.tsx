@@ -28,29 +28,43 @@ export interface ClearanceProps {
 /** Hex digits that tell versions apart for a reader. */
 const SHORT = 8;
 
+interface Shown {
+  status: 'none' | 'cleared' | 'touched';
+  /** Sentences changed since it was cleared. */
+  touched: number;
+  /** Blockers that nobody has waived. */
+  open: number;
+}
+
+function shownOf({ clearance, blockers }: ArticleReview): Shown {
+  const status = clearance === null ? 'none' : clearance.isWhole ? 'cleared' : 'touched';
+  const open = blockers.filter(({ waiver }) => waiver === null).length;
+  return { status, touched: clearance?.touched.length ?? 0, open };
+}
+
 export function ClearanceButton(props: ClearanceProps) {
   const { t } = useTranslation('coverage');
   const [isOpen, setOpen] = useState(false);
-  const review = useReviewed((now) => now);
-  if (!review) return null;
-  const { clearance, blockers } = review;
-  const open = blockers.filter(({ waiver }) => waiver === null).length;
-  const isTouched = clearance !== null && !clearance.isWhole;
+  // A string, so that the button is drawn again only when it says something else, not for each key.
+  const told = useReviewed((now) => now && JSON.stringify(shownOf(now)));
+  if (told === null) return null;
+  const { status, touched, open } = JSON.parse(told) as Shown;
+  const isTouched = status === 'touched';
   return (
     <>
       <Button
-        variant={clearance || !props.mayDecide ? 'default' : 'filled'}
-        className={clearance ? `clearance ${isTouched ? 'clearance-touched' : 'clearance-whole'}` : 'clearance'}
-        data-clearance={clearance ? (isTouched ? 'touched' : 'cleared') : 'none'}
-        title={clearance && isTouched ? t('touched', { count: clearance.touched.length }) : undefined}
+        variant={status !== 'none' || !props.mayDecide ? 'default' : 'filled'}
+        className={`clearance clearance-is-${status}`}
+        data-clearance={status}
+        title={isTouched ? t('touched', { count: touched }) : undefined}
         onClick={() => setOpen(true)}
       >
-        {clearance ? (isTouched ? `↻ ${t('cleared')}` : `✓ ${t('cleared')}`) : t('clear')}
-        {!clearance && open > 0 && <span className="clearance-count">{open}</span>}
+        {status === 'none' ? t('clear') : `${isTouched ? '↻' : '✓'} ${t('cleared')}`}
+        {status === 'none' && open > 0 && <span className="clearance-count">{open}</span>}
       </Button>
       {isOpen && (
         <Dialog title={t('blockersTitle')} close={() => setOpen(false)}>
-          <Blockers {...props} review={review} onClose={() => setOpen(false)} />
+          <Blockers {...props} onClose={() => setOpen(false)} />
         </Dialog>
       )}
     </>
@@ -58,12 +72,13 @@ export function ClearanceButton(props: ClearanceProps) {
 }
 
 interface BlockersProps extends ClearanceProps {
-  review: ArticleReview;
   onClose(): void;
 }
 
-function Blockers({ review, model, outbox, mayDecide, person, quoteOf, onUntouched, onClose }: BlockersProps) {
+function Blockers({ model, outbox, mayDecide, person, quoteOf, onUntouched, onClose }: BlockersProps) {
   const { t } = useTranslation('coverage');
+  const review = useReviewed((now) => now);
+  if (!review) return null;
   const { blockers, clearance } = review;
   const open = blockers.filter(({ waiver }) => waiver === null);
   const clear = () => {

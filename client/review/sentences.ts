@@ -76,6 +76,15 @@ export function goToUntouched(editor: Editor, review: ArticleReview, language: s
   return next !== null;
 }
 
+/** Whether the same was just said and the server has not answered: a second press is no second sentence. */
+function isWaiting(session: ArticleSession, exact: string): boolean {
+  return session.outbox.entries
+    .get()
+    .some(
+      ({ command, refusal }) => !refusal && command.type === 'sentence.clear' && command.target.quote?.exact === exact,
+    );
+}
+
 /** Says of the sentence at the caret that there is nothing to check in it, or takes that back; false without a sentence. */
 export function toggleSentence(
   session: ArticleSession,
@@ -93,6 +102,7 @@ export function toggleSentence(
   const { doc } = editor.state;
   const target = targetOf(textShownBy(editor), textIndexOf(doc, here.from), textIndexOf(doc, here.to));
   if (!target) return false;
+  if (isWaiting(session, target.quote.exact)) return true;
   const ids = { id: crypto.randomUUID(), annotation: crypto.randomUUID() };
   session.outbox.add({ ...ids, type: 'sentence.clear', target });
   const next = nextUntouched(editor, review, language, here.to);
