@@ -119,7 +119,7 @@ export interface ArticleStore {
   purge(id: string): Promise<void>;
 }
 
-/** A picture of an article; its bytes lie in the file folder under the hash. */
+/** A file of an article: a picture that its text or comments show, or what a record of evidence names. Its bytes lie in the file folder under the hash. */
 export interface FileRecord {
   article: string;
   /** SHA-256 of the bytes, hex. */
@@ -128,13 +128,15 @@ export interface FileRecord {
   type: string;
   /** Bytes. */
   size: number;
+  /** Evidence is given to those alone who may read a record that names it. */
+  use: 'shown' | 'evidence';
   /** Person who brought it. */
   by: string;
   /** Milliseconds since the epoch. */
   at: number;
 }
 export interface FileStore {
-  /** Records a file of an article; the same bytes a second time change nothing. */
+  /** Records a file of an article; the same bytes a second time change nothing, except that what is shown stays so. */
   add(file: FileRecord): Promise<void>;
   find(article: string, hash: string): Promise<FileRecord | null>;
   count(article: string): Promise<number>;

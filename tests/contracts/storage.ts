@@ -25,7 +25,7 @@ const passage = (id: string, status: PassageRecord['status'] = 'anchored'): Pass
   changed: status === 'anchored' ? { by: ['bob', 'cas'], at: '2026-01-01T00:00:00.000Z' } : null,
 });
 const file = (hash: string, by = 'anna'): FileRecord => ({
-  ...{ article: 'a', hash, type: 'image/png', size: 9, by, at: 1 },
+  ...{ article: 'a', hash, type: 'image/png', size: 9, use: 'shown', by, at: 1 },
 });
 const invite = (tokenHash: string): Invite => ({
   ...{ tokenHash, kind: 'desk', desk: 'd1', role: 'editor', email: null, createdBy: 'anna' },

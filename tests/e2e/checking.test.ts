@@ -20,6 +20,9 @@ afterAll(async () => {
   await server.stop();
 });
 
+/** What the municipality sent. */
+const LIST = Buffer.from('Noorderpolder: 43 gezinnen');
+
 async function openClaim(article: string, exact: string, tag: string): Promise<string> {
   const annotation = crypto.randomUUID();
   const command = { id: crypto.randomUUID(), type: 'claim.open', annotation, target: { quote: { exact } }, tag };
@@ -36,8 +39,12 @@ test('[R-CHECK-1] by keyboard alone a claim gets evidence and a signature; an ed
   await bram.page.keyboard.press('e');
   await claim.getByLabel('Wat is het?').fill('Ontruimingslijst van de gemeente');
   await claim.getByLabel('Rang').selectOption('primary');
+  await claim.locator('input[type="file"]').setInputFiles({ name: 'lijst.txt', mimeType: 'text/plain', buffer: LIST });
+  await claim.getByText('sha-256').waitFor();
   await claim.getByRole('button', { name: 'Voeg toe' }).press('Enter');
   await claim.getByText('steunt het').waitFor();
+  await claim.getByText('Alle velden').click();
+  await claim.getByRole('link', { name: 'lijst.txt' }).waitFor();
   expect(await axeFaults(bram.page)).toEqual([]);
   await bram.page.keyboard.press('v');
   await bram.page.keyboard.press('1');

@@ -138,7 +138,15 @@ describe('a thread that becomes a claim', () => {
 });
 
 describe('pictures in comments', () => {
-  const file = (hash: string) => ({ article: ARTICLE, hash, type: 'image/png', size: 1, by: 'bob', at: 1 });
+  const file = (hash: string) => ({
+    article: ARTICLE,
+    hash,
+    type: 'image/png',
+    size: 1,
+    use: 'shown' as const,
+    by: 'bob',
+    at: 1,
+  });
 
   it('[R-THREAD-15] come along where the article has them, once each', async () => {
     const talk = await talked();

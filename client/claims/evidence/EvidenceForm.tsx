@@ -1,5 +1,5 @@
 /** Brings or corrects a record of a source: what is needed first, the rest on demand. */
-import { Button, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, FileInput, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -9,13 +9,18 @@ import {
   RELATIONS,
   TIERS,
 } from '../../../shared/ledger/evidence.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { useProblemWords } from '../../ui/problemWords.ts';
 import type { EvidenceRecord } from '../checking/checkingModel.ts';
 import { type EvidenceDraft, recordOf, withTitle } from './evidenceDraft.ts';
+import { withFile } from './fileFacts.ts';
 
 export interface EvidenceFormProps {
   initial: EvidenceDraft;
   /** The record that is corrected; null for a new one. */
   before: EvidenceContent | null;
+  /** Id of the article. */
+  article: string;
   /** Who may be named as reader of a confidential record. */
   colleagues: readonly { id: string; name: string }[];
   onSave(record: Omit<EvidenceRecord, 'id'>, reason: string): void;
@@ -33,13 +38,23 @@ const LINES = [
   ['translator', 'fieldTranslator'],
 ] as const;
 
-export function EvidenceForm({ initial, before, colleagues, onSave, onCancel }: EvidenceFormProps) {
+export function EvidenceForm({ initial, before, article, colleagues, onSave, onCancel }: EvidenceFormProps) {
   const { t } = useTranslation('checking');
   const [draft, setDraft] = useState(initial);
   const [reason, setReason] = useState('');
   const [isWhole, setWhole] = useState(before !== null);
   const set = (change: Partial<EvidenceDraft>) => setDraft((now) => ({ ...now, ...change }));
   const record = recordOf(draft, before);
+  const words = useProblemWords();
+  const [fault, setFault] = useState<string | null>(null);
+  const take = (file: File | null | undefined) => {
+    if (!file) return;
+    setFault(null);
+    withFile(article, file, draft).then(
+      ({ title, kind, date, file: brought, image }) => set({ title, kind, date, file: brought, image }),
+      (error: unknown) => setFault(words(error)),
+    );
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (record) onSave(record, reason);
@@ -48,6 +63,17 @@ export function EvidenceForm({ initial, before, colleagues, onSave, onCancel }: 
     <form
       className="evidence-form"
       onSubmit={submit}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        take(event.dataTransfer.files[0]);
+      }}
+      onPaste={(event) => {
+        const [file] = event.clipboardData.files;
+        if (!file) return;
+        event.preventDefault();
+        take(file);
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -82,6 +108,8 @@ export function EvidenceForm({ initial, before, colleagues, onSave, onCancel }: 
           onChange={({ currentTarget }) => set({ kind: currentTarget.value as EvidenceDraft['kind'] })}
         />
       </div>
+      <FileInput label={t('fieldFile')} placeholder={t('fieldFileHint')} error={fault} value={null} onChange={take} />
+      {draft.file && <FileFacts file={draft.file} image={draft.image ?? null} />}
       <TextInput
         label={t('fieldGroup')}
         description={t('fieldGroupHint')}
@@ -131,6 +159,25 @@ export function EvidenceForm({ initial, before, colleagues, onSave, onCancel }: 
       </div>
     </form>
   );
+}
+
+function FileFacts({
+  file,
+  image,
+}: {
+  file: NonNullable<EvidenceContent['file']>;
+  image: EvidenceContent['image'] | null;
+}) {
+  const formats = useFormats();
+  const answers = Object.values(image ?? {}).map(({ answer }) => answer);
+  const facts = [
+    file.name,
+    file.type,
+    `${formats.number(file.size)} bytes`,
+    `sha-256 ${file.hash.slice(0, 12)}…`,
+    ...answers,
+  ];
+  return <p className="evidence-meta">{facts.join(' · ')}</p>;
 }
 
 function More({ draft, set }: { draft: EvidenceDraft; set(change: Partial<EvidenceDraft>): void }) {

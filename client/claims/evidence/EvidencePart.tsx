@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Evidence } from '../../../shared/ledger/evidence.ts';
 import { standingEvidence, supportingOrigins } from '../../../shared/review/definition.ts';
 import { safeHref } from '../../../shared/schema/href.ts';
+import { evidenceFile } from '../../api/evidenceFiles.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import type { CardProps } from '../../margin/cardProps.ts';
 import type { ClaimView } from '../../margin/claimViews.ts';
+import { useTray } from '../../margin/tray/trayContext.ts';
 import type { CheckingForm } from '../checking/checkingModel.ts';
 import { useColleagues } from './colleagues.ts';
 import { EvidenceForm } from './EvidenceForm.tsx';
@@ -22,6 +24,7 @@ export interface EvidencePartProps extends Pick<CardProps, 'active' | 'model' | 
 export function EvidencePart({ claim, active, person, model, mayWork, form }: EvidencePartProps) {
   const { t } = useTranslation('checking');
   const colleagues = useColleagues();
+  const { session } = useTray();
   const { checking } = model;
   const { evidence } = claim;
   const corrected = evidence.find(({ id }) => id === form?.record) ?? null;
@@ -54,6 +57,7 @@ export function EvidencePart({ claim, active, person, model, mayWork, form }: Ev
           key={form.record ?? 'new'}
           initial={corrected?.content ? draftOfEvidence(corrected.content, corrected) : EMPTY_EVIDENCE}
           before={corrected?.content ?? null}
+          article={session.articleId}
           colleagues={colleagues}
           onSave={(record, reason) =>
             corrected
@@ -151,6 +155,7 @@ function Details({ record, person }: { record: Evidence; person: CardProps['pers
   const { t } = useTranslation('checking');
   const formats = useFormats();
   const { content, earlier } = record;
+  const { session } = useTray();
   if (!content) return null;
   const rows: [string, string | undefined][] = [
     [t('fieldExcerpt'), content.excerpt],
@@ -164,11 +169,26 @@ function Details({ record, person }: { record: Evidence; person: CardProps['pers
     [t('fieldTranslator'), content.translator],
     [t('fieldUrl'), content.url],
   ];
+  const answers = Object.entries(content.image ?? {}) as [
+    keyof NonNullable<typeof content.image>,
+    { answer: string; how?: string },
+  ][];
+  for (const [question, { answer, how }] of answers)
+    rows.push([t(`image_${question}`), how ? `${answer} (${how})` : answer]);
   const said = rows.filter(([, value]) => value);
-  if (said.length === 0 && earlier.length === 0) return null;
+  const { file } = content;
+  if (said.length === 0 && earlier.length === 0 && !file) return null;
   return (
     <details className="evidence-details">
       <summary>{t('details')}</summary>
+      {file && (
+        <p className="evidence-meta">
+          <a href={evidenceFile(session.articleId, file.hash)} download={file.name}>
+            {file.name}
+          </a>{' '}
+          {file.type} · sha-256 <code>{file.hash}</code>
+        </p>
+      )}
       <dl>
         {said.map(([name, value]) => (
           <div key={name}>

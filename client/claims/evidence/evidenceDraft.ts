@@ -22,12 +22,17 @@ export interface EvidenceDraft {
   translator: string;
   confidentiality: 'all' | 'desk' | 'people';
   people: readonly string[];
+  /** Brought already; null without one. */
+  file: EvidenceContent['file'] | null;
+  /** What the file itself says of an image, and what a person found of it. */
+  image: EvidenceContent['image'] | null;
 }
 
 export const EMPTY_EVIDENCE: EvidenceDraft = {
   ...{ title: '', relation: 'supports', tier: 'secondary', kind: 'document', url: '', group: '', excerpt: '' },
   ...{ locator: '', sourceName: '', sourceRole: '', contact: '', attribution: '', date: '', method: '' },
   ...{ language: '', translator: '', confidentiality: 'all', people: [] },
+  ...{ file: null, image: null },
 };
 
 /** The draft that shows a record, for correcting it. */
@@ -44,6 +49,7 @@ export function draftOfEvidence(
     ...{ date: content.date?.slice(0, 10) ?? '', method: content.method ?? '', language: content.language ?? '' },
     ...{ translator: content.translator ?? '', confidentiality: isNamed ? 'people' : confidentiality },
     people: isNamed ? confidentiality.people : [],
+    ...{ file: content.file ?? null, image: content.image ?? null },
   };
 }
 
@@ -66,14 +72,17 @@ function said<T extends object>(fields: T): Partial<T> {
 /** Null while it does not say what it is. Fields that this form does not show are kept from `before`. */
 export function recordOf(draft: EvidenceDraft, before: EvidenceContent | null): Omit<EvidenceRecord, 'id'> | null {
   if (draft.title.trim() === '') return null;
-  const { archived, file, image, consulted } = before ?? {};
+  const { archived, consulted } = before ?? {};
+  const { file, image } = draft;
   const { title, relation, tier, kind, url, group, excerpt, locator, date, method, language, translator } = draft;
   const { sourceName: name, sourceRole: role, contact, attribution, confidentiality, people } = draft;
   const source = said({ name, role, contact, attribution });
   const record = {
     ...{ relation, tier, kind },
     ...said({ title, url, group, excerpt, locator, date, method, language, translator }),
-    ...said({ archived, file, image, consulted }),
+    ...said({ archived, consulted }),
+    ...(file ? { file } : {}),
+    ...(image ? { image } : {}),
     ...(Object.keys(source).length > 0 ? { source } : {}),
     confidentiality: confidentiality === 'people' ? { people: [...people] } : confidentiality,
   };

@@ -120,4 +120,11 @@ export const checking = {
   records_one: '{{count}} record of evidence',
   records_other: '{{count}} records of evidence',
   signers: 'signed by {{names}}',
+  fieldFile: 'File',
+  fieldFileHint: 'Choose, drop or paste one',
+  image_provenance: 'Where it comes from',
+  image_source: 'Who made it',
+  image_date: 'When',
+  image_location: 'Where',
+  image_motivation: 'Why',
 } as const;

@@ -124,4 +124,11 @@ export const checking: Translation<typeof english> = {
   records_one: '{{count}} bewijsstuk',
   records_other: '{{count}} bewijsstukken',
   signers: 'ondertekend door {{names}}',
+  fieldFile: 'Bestand',
+  fieldFileHint: 'Kies, sleep of plak er een',
+  image_provenance: 'Waar het vandaan komt',
+  image_source: 'Wie het maakte',
+  image_date: 'Wanneer',
+  image_location: 'Waar',
+  image_motivation: 'Waarom',
 };

@@ -127,7 +127,9 @@ export function createMemoryFiles(find: FindLogs): FileStore {
   return {
     async add(file) {
       const { files } = existing(find, file.article);
-      if (!files.has(file.hash)) files.set(file.hash, { ...file });
+      const known = files.get(file.hash);
+      if (!known) files.set(file.hash, { ...file });
+      else if (file.use === 'shown') known.use = 'shown';
     },
     async find(article, hash) {
       const file = find(article)?.files.get(hash);

@@ -1,4 +1,4 @@
-import type { FileStore } from '../ports.ts';
+import type { FileRecord, FileStore } from '../ports.ts';
 import type { Database } from './tables.ts';
 
 export function createFileStore(database: Database): FileStore {
@@ -7,7 +7,10 @@ export function createFileStore(database: Database): FileStore {
       await database
         .insertInto('file')
         .values(file)
-        .onConflict((conflict) => conflict.columns(['article', 'hash']).doNothing())
+        .onConflict((conflict) => {
+          const known = conflict.columns(['article', 'hash']);
+          return file.use === 'shown' ? known.doUpdateSet({ use: 'shown' }) : known.doNothing();
+        })
         .execute();
     },
     async find(article, hash) {
@@ -17,7 +20,7 @@ export function createFileStore(database: Database): FileStore {
         .where('article', '=', article)
         .where('hash', '=', hash)
         .executeTakeFirst();
-      return row ? { ...row, size: Number(row.size), at: Number(row.at) } : null;
+      return row ? { ...row, use: row.use as FileRecord['use'], size: Number(row.size), at: Number(row.at) } : null;
     },
     async count(article) {
       const row = await database

@@ -150,6 +150,13 @@ async function createTags(schema: Schema): Promise<void> {
     .execute();
 }
 
+async function addFileUse(schema: Schema): Promise<void> {
+  await schema
+    .alterTable('file')
+    .addColumn('use', 'text', (column) => column.notNull().defaultTo('shown'))
+    .execute();
+}
+
 async function createRules(schema: Schema): Promise<void> {
   await schema
     .createTable('desk_rules')
@@ -213,6 +220,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0005-seen', up: ({ schema }) => createSeen(schema) },
   { name: '0006-passage-changes', up: ({ schema }) => addChanges(schema) },
   { name: '0007-desk-rules', up: ({ schema }) => createRules(schema) },
+  { name: '0008-evidence-files', up: ({ schema }) => addFileUse(schema) },
 ];
 
 /**

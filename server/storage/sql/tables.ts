@@ -100,6 +100,7 @@ interface FileTable {
   hash: string;
   type: string;
   size: number;
+  use: string;
   by: string;
   at: number;
 }

@@ -16,16 +16,16 @@ const MAX_FILES = { text: 500, comment: 400 } as const;
 type Use = keyof typeof MAX_FILES;
 /** What a picture is for decides who may bring it: the text needs more than a comment. */
 const RIGHT = { text: 'text.write', comment: 'thread.write' } as const satisfies Record<Use, Permission>;
-const HASH = /^[0-9a-f]{64}$/;
+export const FILE_HASH = /^[0-9a-f]{64}$/;
 
 const fields = z.strictObject({ file: z.file() });
 const fileShape = z.object({ url: z.string(), hash: z.string(), type: z.string(), size: z.number() });
 
-const unknownFile = () => new Problem(404, 'file.unknown', 'The article has no such file.');
+export const unknownFile = () => new Problem(404, 'file.unknown', 'The article has no such file.');
 const tooLarge = () => new Problem(413, 'body.tooLarge', 'A picture has at most 10 MB.');
 
 /** The bytes sent: the body itself, or the `file` of a form. */
-async function sentBytes(context: Context): Promise<Uint8Array> {
+export async function sentBytes(context: Context): Promise<Uint8Array> {
   const type = context.req.header('content-type') ?? '';
   if (!type.startsWith('multipart/form-data')) return boundedBytes(context, FILE_BODY);
   const { file } = await multipartOf(await boundedBytes(context, FILE_BODY + SMALL_BODY), type, fields);
@@ -84,7 +84,8 @@ export function fileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const { type } = checkedPicture(bytes);
       const hash = createHash('sha256').update(bytes).digest('hex');
       const size = bytes.byteLength;
-      const file = { article: article.id, hash, type, size, by: visitor.person, at: deps.clock() };
+      const stamp = { by: visitor.person, at: deps.clock() };
+      const file: FileRecord = { article: article.id, hash, type, size, use: 'shown', ...stamp };
       await keep(deps, file, bytes, query.for);
       const url = urlOf(file);
       return Response.json({ url, hash, type, size }, { status: 201, headers: { location: url } });
@@ -100,9 +101,9 @@ export function fileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     async ({ visitor, param }) => {
       const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
       const hash = param('hash');
-      const file = HASH.test(hash) ? await deps.storage.files.find(article.id, hash) : null;
+      const file = FILE_HASH.test(hash) ? await deps.storage.files.find(article.id, hash) : null;
       const bytes = file ? await deps.fileFolder.read(article.id, hash) : null;
-      if (!file || !bytes) throw unknownFile();
+      if (file?.use !== 'shown' || !bytes) throw unknownFile();
       return shown(file, bytes);
     },
   );

@@ -122,7 +122,7 @@ it('[R-FILE-5] pictures go with their article for good, and stay while it is in 
 
 it('[R-FILE-3] an article that comments have filled has room for pictures of the text, up to the last', async () => {
   const full = await made();
-  const record = { article: full, type: 'image/png', size: 1, by: 'x', at: 1 };
+  const record = { article: full, type: 'image/png', size: 1, use: 'shown' as const, by: 'x', at: 1 };
   const fill = async (from: number, to: number) => {
     for (let n = from; n < to; n += 1) await app.core.storage.files.add({ ...record, hash: `${n}`.padStart(64, '0') });
   };
