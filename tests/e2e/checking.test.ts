@@ -30,7 +30,7 @@ async function openClaim(article: string, exact: string, tag: string): Promise<s
   return annotation;
 }
 
-test('[R-CHECK-1] by keyboard alone a claim gets evidence and a signature; an edit cracks it everywhere, undo heals it', async () => {
+test('[R-CHECK-1] [R-CHECK-2] by keyboard alone a claim gets evidence and a signature; an edit cracks it everywhere, undo heals it', async () => {
   const article = await importArticle(anna, 'checking');
   const id = await openClaim(article, 'al 43 gezinnen', 'g');
   await Promise.all([openArticle(bram, article, 'Oosterhaven'), openArticle(anna, article, 'Oosterhaven')]);
@@ -61,6 +61,14 @@ test('[R-CHECK-1] by keyboard alone a claim gets evidence and a signature; an ed
   expect(await axeFaults(bram.page)).toEqual([]);
   await anna.page.keyboard.press('Control+z');
   await claim.locator('.chip-done', { hasText: 'Bevestigd' }).waitFor();
+
+  await bram.page.getByRole('button', { name: 'Eén bron 1' }).click();
+  await bram.page.getByRole('button', { name: 'Bewaar dit filter' }).click();
+  await bram.page.goto(`/article/${article}`);
+  await bram.page.getByRole('tab', { name: /Claims/ }).click();
+  await bram.page.getByRole('button', { name: '★ Eén bron' }).click();
+  await bram.page.waitForURL(/check=single/);
+  expect(await axeFaults(bram.page)).toEqual([]);
   expect([...anna.faults, ...bram.faults]).toEqual([]);
 });
 

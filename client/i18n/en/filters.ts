@@ -23,4 +23,7 @@ export const filters = {
   noMatch: 'Nothing here fits the filter.',
   less: 'Only what fits the filter is shown.',
   clear: 'Show everything',
+  saved: 'Filters that were kept',
+  save: '☆ Keep this filter',
+  forget: '★ Forget this filter',
 } as const;

@@ -26,4 +26,7 @@ export const filters: Translation<typeof english> = {
   noMatch: 'Niets hier past bij het filter.',
   less: 'Alleen wat bij het filter past is te zien.',
   clear: 'Toon alles',
+  saved: 'Bewaarde filters',
+  save: '☆ Bewaar dit filter',
+  forget: '★ Vergeet dit filter',
 };

@@ -2,12 +2,25 @@
 import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tagOf } from '../../../shared/review/tags.ts';
+import { useDeskTags } from '../../claims/DeskTags.tsx';
+import { useTagName } from '../../claims/useTagName.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { peopleIn } from '../../margin/annotationViews.ts';
-import { CHECKS, checkCounts, countsOf, SHOWS, type Show, SORTS } from '../../margin/filters.ts';
+import {
+  CHECKS,
+  checkCounts,
+  countsOf,
+  isFiltered,
+  type MarginFilter,
+  SHOWS,
+  type Show,
+  SORTS,
+} from '../../margin/filters.ts';
 import type { Person } from '../../margin/usePeople.ts';
 import type { MarginView } from '../useMarginFilter.ts';
 import styles from './filters.module.css';
+import { useSavedFilters } from './savedFilters.ts';
 import { type FilterParts, TagFilter } from './TagFilter.tsx';
 
 const WORDS = {
@@ -33,6 +46,7 @@ export function FilterBar({ views, annotations, view, person }: FilterBarProps) 
   });
   return (
     <div className={styles['bar']}>
+      <SavedChips view={view} person={person} />
       <fieldset className={styles['chips']}>
         <legend className="unseen">{t('legend')}</legend>
         {chips.map((show) => (
@@ -66,6 +80,44 @@ export function FilterBar({ views, annotations, view, person }: FilterBarProps) 
     </div>
   );
 }
+
+/** Filters that were kept, by what they ask for; the one in use is kept or forgotten by its star. */
+function SavedChips({ view, person }: Pick<FilterBarProps, 'view' | 'person'>) {
+  const { t } = useTranslation('filters');
+  const set = useDeskTags();
+  const tagName = useTagName();
+  const saved = useSavedFilters();
+  const { search, choose } = view;
+  const nameOf = ({ show, check, tag, person: who }: MarginFilter) =>
+    [show && t(WORDS[show]), check && t(`check_${check}`), tag && tagName(tagOf(set, tag)), who && person(who).name]
+      .filter(Boolean)
+      .join(', ');
+  const isInUse = isFiltered(search);
+  if (!isInUse && saved.filters.length === 0) return null;
+  return (
+    <fieldset className={styles['chips']}>
+      <legend className="unseen">{t('saved')}</legend>
+      {saved.filters.map((filter) => (
+        <button
+          key={JSON.stringify(filter)}
+          type="button"
+          className={styles['chip']}
+          aria-pressed={saved.isSaved(search) && JSON.stringify(filter) === JSON.stringify(pick(search))}
+          onClick={() => choose(filter)}
+        >
+          ★ {nameOf(filter)}
+        </button>
+      ))}
+      {isInUse && (
+        <button type="button" className={styles['chip']} onClick={() => saved.toggle(search)}>
+          {t(saved.isSaved(search) ? 'forget' : 'save')}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+const pick = ({ show, check, tag, person }: MarginFilter) => ({ show, check, tag, person });
 
 /** Questions about the check of claims; one that holds of none is not offered. */
 function CheckChips({ views, annotations, view }: FilterParts) {

@@ -30,7 +30,7 @@ export function Panel({ editor, role, ...list }: PanelProps) {
   const active = useStore(list.model.active);
   const [tab, setTab] = useTab(
     list.annotations.all.find(({ id }) => id === active),
-    list.view.search.tag === undefined ? 'comments' : 'claims',
+    list.view.search.tag === undefined && list.view.search.check === undefined ? 'comments' : 'claims',
   );
   const open = list.annotations.all.filter((one) => !isClosed(one));
   const openOf = (kinds: readonly AnnotationView['kind'][]) => open.filter(({ kind }) => kinds.includes(kind)).length;
