@@ -95,6 +95,6 @@ export const settings = {
   rulesText: 'When an article may be cleared, and how long somebody holds a claim.',
   rulesCoverage: 'Share of the words that must be done',
   rulesLease: 'Minutes for which a taken claim is held',
-  rulesSave: 'Save rules',
+  rulesSave: 'Set the rules',
   rulesSaved: 'The rules are saved.',
 } as const;

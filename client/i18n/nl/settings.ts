@@ -98,6 +98,6 @@ export const settings: Translation<typeof english> = {
   rulesText: 'Wanneer een artikel mag worden vrijgegeven, en hoe lang iemand een claim vasthoudt.',
   rulesCoverage: 'Deel van de woorden dat klaar moet zijn',
   rulesLease: 'Minuten dat een genomen claim wordt vastgehouden',
-  rulesSave: 'Bewaar regels',
+  rulesSave: 'Stel de regels in',
   rulesSaved: 'De regels zijn bewaard.',
 };
