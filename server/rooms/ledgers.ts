@@ -57,7 +57,7 @@ export async function verifyLedger(ledgers: LedgerStore, article: string): Promi
   let end = { seq: 0, hash: GENESIS_HASH };
   let atHead = head.seq === 0 && head.hash === GENESIS_HASH;
   for await (const events of eventsAfter(ledgers, article, 0)) {
-    const verdict = verifyChain(events, end);
+    const verdict = verifyChain(events, end, true);
     if (!verdict.ok) return verdict;
     const headEvent = events.find((event) => event.seq === head.seq);
     if (headEvent?.hash === head.hash) atHead = true;

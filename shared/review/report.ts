@@ -156,9 +156,11 @@ function sourcesIn(claims: readonly Claim[]): ReportSource[] {
   for (const { id: claim, evidence } of claims) {
     for (const record of standingEvidence(evidence)) {
       const { origin, id, content } = record;
-      const known = sources.get(origin) ?? { origin, name: null, records: [] };
+      // A withheld record stands alone: beside others of its origin it would be known whose it is.
+      const key = content ? origin : id;
+      const known = sources.get(key) ?? { origin: key, name: null, records: [] };
       const records = [...known.records, { claim, id, title: content?.title ?? null }];
-      sources.set(origin, { origin, name: known.name ?? nameOf(record), records });
+      sources.set(key, { origin: key, name: known.name ?? nameOf(record), records });
     }
   }
   return [...sources.values()];
@@ -214,15 +216,19 @@ export function reportOf({ article, state, review, blocks, tags, names, now }: R
   return { ...report, people };
 }
 
-/** For readers outside: people by a number, nothing of how a source is reached, no notes. */
+/** For readers outside: people by a number; of evidence what it is and where it is read, never who said it; no notes. */
 export function publicReport(report: Report): Report {
   const numbers = new Map(Object.keys(report.people).map((id, at) => [id, `#${at + 1}`]));
   const anonymous = (id: string) => numbers.get(id) ?? '#0';
-  const content = (said: Evidence['content']) => {
-    if (!said?.source) return said;
-    const { contact: _contact, ...source } = said.source;
-    return { ...said, source };
+  const content = (said: Evidence['content']): Evidence['content'] => {
+    if (!said) return null;
+    const { kind, title, url, archived, excerpt, locator, group, language, date, confidentiality } = said;
+    const told = { url, archived, excerpt, locator, group, language, date };
+    const known = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+    return { kind, title, ...known, confidentiality };
   };
+  const all = report.claims.flatMap(({ evidence }) => evidence);
+  const namesOf = new Map(all.map(({ origin, content: said }) => [origin, said?.group ?? said?.url ?? said?.title]));
   const { gate } = report;
   return {
     ...report,
@@ -232,14 +238,18 @@ export function publicReport(report: Report): Report {
       cleared: gate.cleared && { ...gate.cleared, by: anonymous(gate.cleared.by) },
       blockers: gate.blockers.map((each) => ({
         ...each,
-        waiver: each.waiver && { ...each.waiver, by: anonymous(each.waiver.by) },
+        waiver: each.waiver && { reason: '', by: anonymous(each.waiver.by) },
       })),
     },
     claims: report.claims.map((claim) => ({
       ...claim,
       ticks: claim.ticks.map((tick) => ({ ...tick, by: anonymous(tick.by), note: null })),
-      evidence: claim.evidence.map((each) => ({ ...each, by: anonymous(each.by), content: content(each.content) })),
+      evidence: claim.evidence.map((each) => ({
+        ...{ ...each, by: anonymous(each.by), content: content(each.content) },
+        origin: each.content ? each.origin : each.id,
+      })),
     })),
+    sources: report.sources.map((source) => ({ ...source, name: namesOf.get(source.origin) ?? null })),
     changes: report.changes.map((each) => ({
       ...{ ...each, why: null },
       ...{ proposedBy: anonymous(each.proposedBy), acceptedBy: anonymous(each.acceptedBy) },
