@@ -114,7 +114,7 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
     case 'evidence.amend':
       return amendEvidence(state, command, actor, facts);
     case 'evidence.withdraw':
-      return withdrawEvidence(state, command, actor);
+      return withdrawEvidence(state, command, actor, facts);
     case 'sentence.clear':
       return clearSentence(state, command, facts);
     case 'sentence.restore':

@@ -74,7 +74,7 @@ export interface Facts {
   workers: ReadonlySet<string> | null;
   /** Of a command about ticks or clearance; null for the others. */
   check: CheckFacts | null;
-  /** Of a command that brings evidence; null for the others. */
+  /** Of a command about evidence; null for the others. */
   evidence: EvidenceFacts | null;
   /** Of a command that has a target, or makes a claim of a thread; null for the others. */
   place: Place | null;

@@ -22,14 +22,18 @@ function originOf(state: LedgerState, { evidence }: Brought, fresh: string): str
   return same?.origin ?? fresh;
 }
 
+function sealing({ evidence }: Facts): NonNullable<Facts['evidence']> {
+  if (!evidence) throw new Error('what is withheld from some is recorded only under a seal of its own');
+  return evidence;
+}
+
 function weighed(state: LedgerState, command: Brought, facts: Facts) {
-  if (!facts.evidence) throw new Error('evidence is taken in only with a seal of its own');
   const { id: evidence, relation, tier, ...content } = command.evidence;
-  const { salt, origin } = facts.evidence;
+  const { salt, origin } = sealing(facts);
   const reason = 'reason' in command && command.reason ? { reason: command.reason } : {};
-  const opened = { salt, content, ...reason };
+  const opened = { salt, content, origin: originOf(state, command, origin), ...reason };
   return {
-    ...{ annotation: command.annotation, evidence, relation, tier, origin: originOf(state, command, origin) },
+    ...{ annotation: command.annotation, evidence, relation, tier },
     ...{ names: namesSource(content, tier), seal: sealOf(opened), opened },
   };
 }
@@ -80,10 +84,15 @@ export function withdrawEvidence(
   state: LedgerState,
   { annotation, evidence, reason }: CommandOf<'evidence.withdraw'>,
   actor: Actor,
+  facts: Facts,
 ): Decision {
   const claim = standingClaim(state, annotation);
   if (isRefused(claim)) return claim;
   const found = readable(claim, evidence, actor);
   if (isRefused(found)) return found;
-  return happened({ type: 'evidence.withdrawn', annotation, evidence, ...(reason ? { reason } : {}) });
+  const opened = reason ? { salt: sealing(facts).salt, reason } : null;
+  return happened({
+    ...{ type: 'evidence.withdrawn', annotation, evidence },
+    ...(opened ? { seal: sealOf(opened), opened } : {}),
+  });
 }

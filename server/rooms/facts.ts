@@ -84,14 +84,13 @@ export async function factsFor(
   command: Command,
   { place, now, newId }: Given,
 ): Promise<Facts> {
-  const bringsEvidence = command.type === 'evidence.add' || command.type === 'evidence.amend';
   return {
     now,
     place: place?.ok ? { passage: place.passage, quote: place.quote, words: place.words } : (place?.refusal ?? null),
     tags: namesTag(command) ? await tagsFor(stores, article) : null,
     rules: command.type === 'claim.take' ? await rulesFor(stores, article) : null,
     workers: command.type === 'claim.assign' ? await workersOf(stores, article) : null,
-    evidence: bringsEvidence ? { salt: newId(), origin: newId() } : null,
+    evidence: command.type.startsWith('evidence.') ? { salt: newId(), origin: newId() } : null,
     unknownFiles: await unknownFilesIn(stores, article, command),
     check: null,
     acceptance: null,

@@ -83,9 +83,9 @@ export function openedClaim(event: EventOf<'claim.opened'>): Claim {
 export function changedClaim(claim: Claim, event: Exclude<Stamped<ClaimEvent>, { type: 'claim.opened' }>): Claim {
   switch (event.type) {
     case 'claim.tagged':
-      return { ...claim, tag: event.tag };
+      return { ...claim, tag: event.tag, lease: extendedLease(claim, event) };
     case 'claim.passageAdded':
-      return { ...claim, passages: [...claim.passages, ...event.passages] };
+      return { ...claim, passages: [...claim.passages, ...event.passages], lease: extendedLease(claim, event) };
     case 'claim.dropped': {
       const { actor: by, at, reason: why } = event;
       return { ...claim, dropped: why === undefined ? { by, at } : { by, at, reason: why } };

@@ -63,9 +63,12 @@ export function changedWork(work: ClaimWork, event: Stamped<ClaimWorkEvent>): Cl
     case 'claim.released':
       return { ...work, lease: null };
     case 'claim.assigned':
-      return { ...work, assignee: event.assignee };
+      return { ...work, assignee: event.assignee, lease: extendedLease(work, event) };
     case 'claim.noted':
-      return { ...work, note: event.text === '' ? null : { text: event.text, by, at } };
+      return {
+        ...work,
+        ...{ note: event.text === '' ? null : { text: event.text, by, at }, lease: extendedLease(work, event) },
+      };
     default:
       return assertNever(event);
   }

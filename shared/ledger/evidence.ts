@@ -1,7 +1,8 @@
 /**
- * Evidence in the ledger: one record of a source for or against a claim. What counts (relation, tier, origin) is open to
- * everybody who reads the article; what the record says lies beside the chain, under a seal: the event holds a salted
- * hash of it, so that it can be withheld from a person and the chain still verifies.
+ * Evidence in the ledger: one record of a source for or against a claim. What counts (relation, tier) is open to
+ * everybody who reads the article; what the record says, whom it shares its origin with and why it was withdrawn lies
+ * beside the chain, under a seal: the event holds a salted hash of it, so that it can be withheld from a person and the
+ * chain still verifies.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -128,13 +129,18 @@ export const evidenceCommands = [
   z.strictObject({ ...aboutEvidence, type: z.literal('evidence.withdraw'), reason: reason.optional() }),
 ] as const;
 
-/** What lies beside the chain: sent to those who may read it. */
-export interface OpenedEvidence {
-  /** Hex; makes the seal of a short record unguessable. */
+/** What lies beside the chain: sent to those who may read the record. */
+interface Sealed {
+  /** Makes the seal of a short text unguessable. */
   salt: string;
-  content: EvidenceContent;
-  /** Of a correction: why. */
+  /** Of a correction or a withdrawal: why. */
   reason?: string;
+}
+
+interface OpenedEvidence extends Sealed {
+  content: EvidenceContent;
+  /** Equal for records that come from one origin, made by the server; tells nothing else. */
+  origin: string;
 }
 
 interface Weighed {
@@ -142,8 +148,6 @@ interface Weighed {
   evidence: string;
   relation: (typeof RELATIONS)[number];
   tier: (typeof TIERS)[number];
-  /** Equal for records that come from one origin, made by the server; tells nothing else. */
-  origin: string;
   /** Whether it says who or what its source is, as *attributed* asks. */
   names: boolean;
   /** Hex sha-256 of what is withheld. */
@@ -155,7 +159,8 @@ interface Weighed {
 export type EvidenceEvent =
   | ({ type: 'evidence.added' } & Weighed)
   | ({ type: 'evidence.amended' } & Weighed)
-  | { type: 'evidence.withdrawn'; annotation: string; evidence: string; reason?: string };
+  /** With a reason it has a seal, too. */
+  | { type: 'evidence.withdrawn'; annotation: string; evidence: string; seal?: string; opened?: Sealed };
 
 /** One wording of a record. */
 interface EvidenceVersion {
@@ -171,6 +176,7 @@ export interface Evidence {
   id: string;
   relation: (typeof RELATIONS)[number];
   tier: (typeof TIERS)[number];
+  /** Equal for records of one origin; where the reader may not see the record it is the record's own id, and tells nothing. */
   origin: string;
   names: boolean;
   /** Who added it, and when; corrections do not change that. */
@@ -187,23 +193,24 @@ export interface Evidence {
 }
 
 /** Hex sha-256 of what is withheld, under its salt. */
-export function sealOf({ salt, ...said }: OpenedEvidence): string {
+export function sealOf({ salt, ...said }: Sealed): string {
   return bytesToHex(sha256(utf8ToBytes(salt + canonicalJson(said as unknown as Json))));
 }
 
 type EventOf<T extends EvidenceEvent['type']> = Extract<Stamped<EvidenceEvent>, { type: T }>;
 
 function added(event: EventOf<'evidence.added'>): Evidence {
-  const { evidence: id, relation, tier, origin, names, actor: by, at, opened } = event;
+  const { evidence: id, relation, tier, names, actor: by, at, opened } = event;
   return {
-    ...{ id, relation, tier, origin, names, by, at },
+    ...{ id, relation, tier, origin: opened?.origin ?? id, names, by, at },
     ...{ content: opened?.content ?? null, writtenBy: by, writtenAt: at, reason: null },
     ...{ earlier: [], withdrawn: null },
   };
 }
 
 function amended(evidence: Evidence, event: EventOf<'evidence.amended'>): Evidence {
-  const { relation, tier, origin, names, opened, actor, at } = event;
+  const { relation, tier, names, opened, actor, at } = event;
+  const origin = opened?.origin ?? evidence.id;
   const { writtenBy, writtenAt, content: before, reason: why, earlier } = evidence;
   const former = { by: writtenBy, at: writtenAt, content: before, reason: why };
   return {
@@ -219,8 +226,8 @@ export function changedEvidence(records: readonly Evidence[], event: Stamped<Evi
   return records.map((each) => {
     if (each.id !== event.evidence) return each;
     if (event.type === 'evidence.amended') return amended(each, event);
-    const { actor: by, at, reason: why } = event;
-    return { ...each, withdrawn: why === undefined ? { by, at } : { by, at, reason: why } };
+    const { actor: by, at, opened } = event;
+    return { ...each, withdrawn: opened?.reason === undefined ? { by, at } : { by, at, reason: opened.reason } };
   });
 }
 

@@ -12,7 +12,9 @@ export interface Reader {
 
 function closed(evidence: Evidence): Evidence {
   const earlier = evidence.earlier.map((version) => ({ ...version, content: null, reason: null }));
-  return { ...evidence, content: null, reason: null, earlier };
+  const { by, at } = evidence.withdrawn ?? {};
+  const withdrawn = by && at ? { by, at } : null;
+  return { ...evidence, origin: evidence.id, content: null, reason: null, earlier, withdrawn };
 }
 
 function mayRead(evidence: readonly Evidence[], id: string, reader: Reader): boolean {

@@ -156,11 +156,9 @@ function sourcesIn(claims: readonly Claim[]): ReportSource[] {
   for (const { id: claim, evidence } of claims) {
     for (const record of standingEvidence(evidence)) {
       const { origin, id, content } = record;
-      // A withheld record stands alone: beside others of its origin it would be known whose it is.
-      const key = content ? origin : id;
-      const known = sources.get(key) ?? { origin: key, name: null, records: [] };
+      const known = sources.get(origin) ?? { origin, name: null, records: [] };
       const records = [...known.records, { claim, id, title: content?.title ?? null }];
-      sources.set(key, { origin: key, name: known.name ?? nameOf(record), records });
+      sources.set(origin, { origin, name: known.name ?? nameOf(record), records });
     }
   }
   return [...sources.values()];
@@ -245,8 +243,8 @@ export function publicReport(report: Report): Report {
       ...claim,
       ticks: claim.ticks.map((tick) => ({ ...tick, by: anonymous(tick.by), note: null })),
       evidence: claim.evidence.map((each) => ({
-        ...{ ...each, by: anonymous(each.by), content: content(each.content) },
-        origin: each.content ? each.origin : each.id,
+        ...each,
+        ...{ by: anonymous(each.by), content: content(each.content) },
       })),
     })),
     sources: report.sources.map((source) => ({ ...source, name: namesOf.get(source.origin) ?? null })),

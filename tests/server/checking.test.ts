@@ -35,9 +35,20 @@ describe('taking a claim', () => {
     desk.run('ann', take(claim));
     desk.pass(14);
     expect([lease()?.by, lease()?.since]).toEqual(['ann', since]);
-    desk.evidence('ann', claim);
-    desk.pass(14);
+    const work = [
+      () => desk.evidence('ann', claim),
+      () => desk.run('ann', { type: 'claim.note', annotation: claim, text: 'Rang the town hall' }),
+      () => desk.run('ann', { type: 'claim.assign', annotation: claim, assignee: 'bob' }),
+      () => desk.run('ann', { type: 'claim.tag', annotation: claim, tag: 'd' }),
+      () => desk.run('ann', { type: 'claim.addPassage', annotation: claim, target: { quote: { exact: 'x' } } }),
+    ];
+    for (const act of work) {
+      act();
+      desk.pass(14);
+      expect(lease()?.by).toBe('ann');
+    }
     desk.evidence('bob', claim);
+    desk.run('bob', { type: 'claim.note', annotation: claim, text: 'I wait' });
     expect(lease()?.by).toBe('ann');
     desk.pass(2);
     expect([lease(), desk.stateOf(claim), desk.run('bob', take(claim))]).toEqual([null, 'open', 'claim.taken']);

@@ -58,6 +58,36 @@ describe('what is withheld', () => {
     expect(JSON.stringify(await decisions.eventsOf(ARTICLE, 0, cas))).not.toMatch(/ANNE|resident/);
   });
 
+  it('[R-EVIDENCE-9] whoever may not read a record is not told that it has its origin in common with another', async () => {
+    const { decisions, run } = await newsroom();
+    const [secret, open] = [uuid(), uuid()];
+    await run({ type: 'evidence.add', evidence: { ...record(secret, 'x', { people: ['bob'] }), group: 'ANP' } });
+    await run({ type: 'evidence.add', evidence: { ...record(open, 'y', 'all'), group: 'ANP' } });
+    const originsFor = async (person: string) => {
+      const reader = { person, isMember: true };
+      const told = evolveAll(emptyLedger(), await decisions.eventsOf(ARTICLE, 0, reader));
+      const claim = told.annotations.get(CLAIM);
+      return claim?.kind === 'claim' ? claim.evidence.map(({ origin }) => origin) : [];
+    };
+    const [of, other] = await originsFor('bob');
+    expect(of).toBe(other);
+    expect(await originsFor('cas')).toEqual([secret, other]);
+    expect([secret, open]).not.toContain(other);
+  });
+
+  it('[R-EVIDENCE-6] why a record was withdrawn is told to who may read the record', async () => {
+    const { decisions, run } = await newsroom();
+    const id = uuid();
+    await run({ type: 'evidence.add', evidence: record(id, 'x', { people: ['bob'] }) });
+    await run({ type: 'evidence.withdraw', evidence: id, reason: 'ANNE denies it' });
+    const told = (person: string) => decisions.eventsOf(ARTICLE, 0, { person, isMember: true });
+    expect(
+      JSON.stringify([await told('cas'), await decisions.annotationsOf(ARTICLE, { person: 'cas', isMember: true })]),
+    ).not.toContain('ANNE');
+    expect(JSON.stringify(await told('bob'))).toContain('ANNE');
+    expect(verifyChain(await told('cas')).ok && verifyChain(await told('bob'), undefined, true).ok).toBe(true);
+  });
+
   it('[R-EVIDENCE-6] a guest reads what is for all, and nothing that is for the desk', async () => {
     const { decisions, run } = await newsroom();
     await run({ type: 'evidence.add', evidence: record(uuid(), 'FOR ALL', 'all') });
@@ -83,6 +113,7 @@ describe('what is withheld', () => {
           const type = known.has(id) ? 'evidence.amend' : 'evidence.add';
           known.add(id);
           await run({ type, evidence }).catch(() => []);
+          if (each.withdraws) await run({ type: 'evidence.withdraw', evidence: id, reason: 'why' }).catch(() => []);
         }
         const whole: LedgerEvent[] = await decisions.eventsOf(ARTICLE, 0, { person: 'ann', isMember: true });
         const state = await decisions.stateOf(ARTICLE);

@@ -14,6 +14,7 @@ const CONTENT = 'Brand in de haven\n\nTien mensen liepen weg. Het was koud.';
 const SECRET = 'CANARY-ANNE';
 const EVIL = '<img src=x onerror=alert(1)>';
 const uuid = () => crypto.randomUUID();
+type Report = { claims: { evidence: { id: string; origin: string }[] }[] };
 
 let server: ServerProcess;
 let article = '';
@@ -67,7 +68,7 @@ afterAll(async () => {
   if (server.process.exitCode === null) await server.stop();
 });
 
-it('[R-EVIDENCE-6] [R-TICK-5] [R-REPORT-1] [R-REPORT-2] [R-REPORT-3] a check, whose secret reaches no byte of another’s wire', async () => {
+it('[R-EVIDENCE-6] [R-EVIDENCE-9] [R-TICK-5] [R-REPORT-1] [R-REPORT-2] [R-REPORT-3] a check, whose secret reaches no byte of another’s wire', async () => {
   const wire: Buffer[] = [];
   const headers = { authorization: `Bearer ${tokens.flo}` };
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/sync/${article}?schema=1`, { headers });
@@ -76,7 +77,7 @@ it('[R-EVIDENCE-6] [R-TICK-5] [R-REPORT-1] [R-REPORT-2] [R-REPORT-3] a check, wh
   const claim = uuid();
   await run('ed', { type: 'claim.open', annotation: claim, target: { quote: { exact: 'Tien mensen' } }, tag: 'g' });
   expect((await run('flo', { type: 'claim.tick', annotation: claim, verdict: 'confirmed' })).code).toBe('R-TICK-5');
-  const secret = { id: uuid(), relation: 'supports', tier: 'primary', kind: 'interview', title: SECRET };
+  const secret = { id: uuid(), relation: 'supports', tier: 'primary', kind: 'interview', title: SECRET, group: 'ANP' };
   const people = { confidentiality: { people: [] } };
   await run('ed', { type: 'evidence.add', annotation: claim, evidence: { ...secret, ...people } });
   const amended = { ...secret, title: `${SECRET} again`, ...people };
@@ -88,6 +89,10 @@ it('[R-EVIDENCE-6] [R-TICK-5] [R-REPORT-1] [R-REPORT-2] [R-REPORT-3] a check, wh
     evidence: { ...open, source: { name: 'A spokesman', contact: 'CONTACT' } },
   });
   expect((await run('flo', { type: 'claim.tick', annotation: claim, verdict: 'confirmed' })).status).toBe(200);
+  const gone = { ...secret, id: uuid(), ...people };
+  await run('ed', { type: 'evidence.add', annotation: claim, evidence: gone });
+  const withdraw = { type: 'evidence.withdraw', annotation: claim, evidence: gone.id, reason: `${SECRET} denies it` };
+  expect((await run('ed', withdraw)).status).toBe(200);
   const told = [
     ...(await Promise.all(
       ['/ledger?after=0', '/annotations', '/export/report.json', '/export/report.html'].map((path) =>
@@ -100,7 +105,19 @@ it('[R-EVIDENCE-6] [R-TICK-5] [R-REPORT-1] [R-REPORT-2] [R-REPORT-3] a check, wh
   ];
   expect(told.map((text) => text.includes(SECRET))).toEqual(told.map(() => false));
   expect(Buffer.concat(wire).toString('utf8')).toContain(open.id);
-  expect(await read('ed', '/export/report.json')).toContain(`${SECRET} again`);
+  const whole = await read('ed', '/export/report.json');
+  expect(whole).toContain(`${SECRET} again`);
+  expect(await read('ed', '/ledger?after=0')).toContain(`${SECRET} denies it`);
+  const originIn = (report: string, id: string) =>
+    (JSON.parse(report) as Report).claims.flatMap(({ evidence }) => evidence).find((each) => each.id === id)?.origin;
+  const shared = originIn(whole, open.id) ?? '';
+  expect([secret.id, gone.id].map((id) => originIn(whole, id))).toEqual([shared, shared]);
+  expect([secret.id, open.id].map((id) => originIn(told[2] ?? '', id))).toEqual([secret.id, shared]);
+  const [, annotations] = told;
+  const records = (JSON.parse(annotations ?? '') as Report['claims']).flatMap(({ evidence = [] }) => evidence);
+  const pieces = [...(told[0] ?? '').split('\n'), ...records.map((each) => JSON.stringify(each)), ...wire.map(String)];
+  const naming = (id: string) => pieces.filter((piece) => piece.includes(id) && piece.includes(shared)).length;
+  expect([secret.id, gone.id, open.id].map(naming)).toEqual([0, 0, 3]);
   expect(told[2]).toContain(`"id": "${secret.id}"`);
   const page = told[3] ?? '';
   expect([page.includes('<img'), page.includes('&lt;img src=x'), page.includes('<script')]).toEqual([
