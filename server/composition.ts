@@ -45,6 +45,8 @@ export interface Core extends Foundation {
   closeLive(): Promise<void>;
 }
 
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
+
 class Unsupported extends Error {
   override name = 'Unsupported';
 }
@@ -103,7 +105,7 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
     schedule: (delayMs, work) => clock.after(delayMs, work),
     clock: clock.now,
     tell: (article, states) => rooms.tellPassages(article, states),
-    onError: (error) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a keeper failed'),
+    onError: (error) => log.error({ error: messageOf(error) }, 'a keeper failed'),
   });
   const projection = createProjection({ articles: storage.articles, clock, log });
   const rooms: Directory = createDirectory({
@@ -115,7 +117,10 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
     ...{ clock, log, identity: accounts, articles: storage.articles, desks: storage.desks },
     seats: () => rooms.seats(),
   });
-  const decisions = createDecisions({ storage, rooms, keepers, clock: clock.now, newId, random: Math.random });
+  const decisions = createDecisions({
+    ...{ storage, rooms, keepers, clock: clock.now, newId, random: Math.random },
+    onError: (error) => log.error({ error: messageOf(error) }, 'figures were not kept'),
+  });
   const access = createAccess(storage);
   const converter = createConverter();
   return {

@@ -1,5 +1,7 @@
 /** What the server's answers look like. Times are ISO 8601 in UTC. */
 import type { Role } from '../../shared/permissions.ts';
+import type { WordCounts } from '../../shared/review/coverage.ts';
+import type { ArticleFigures } from '../../shared/review/figures.ts';
 
 export interface Me {
   person: { id: string; name: string; email: string; owner: boolean; language: string };
@@ -30,17 +32,11 @@ export interface Article {
   words: number;
   /** Share of its words that are done or need no checking, in whole percent. */
   coverage: number;
-  counts: {
-    openThreads: number;
-    resolvedThreads: number;
-    detached: number;
-    openClaims: number;
-    doneClaims: number;
-    staleClaims: number;
-    blockers: number;
-  };
+  /** Words by how far their check is. */
+  wordStates: WordCounts;
+  counts: ArticleFigures['counts'];
   version: number;
-  clearance: { status: 'cleared' | 'touched'; version: string; by: string; at: string; touched: number } | null;
+  clearance: (NonNullable<ArticleFigures['clearance']> & { byName: string }) | null;
   /** What the asking person may do on it. */
   role: Role;
   createdAt: string;

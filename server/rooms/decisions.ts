@@ -7,6 +7,7 @@ import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { eventsFor, type Reader, stateFor } from '../../shared/ledger/withhold.ts';
+import type { ArticleFigures } from '../../shared/review/figures.ts';
 import { decide } from '../domain/decide.ts';
 import type { AcceptanceFacts, Actor, CheckFacts, PassageFacts } from '../domain/decision.ts';
 import { retireUnwritten } from '../domain/suggestions.ts';
@@ -15,6 +16,7 @@ import { acceptanceFacts, unwritten, writeAccepted } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
 import { asksForWords, checkFacts } from './checking.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
+import { createFigures } from './figures.ts';
 import { handledRecords, isAboutPassage, type PassageCommand } from './handling.ts';
 import type { Keeper } from './keeper/keeper.ts';
 import type { Keepers } from './keeper/keepers.ts';
@@ -33,6 +35,8 @@ export interface Decisions {
   stateOf(article: string): Promise<LedgerState>;
   /** Where its checking stands now. */
   reviewOf(article: ArticleRecord): Promise<ReadReview>;
+  /** What lists show of it. */
+  figuresOf(article: ArticleRecord): Promise<ArticleFigures>;
   /** As this reader may see them. */
   annotationsOf(article: string, reader: Reader): Promise<ToldAnnotation[]>;
   /** Events after a sequence number, as this reader may have them. */
@@ -42,7 +46,7 @@ export interface Decisions {
 }
 
 export interface DecisionParts {
-  storage: Pick<Storage, 'ledgers' | 'passages' | 'texts'> & FactStores;
+  storage: Pick<Storage, 'ledgers' | 'passages' | 'texts' | 'figures'> & FactStores;
   rooms: Pick<Rooms, 'withText' | 'publish'>;
   keepers: Keepers;
   /** Milliseconds since the epoch. */
@@ -51,6 +55,8 @@ export interface DecisionParts {
   newId: () => string;
   /** From 0 to below 1. */
   random: () => number;
+  /** Something beside a decision failed; nobody is answered otherwise for it. */
+  onError(error: unknown): void;
 }
 
 /** What was looked up in the text for a command. */
@@ -68,6 +74,8 @@ export function createDecisions(parts: DecisionParts): Decisions {
   const { storage, rooms, keepers } = parts;
   const cache = createLedgerCache(storage.ledgers);
   const reviews = createReviews({ storage, rooms, stateOf: cache.stateOf, clock: parts.clock });
+  const { clock, onError } = parts;
+  const figures = createFigures({ storage, reviewOf: reviews, clock, onError });
   const record = createRecorder(storage.ledgers, parts.clock);
 
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, found: LookedUp = {}) {
@@ -206,6 +214,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
     },
     stateOf: (article) => cache.stateOf(article),
     reviewOf: reviews,
+    figuresOf: figures,
     async eventsOf(article, after, reader) {
       const events = await storage.ledgers.read(article, after);
       return eventsFor(reader, await cache.stateOf(article), events);

@@ -48,7 +48,11 @@ export function createReviews({ storage, rooms, stateOf, clock }: ReviewParts) {
     const isCurrent =
       known?.key === key && [...known.read.review.claims.values()].every(({ lease }) => !lease || lease.until > now);
     if (known && isCurrent) return known.read;
-    const blocks = await rooms.withText(id, (live) => reviewBlocks(live.text));
+    const blocks = await rooms.withText(id, async (live) => {
+      // What is told, and kept, is told of what is durable.
+      await live.settled();
+      return reviewBlocks(live.text);
+    });
     const review = reviewOf({ state, blocks, tags, rules, language, now });
     const read = { review, state, blocks, tags };
     remember(id, key, read);

@@ -5,6 +5,7 @@
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { PassageChange, PassageLoss } from '../../shared/passage/passageState.ts';
 import type { Role } from '../../shared/permissions.ts';
+import type { ArticleFigures } from '../../shared/review/figures.ts';
 import type { DeskRules } from '../../shared/review/rules.ts';
 import type { TagSet } from '../../shared/review/tags.ts';
 
@@ -89,6 +90,8 @@ export interface PassageRecord {
 }
 export interface PassageStore {
   load(article: string): Promise<PassageRecord[]>;
+  /** Ids of those that are detached, in order. */
+  lost(article: string): Promise<string[]>;
   save(article: string, records: PassageRecord[]): Promise<void>;
 }
 
@@ -117,6 +120,20 @@ export interface ArticleStore {
   update(id: string, change: Partial<Omit<ArticleRecord, 'id' | 'createdBy' | 'createdAt'>>): Promise<void>;
   /** Removes an article from the bin for good, with text, ledger, passages and records of files. */
   purge(id: string): Promise<void>;
+}
+
+/** Figures of an article, and what they were told from: of anything else they no longer hold. */
+export interface KeptFigures {
+  key: string;
+  /** ISO 8601: when they hold no longer by themselves; null for never. */
+  until: string | null;
+  figures: ArticleFigures;
+}
+export interface FigureStore {
+  /** Null while none are kept. */
+  of(article: string): Promise<KeptFigures | null>;
+  /** The last that were kept take the place of those before. */
+  keep(article: string, figures: KeptFigures): Promise<void>;
 }
 
 /** A file of an article: a picture that its text or comments show, or what a record of evidence names. Its bytes lie in the file folder under the hash. */
@@ -220,6 +237,7 @@ export interface Storage {
   ledgers: LedgerStore;
   passages: PassageStore;
   articles: ArticleStore;
+  figures: FigureStore;
   files: FileStore;
   seen: SeenStore;
   desks: DeskStore;

@@ -10,6 +10,7 @@ import { newArticleFrom } from '../../client/desk/newArticle.ts';
 import { byDeadline, inChecking, summaryOf } from '../../client/desk/order.ts';
 import { isSlug, slugFor } from '../../client/desk/slug.ts';
 
+const wordStates = { done: 0, excluded: 0, work: 0, stale: 0, untouched: 1 };
 const NO_CLAIMS = { openClaims: 0, doneClaims: 0, staleClaims: 0, blockers: 0 };
 
 const now = new Date(2026, 2, 12, 20, 0);
@@ -18,7 +19,7 @@ const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hou
 function article(part: Partial<Article>): Article {
   const counts = { openThreads: 0, resolvedThreads: 0, detached: 0, ...NO_CLAIMS };
   const facts = { id: 'a', slug: 'a', headline: 'A', language: 'en', desk: 'd', deadline: null, words: 1 };
-  const state = { coverage: 0, counts, version: 0, clearance: null, role: 'chief' as const, present: [] };
+  const state = { coverage: 0, wordStates, counts, version: 0, clearance: null, role: 'chief' as const, present: [] };
   return { ...facts, ...state, createdAt: at(1, 0), updatedAt: at(1, 0), deletedAt: null, ...part };
 }
 

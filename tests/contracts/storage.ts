@@ -1,6 +1,13 @@
 /** What every store must do (docs/protocol/rooms.md, R-STORE); each adapter registers it with a factory. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleRecord, FileRecord, Invite, PassageRecord, Storage } from '../../server/storage/ports.ts';
+import type {
+  ArticleRecord,
+  FileRecord,
+  Invite,
+  KeptFigures,
+  PassageRecord,
+  Storage,
+} from '../../server/storage/ports.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
 
@@ -24,6 +31,20 @@ const passage = (id: string, status: PassageRecord['status'] = 'anchored'): Pass
   ...{ lost: status === 'detached' ? LOST : null, rejected: status === 'detached' ? [[7, 9, 5]] : [] },
   changed: status === 'anchored' ? { by: ['bob', 'cas'], at: '2026-01-01T00:00:00.000Z' } : null,
 });
+const FIGURES: KeptFigures['figures'] = {
+  percent: 40,
+  words: { done: 3, excluded: 1, work: 2, stale: 1, untouched: 3 },
+  counts: {
+    openThreads: 1,
+    resolvedThreads: 0,
+    detached: 0,
+    openClaims: 2,
+    doneClaims: 1,
+    staleClaims: 1,
+    blockers: 3,
+  },
+  clearance: { status: 'touched', version: 'v', by: 'anna', at: '2026-01-01T00:00:00.000Z', touched: 1 },
+};
 const file = (hash: string, by = 'anna'): FileRecord => ({
   ...{ article: 'a', hash, type: 'image/png', size: 9, use: 'shown', by, at: 1 },
 });
@@ -44,6 +65,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describeTexts(() => store);
     describeLedgers(() => store);
     describeArticles(() => store);
+    describeFigures(() => store);
     describeFiles(() => store);
     describeSeen(() => store);
     describeDesks(() => store);
@@ -141,6 +163,7 @@ function describeLedgers(of: () => Storage): void {
     await of().passages.save('a', [passage('p1', 'detached')]);
     await of().passages.save('a', []);
     expect(await of().passages.load('a')).toEqual([passage('p1', 'detached'), passage('p2')]);
+    expect([await of().passages.lost('a'), await of().passages.lost('nowhere')]).toEqual([['p1'], []]);
   });
 }
 
@@ -176,6 +199,24 @@ function describeArticles(of: () => Storage): void {
     expect(await texts.load('a')).toEqual({ snapshot: null, rows: [], owners: new Map() });
     expect([await ledgers.read('a', 0), await passages.load('a')]).toEqual([[], []]);
     expect((await ledgers.head('a')).seq).toBe(0);
+  });
+}
+
+function describeFigures(of: () => Storage): void {
+  it('[R-STORE-18] keeps the last figures of an article, until it is purged', async () => {
+    const { figures, articles } = of();
+    expect(await figures.of('a')).toBeNull();
+    await figures.keep('a', { key: 'one', until: null, figures: FIGURES });
+    const later: KeptFigures = {
+      key: 'two',
+      until: '2026-01-01T00:00:00.000Z',
+      figures: { ...FIGURES, clearance: null },
+    };
+    await figures.keep('a', later);
+    expect([await figures.of('a'), await figures.of('nowhere')]).toEqual([later, null]);
+    await expect(figures.keep('nowhere', later)).rejects.toThrow();
+    await articles.purge('a');
+    expect(await figures.of('a')).toBeNull();
   });
 }
 

@@ -110,6 +110,9 @@ export function openArticle(storage: Storage, texts: readonly string[] = [], doc
     clock,
     newId: () => crypto.randomUUID(),
     random: Math.random,
+    onError: (error) => {
+      throw error;
+    },
   });
   return { live, decisions, keepers, published, told, pass };
 }

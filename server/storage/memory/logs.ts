@@ -115,6 +115,10 @@ export function createMemoryPassages(find: FindLogs): PassageStore {
       const records = [...(find(article)?.passages.values() ?? [])];
       return structuredClone(records.sort((a, b) => (a.id < b.id ? -1 : 1)));
     },
+    async lost(article) {
+      const records = [...(find(article)?.passages.values() ?? [])];
+      return records.flatMap(({ id, status }) => (status === 'detached' ? [id] : [])).sort();
+    },
     async save(article, records) {
       if (records.length === 0) return;
       const { passages } = existing(find, article);

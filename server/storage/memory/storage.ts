@@ -1,5 +1,5 @@
 /** The whole store in memory: for tests, and held to the same contract as the databases. */
-import type { ArticleRecord, ArticleStore, DeskStore, Storage } from '../ports.ts';
+import type { ArticleRecord, ArticleStore, DeskStore, FigureStore, KeptFigures, Storage } from '../ports.ts';
 import { createMemoryDesks } from './desks.ts';
 import {
   type ArticleLogs,
@@ -15,6 +15,20 @@ interface StoredArticle {
   record: ArticleRecord;
   logs: ArticleLogs;
   seen: SeenMarks;
+  figures: KeptFigures | null;
+}
+
+function createMemoryFigures(articles: ReadonlyMap<string, StoredArticle>): FigureStore {
+  return {
+    async of(article) {
+      return structuredClone(articles.get(article)?.figures ?? null);
+    },
+    async keep(article, figures) {
+      const found = articles.get(article);
+      if (!found) throw new Error(`there is no article ${article}`);
+      found.figures = structuredClone(figures);
+    },
+  };
 }
 
 function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskStore): ArticleStore {
@@ -27,7 +41,8 @@ function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskS
       if (!known.some((desk) => desk.id === record.desk)) throw new Error(`there is no desk ${record.desk}`);
       if (articles.has(record.id) || isSlugTaken(record.desk, record.slug)) throw new Error('there is such an article');
       const first = { seq: 1, author: record.createdBy, at: record.createdAt, update: state.slice() };
-      articles.set(record.id, { record: { ...record }, logs: { ...emptyLogs(), rows: [first] }, seen: new Map() });
+      const parts = { logs: { ...emptyLogs(), rows: [first] }, seen: new Map(), figures: null };
+      articles.set(record.id, { record: { ...record }, ...parts });
     },
     async find(id) {
       const found = articles.get(id);
@@ -61,6 +76,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     texts: createMemoryTexts(find, now),
     ledgers: createMemoryLedgers(find),
     passages: createMemoryPassages(find),
+    figures: createMemoryFigures(articles),
     files: createMemoryFiles(find),
     seen: createMemorySeen(articles),
     articles: createMemoryArticles(articles, desks),

@@ -7,6 +7,7 @@ import { insertRow } from './textStore.ts';
 /** Tables that hold a part of an article, in the order in which they may be emptied. */
 const PARTS = [
   'seen',
+  'article_figures',
   'file',
   'passage',
   'ledger_command',

@@ -190,6 +190,16 @@ async function createSeen(schema: Schema): Promise<void> {
     .execute();
 }
 
+async function createFigures(schema: Schema): Promise<void> {
+  await schema
+    .createTable('article_figures')
+    .addColumn('article', 'text', (column) => column.primaryKey().references('article.id'))
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('until', 'text')
+    .addColumn('figures', 'text', (column) => column.notNull())
+    .execute();
+}
+
 /** Logs are added to, never changed; only an article that stands in `purge` may lose its rows. */
 const GUARDED = ['text_row', 'ledger_event', 'ledger_command'] as const;
 
@@ -221,6 +231,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0006-passage-changes', up: ({ schema }) => addChanges(schema) },
   { name: '0007-desk-rules', up: ({ schema }) => createRules(schema) },
   { name: '0008-evidence-files', up: ({ schema }) => addFileUse(schema) },
+  { name: '0009-article-figures', up: ({ schema }) => createFigures(schema) },
 ];
 
 /**

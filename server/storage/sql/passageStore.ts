@@ -57,6 +57,10 @@ export function createPassageStore(database: Database, dialect: SqlDialect): Pas
         .execute();
       return rows.map(recordOf);
     },
+    async lost(article) {
+      const detached = database.selectFrom('passage').select('id').where('status', '=', 'detached');
+      return (await detached.where('article', '=', article).orderBy('id').execute()).map(({ id }) => id);
+    },
     async save(article, records) {
       if (records.length === 0) return;
       await dialect.atomically(records.map((record) => putPassage(database, article, record).compile()));

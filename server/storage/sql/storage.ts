@@ -3,6 +3,7 @@ import type { Storage } from '../ports.ts';
 import { createArticleStore } from './articleStore.ts';
 import { createDeskStore } from './deskStore.ts';
 import type { SqlDialect } from './dialect.ts';
+import { createFigureStore } from './figureStore.ts';
 import { createFileStore } from './fileStore.ts';
 import { createLedgerStore } from './ledgerStore.ts';
 import { createPassageStore } from './passageStore.ts';
@@ -17,6 +18,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     ledgers: createLedgerStore(database, dialect),
     passages: createPassageStore(database, dialect),
     articles: createArticleStore(database, dialect),
+    figures: createFigureStore(database),
     files: createFileStore(database),
     seen: createSeenStore(database),
     desks: createDeskStore(database),

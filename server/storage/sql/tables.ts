@@ -95,6 +95,12 @@ interface PassageTable {
   rejected: string;
   changed: string | null;
 }
+interface FiguresTable {
+  article: string;
+  key: string;
+  until: string | null;
+  figures: string;
+}
 interface FileTable {
   article: string;
   hash: string;
@@ -132,6 +138,7 @@ export interface Tables {
   ledger_event: LedgerEventTable;
   ledger_command: LedgerCommandTable;
   passage: PassageTable;
+  article_figures: FiguresTable;
   file: FileTable;
   seen: SeenTable;
   purge: PurgeTable;

@@ -1,11 +1,7 @@
 /** An article as the API shows it. */
 import { z } from 'zod';
-import { listOf } from '../../../shared/ledger/lists.ts';
-import { annotationsOf, isHidden, isOpen } from '../../../shared/ledger/state.ts';
 import { ROLES, type Role } from '../../../shared/permissions.ts';
 import { colourOf } from '../../../shared/protocol/presence.ts';
-import type { ClaimState } from '../../../shared/review/standing.ts';
-import type { ReadReview } from '../../rooms/reviews.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
 import type { HttpDeps } from './deps.ts';
 
@@ -20,6 +16,15 @@ export const articleShape = z.object({
   deadline: z.string().nullable(),
   words: z.number(),
   coverage: z.number().describe('share of its words that are done or need no checking, in whole percent'),
+  wordStates: z
+    .object({
+      done: z.number(),
+      excluded: z.number(),
+      work: z.number(),
+      stale: z.number(),
+      untouched: z.number(),
+    })
+    .describe('words by how far their check is; excluded: nothing to check'),
   counts: z.object({
     openThreads: z.number(),
     resolvedThreads: z.number(),
@@ -35,6 +40,7 @@ export const articleShape = z.object({
       status: z.enum(['cleared', 'touched']).describe('touched: changed since, or something blocks it again'),
       version: z.string().describe('sha-256 of the text that was cleared'),
       by: z.string(),
+      byName: z.string(),
       at: z.string(),
       touched: z.number().describe('sentences changed since'),
     })
@@ -49,34 +55,6 @@ type ArticleView = z.infer<typeof articleShape>;
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
-async function countsOf(
-  deps: HttpDeps,
-  article: string,
-  { state, review }: ReadReview,
-): Promise<ArticleView['counts']> {
-  const passages = await deps.storage.passages.load(article);
-  const threads = annotationsOf(state, 'thread').filter((thread) => !isHidden(thread));
-  const openThreads = threads.filter(isOpen).length;
-  const lost = new Set(passages.flatMap(({ status, id }) => (status === 'detached' ? [id] : [])));
-  const detached = [...state.annotations.values()].filter(
-    (each) => !isHidden(each) && listOf(each, isOpen(each), (id) => !lost.has(id)) === 'tray',
-  );
-  const claims = [...review.claims.values()].filter((each) => each.state !== 'dropped');
-  const claimsIn = (wanted: ClaimState) => claims.filter((each) => each.state === wanted).length;
-  return {
-    ...{ openThreads, resolvedThreads: threads.length - openThreads, detached: detached.length },
-    ...{ openClaims: claims.length - claimsIn('done'), doneClaims: claimsIn('done'), staleClaims: claimsIn('stale') },
-    blockers: review.blockers.filter(({ waiver }) => waiver === null).length,
-  };
-}
-
-function clearanceOf({ review }: ReadReview): ArticleView['clearance'] {
-  if (!review.clearance) return null;
-  const { clearance, isWhole, touched } = review.clearance;
-  const { version, by, at } = clearance;
-  return { status: isWhole ? 'cleared' : 'touched', version, by, at, touched: touched.length };
-}
-
 /** `desk` is the slug of the article's desk, `role` the reader's there. */
 export async function articleView(
   deps: HttpDeps,
@@ -84,7 +62,8 @@ export async function articleView(
   reader: { desk: string; role: Role },
 ): Promise<ArticleView> {
   const present = deps.rooms.present(article.id);
-  const read = await deps.decisions.reviewOf(article);
+  const { percent, words, counts, clearance } = await deps.decisions.figuresOf(article);
+  const names = clearance ? await deps.accounts.namesOf([clearance.by]) : null;
   return {
     id: article.id,
     slug: article.slug,
@@ -93,10 +72,11 @@ export async function articleView(
     desk: reader.desk,
     deadline: article.deadline,
     words: article.words,
-    coverage: read.review.coverage.percent,
-    counts: await countsOf(deps, article.id, read),
+    coverage: percent,
+    wordStates: words,
+    counts,
     version: await deps.storage.texts.lastSeq(article.id),
-    clearance: clearanceOf(read),
+    clearance: clearance && { ...clearance, byName: names?.get(clearance.by) ?? '' },
     role: reader.role,
     createdAt: iso(article.createdAt),
     updatedAt: iso(article.updatedAt),

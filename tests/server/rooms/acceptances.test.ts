@@ -36,7 +36,7 @@ function served(storage: Storage, clock: ManualClock) {
   });
   const rooms = roomsOver(storage, clock, { watchers: [(article, live) => decisions.watch(article, live)] });
   const decisions = createDecisions({
-    ...{ storage, rooms, keepers, clock: clock.now, newId: uuid, random: Math.random },
+    ...{ storage, rooms, keepers, clock: clock.now, newId: uuid, random: Math.random, onError: fail },
   });
   const ask = async (command: Command, person: string, role: 'checker' | 'editor') => {
     const answer = decisions.execute(ARTICLE, command, { person, role });

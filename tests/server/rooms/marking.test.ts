@@ -126,7 +126,8 @@ describe('marks of a client', () => {
       400,
       kinds(2_000, (n) => `a:${n}`),
     );
-    const passages = { load: () => Promise.resolve([]), save: () => Promise.resolve() };
+    const nothing = () => Promise.resolve([]);
+    const passages = { load: nothing, lost: nothing, save: () => Promise.resolve() };
     const texts = { lastSeq: () => Promise.resolve(0), history: () => Promise.resolve([]) };
     let changes = 0;
     doc.on('update', () => {

@@ -1,0 +1,39 @@
+/**
+ * The figures of articles for lists, kept with each article under what they were told from: a list asks the store for a
+ * few numbers, and reads a text or a ledger only of what changed since, also after a start of the server.
+ */
+import { type ArticleFigures, figuresOf, holdsUntil } from '../../shared/review/figures.ts';
+import { hashOfData } from '../../shared/review/version.ts';
+import type { ArticleRecord, Storage } from '../storage/ports.ts';
+import type { ReadReview } from './reviews.ts';
+
+/** To be raised when the same text and ledger give other figures than before: those that are kept are told anew then. */
+const EDITION = 1;
+
+export interface FigureParts {
+  storage: Pick<Storage, 'desks' | 'texts' | 'ledgers' | 'passages' | 'figures'>;
+  reviewOf(article: ArticleRecord): Promise<ReadReview>;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  /** Figures that could not be kept were given all the same, and are told anew the next time. */
+  onError(error: unknown): void;
+}
+
+export function createFigures({ storage, reviewOf, clock, onError }: FigureParts) {
+  const { desks, texts, ledgers, passages, figures: kept } = storage;
+
+  return async (article: ArticleRecord): Promise<ArticleFigures> => {
+    const { id, desk, language } = article;
+    const [known, head, seq, lost, tags, rules] = await Promise.all([
+      ...([kept.of(id), ledgers.head(id), texts.lastSeq(id), passages.lost(id)] as const),
+      ...([desks.tagsOf(desk), desks.rulesOf(desk)] as const),
+    ]);
+    const key = hashOfData([EDITION, head.seq, seq, language, lost, tags, rules]);
+    const now = new Date(clock()).toISOString();
+    if (known?.key === key && (known.until === null || known.until > now)) return known.figures;
+    const { state, review } = await reviewOf(article);
+    const figures = figuresOf(state, review, new Set(lost));
+    await kept.keep(id, { key, until: holdsUntil(review), figures }).catch(onError);
+    return figures;
+  };
+}
