@@ -1,15 +1,9 @@
 /** What every store must do (docs/protocol/rooms.md, R-STORE); each adapter registers it with a factory. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type {
-  ArticleRecord,
-  FileRecord,
-  Invite,
-  KeptFigures,
-  PassageRecord,
-  Storage,
-} from '../../server/storage/ports.ts';
+import type { ArticleRecord, FileRecord, Invite, PassageRecord, Storage } from '../../server/storage/ports.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
+import { describeFigures } from './figures.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const article = (id: string, more: Partial<ArticleRecord> = {}): ArticleRecord => ({
@@ -31,20 +25,6 @@ const passage = (id: string, status: PassageRecord['status'] = 'anchored'): Pass
   ...{ lost: status === 'detached' ? LOST : null, rejected: status === 'detached' ? [[7, 9, 5]] : [] },
   changed: status === 'anchored' ? { by: ['bob', 'cas'], at: '2026-01-01T00:00:00.000Z' } : null,
 });
-const FIGURES: KeptFigures['figures'] = {
-  percent: 40,
-  words: { done: 3, excluded: 1, work: 2, stale: 1, untouched: 3 },
-  counts: {
-    openThreads: 1,
-    resolvedThreads: 0,
-    detached: 0,
-    openClaims: 2,
-    doneClaims: 1,
-    staleClaims: 1,
-    blockers: 3,
-  },
-  clearance: { status: 'touched', version: 'v', by: 'anna', at: '2026-01-01T00:00:00.000Z', touched: 1 },
-};
 const file = (hash: string, by = 'anna'): FileRecord => ({
   ...{ article: 'a', hash, type: 'image/png', size: 9, use: 'shown', by, at: 1 },
 });
@@ -199,24 +179,6 @@ function describeArticles(of: () => Storage): void {
     expect(await texts.load('a')).toEqual({ snapshot: null, rows: [], owners: new Map() });
     expect([await ledgers.read('a', 0), await passages.load('a')]).toEqual([[], []]);
     expect((await ledgers.head('a')).seq).toBe(0);
-  });
-}
-
-function describeFigures(of: () => Storage): void {
-  it('[R-STORE-18] keeps the last figures of an article, until it is purged', async () => {
-    const { figures, articles } = of();
-    expect(await figures.of('a')).toBeNull();
-    await figures.keep('a', { key: 'one', until: null, figures: FIGURES });
-    const later: KeptFigures = {
-      key: 'two',
-      until: '2026-01-01T00:00:00.000Z',
-      figures: { ...FIGURES, clearance: null },
-    };
-    await figures.keep('a', later);
-    expect([await figures.of('a'), await figures.of('nowhere')]).toEqual([later, null]);
-    await expect(figures.keep('nowhere', later)).rejects.toThrow();
-    await articles.purge('a');
-    expect(await figures.of('a')).toBeNull();
   });
 }
 
