@@ -18,6 +18,7 @@ import { deskRoutes } from './transport/http/desks.ts';
 import { deskTagRoutes } from './transport/http/deskTags.ts';
 import { Endpoints } from './transport/http/endpoint.ts';
 import { evidenceFileRoutes } from './transport/http/evidenceFiles.ts';
+import { evidencePageRoutes } from './transport/http/evidencePages.ts';
 import { fileRoutes } from './transport/http/files.ts';
 import { type SecurityVars, securityHeaders } from './transport/http/headers.ts';
 import { type Health, healthRoutes } from './transport/http/health.ts';
@@ -90,7 +91,15 @@ export function createApp(deps: AppDeps): App {
   const endpoints = new Endpoints(plain, deps.accounts);
   for (const mount of [meRoutes, inviteRoutes, deskRoutes, deskTagRoutes, deskRuleRoutes, importRoutes, articleRoutes])
     mount(endpoints, deps);
-  for (const mount of [evidenceFileRoutes, fileRoutes, seenRoutes, articleTextRoutes, articleLedgerRoutes, demoRoutes])
+  for (const mount of [
+    evidencePageRoutes,
+    evidenceFileRoutes,
+    fileRoutes,
+    seenRoutes,
+    articleTextRoutes,
+    articleLedgerRoutes,
+    demoRoutes,
+  ])
     mount(endpoints, deps);
   openApiRoutes(plain, endpoints, deps.version);
   deps.mountSync?.(plain);

@@ -8,6 +8,8 @@ import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { openAuth } from './identity/auth.ts';
 import { createInvites, type Invites } from './identity/invites.ts';
 import type { Access } from './identity/port.ts';
+import { systemReach } from './pages/guardedGet.ts';
+import { createPages, type Pages } from './pages/pages.ts';
 import { createProjection } from './projection.ts';
 import { type Clock, systemClock } from './rooms/clock.ts';
 import { createDecisions, type Decisions } from './rooms/decisions.ts';
@@ -26,6 +28,7 @@ const FIRST_DESK = { slug: 'newsroom', name: 'Newsroom' };
 
 /** The store and the people in it: what the command line needs, beside a running server or without one. */
 export interface Foundation {
+  config: Config;
   storage: Storage;
   fileFolder: FileFolder;
   accounts: Accounts;
@@ -37,6 +40,7 @@ export interface Foundation {
 
 export interface Core extends Foundation {
   converter: Converter;
+  pages: Pages | null;
   access: Access;
   rooms: Directory;
   decisions: Decisions;
@@ -88,7 +92,7 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
     const invites = createInvites(storage.desks, { clock: clock.now, randomToken });
     const firstDesk = await ensureFirstDesk(storage, randomUUID);
     const fileFolder = createFileFolder(filesFolder(config), randomUUID);
-    return { storage, fileFolder, accounts, invites, clock, newId: randomUUID, firstDesk };
+    return { config, storage, fileFolder, accounts, invites, clock, newId: randomUUID, firstDesk };
   } catch (error) {
     await storage.close();
     throw error;
@@ -123,9 +127,11 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
   });
   const access = createAccess(storage);
   const converter = createConverter();
+  const { fetchesPages, fetchLoopbackPorts } = foundation.config;
+  const pages = fetchesPages ? createPages(systemReach(fetchLoopbackPorts), converter) : null;
   return {
     ...foundation,
-    ...{ converter, access, rooms, decisions, doorkeeper },
+    ...{ converter, pages, access, rooms, decisions, doorkeeper },
     async closeLive() {
       doorkeeper.stop();
       await converter.close();

@@ -9,6 +9,8 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).pathname === '/' && /^https?:$/.test(new URL(text).protocol);
 }
 
+const isPort = (port: number) => Number.isInteger(port) && port > 0 && port <= 65_535;
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -22,6 +24,12 @@ const environment = z.object({
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()))
     .refine((parts) => parts.every(isProxy), 'addresses or networks parted by commas, such as 127.0.0.1,10.0.0.0/8')
+    .default([]),
+  FETCH_PAGES: z.enum(['on', 'off']).default('on'),
+  FETCH_LOOPBACK_PORTS: z
+    .string()
+    .transform((text) => text.split(',').map(Number))
+    .refine((ports) => ports.every(isPort), 'ports parted by commas, such as 8081,8082')
     .default([]),
   LOG_LEVEL: z.enum(LEVELS).default('info'),
 });
@@ -40,6 +48,10 @@ export interface Config {
   metricsToken: string | null;
   /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[];
+  /** Whether a page on the web is fetched when a person asks what it is. */
+  fetchesPages: boolean;
+  /** Ports of this machine that pages are fetched from, too; for tests. */
+  fetchLoopbackPorts: number[];
   logLevel: (typeof LEVELS)[number];
 }
 
@@ -66,6 +78,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     authSecret: data.AUTH_SECRET ?? null,
     metricsToken: data.METRICS_TOKEN ?? null,
     trustedProxies: data.TRUSTED_PROXIES,
+    fetchesPages: data.FETCH_PAGES === 'on',
+    fetchLoopbackPorts: data.FETCH_LOOPBACK_PORTS,
     logLevel: data.LOG_LEVEL,
   };
 }

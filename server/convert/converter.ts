@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { ConversionRefused, type ImportFormat, type RefusedCode } from './import.ts';
+import type { PageFacts } from './pageFacts.ts';
 import type { PreparedText } from './preparedText.ts';
 
 export interface ConvertRequest {
@@ -13,15 +14,21 @@ export interface ConvertRequest {
   language?: string | undefined;
 }
 
+/** What the thread is given. */
+export type ConvertWork = { kind: 'document'; document: ConvertRequest } | { kind: 'page'; html: string };
+
 export type ConvertReply =
   | { kind: 'ready' }
-  | { kind: 'done'; text: PreparedText }
+  | { kind: 'document'; text: PreparedText }
+  | { kind: 'page'; facts: PageFacts }
   | { kind: 'refused'; code: RefusedCode; message: string }
   | { kind: 'failed'; message: string };
 
 export interface Converter {
   /** @throws ConversionRefused */
   prepare(request: ConvertRequest): Promise<PreparedText>;
+  /** What a page of the web says of itself. @throws ConversionRefused */
+  page(html: string): Promise<PageFacts>;
   close(): Promise<void>;
 }
 
@@ -48,29 +55,24 @@ function startThread(): Promise<Worker> {
 }
 
 /** The thread's answer; rejects when it takes too long or dies of it. */
-function answerOf(worker: Worker, request: ConvertRequest, limitMs: number): Promise<ConvertReply> {
+function answerOf(worker: Worker, work: ConvertWork, limitMs: number): Promise<ConvertReply> {
   const { promise, resolve, reject } = Promise.withResolvers<ConvertReply>();
   const timer = setTimeout(() => reject(tooSlow()), limitMs);
   const onError = (error: Error) => reject(isOutOfMemory(error) ? tooSlow() : error);
   const onExit = () => reject(tooSlow());
   worker.once('message', resolve).once('error', onError).once('exit', onExit);
-  worker.postMessage(request);
+  worker.postMessage(work);
   return promise.finally(() => {
     clearTimeout(timer);
     worker.off('message', resolve).off('error', onError).off('exit', onExit);
   });
 }
 
-function textIn(reply: ConvertReply): PreparedText {
-  switch (reply.kind) {
-    case 'done':
-      return reply.text;
-    case 'refused':
-      throw new ConversionRefused(reply.message, reply.code);
-    case 'failed':
-    case 'ready':
-      throw new Error(`a document could not be read: ${reply.kind === 'failed' ? reply.message : 'no answer'}`);
-  }
+/** The reply that was waited for. @throws ConversionRefused where the thread refused. */
+function replied<K extends ConvertReply['kind']>(reply: ConvertReply, kind: K): Extract<ConvertReply, { kind: K }> {
+  if (reply.kind === kind) return reply as Extract<ConvertReply, { kind: K }>;
+  if (reply.kind === 'refused') throw new ConversionRefused(reply.message, reply.code);
+  throw new Error(`a document could not be read: ${reply.kind === 'failed' ? reply.message : 'no answer'}`);
 }
 
 /** @param limitMs how long one document may take. */
@@ -85,33 +87,40 @@ export function createConverter(limitMs = LIMIT_MS): Converter {
     worker?.removeAllListeners('error').on('error', () => undefined);
     await worker?.terminate();
   }
-  async function run(request: ConvertRequest): Promise<PreparedText> {
+  async function run<K extends ConvertWork['kind']>(work: Extract<ConvertWork, { kind: K }>, kind: K) {
     thread ??= startThread();
     try {
       const worker = await thread;
       worker.ref();
-      const reply = await answerOf(worker, request, limitMs);
+      const reply = await answerOf(worker, work, limitMs);
       worker.unref();
-      return textIn(reply);
+      return replied(reply, kind);
     } catch (error) {
       // A refusal in words comes from a thread that is well; anything else ends it.
       if (!(error instanceof ConversionRefused) || error.code === 'format.tooSlow') await dismiss();
       throw error;
     }
   }
+  /** One after the other. */
+  function inLine<K extends ConvertWork['kind']>(work: Extract<ConvertWork, { kind: K }>, kind: K) {
+    if (waiting >= MAX_WAITING) {
+      throw new ConversionRefused('Too many documents are being read; try again in a moment.', 'format.busy');
+    }
+    waiting += 1;
+    const answer = line
+      .then(() => run(work, kind))
+      .finally(() => {
+        waiting -= 1;
+      });
+    line = answer.catch(() => undefined);
+    return answer;
+  }
   return {
-    prepare(request) {
-      if (waiting >= MAX_WAITING) {
-        throw new ConversionRefused('Too many documents are being read; try again in a moment.', 'format.busy');
-      }
-      waiting += 1;
-      const answer = line
-        .then(() => run(request))
-        .finally(() => {
-          waiting -= 1;
-        });
-      line = answer.catch(() => undefined);
-      return answer;
+    async prepare(document) {
+      return (await inLine({ kind: 'document', document }, 'document')).text;
+    },
+    async page(html) {
+      return (await inLine({ kind: 'page', html }, 'page')).facts;
     },
     close: dismiss,
   };

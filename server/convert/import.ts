@@ -44,14 +44,18 @@ const MAX_OPEN = 10_000;
 const SELF_ENDING =
   /^(?:p|li|t[dhr]|d[dt]|option|br|hr|img|input|meta|link|wbr|source|track|col|area|base|embed|param)$/i;
 
-/** Refuses markup of a depth that only an attack has. An unclosed tag counts as open to the end. */
-function guardedHtml(html: string): NewBlock[] {
+/** Refuses markup of a depth that only an attack has. An unclosed tag counts as open to the end. @throws ConversionRefused */
+export function checkDepth(html: string): void {
   let open = 0;
   for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
     if (SELF_ENDING.test(name)) continue;
     open = Math.max(0, open + (slash ? -1 : 1));
     if (open > MAX_OPEN) throw new ConversionRefused('Elements are nested too deeply.', 'format.tooDeep');
   }
+}
+
+function guardedHtml(html: string): NewBlock[] {
+  checkDepth(html);
   return blocksOfHtml(html);
 }
 

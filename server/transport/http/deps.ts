@@ -3,6 +3,7 @@ import type { Converter } from '../../convert/converter.ts';
 import type { Accounts } from '../../identity/accounts.ts';
 import type { Invites } from '../../identity/invites.ts';
 import type { Throttle } from '../../identity/throttle.ts';
+import type { Pages } from '../../pages/pages.ts';
 import type { Decisions } from '../../rooms/decisions.ts';
 import type { Rooms } from '../../rooms/port.ts';
 import type { FileFolder, Storage } from '../../storage/ports.ts';
@@ -13,6 +14,8 @@ export interface HttpDeps {
   storage: Storage;
   fileFolder: FileFolder;
   converter: Converter;
+  /** Null where this server fetches nothing from the web. */
+  pages: Pages | null;
   accounts: Accounts;
   invites: Invites;
   rooms: Rooms;
