@@ -7,7 +7,7 @@ import { ConversionRefused, type ImportFormat, type RefusedCode } from './import
 import type { PageFacts } from './pageFacts.ts';
 import type { PreparedText } from './preparedText.ts';
 
-export interface ConvertRequest {
+interface ConvertRequest {
   format: ImportFormat;
   content: string;
   /** Guessed where it is left out. */
