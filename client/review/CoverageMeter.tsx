@@ -1,12 +1,15 @@
-/** How much of the article is done, as a bar and a share; opened, the words by state and by tag. */
+/** How much of the article is done, as a bar and a share; opened, the words by state, by tag and by paragraph. */
 import { Button, Popover } from '@mantine/core';
+import type { Editor } from '@tiptap/core';
 import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WordCounts } from '../../shared/review/coverage.ts';
-import type { ArticleReview } from '../../shared/review/review.ts';
 import { tagOf } from '../../shared/review/tags.ts';
 import { useDeskTags } from '../claims/DeskTags.tsx';
 import { useTagName } from '../claims/useTagName.ts';
+import { ParagraphRows } from './ParagraphRows.tsx';
+import { goToUntouched } from './sentences.ts';
+import { SHOWN_STATES } from './shares.ts';
 import { ReviewContext, useReviewed } from './useReview.ts';
 import './coverage.css';
 
@@ -18,15 +21,13 @@ interface Shown {
   tags: [tag: string, words: number, done: number][];
 }
 
-/** In the order of the bar: what is done first. */
-const ORDER = ['done', 'excluded', 'work', 'stale', 'untouched'] as const;
-
 export interface CoverageMeterProps {
-  /** Goes to the next words that nobody looked at; null where the words on screen are not those that are checked. */
-  onUntouched: ((review: ArticleReview) => void) | null;
+  /** Null where the words on screen are not those that are checked. */
+  editor: Editor | null;
+  language: string;
 }
 
-export function CoverageMeter({ onUntouched }: CoverageMeterProps) {
+export function CoverageMeter({ editor, language }: CoverageMeterProps) {
   const review = useContext(ReviewContext);
   const [isOpen, setOpen] = useState(false);
   const { t } = useTranslation('coverage');
@@ -43,10 +44,10 @@ export function CoverageMeter({ onUntouched }: CoverageMeterProps) {
   const goOn = () => {
     const now = review.get();
     setOpen(false);
-    if (now) onUntouched?.(now);
+    if (now && editor) goToUntouched(editor, now, language);
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} returnFocus position="bottom-end" width={300} shadow="md">
+    <Popover opened={isOpen} onChange={setOpen} returnFocus position="bottom-end" width={360} shadow="md">
       <Popover.Target>
         <button
           type="button"
@@ -64,7 +65,7 @@ export function CoverageMeter({ onUntouched }: CoverageMeterProps) {
       </Popover.Target>
       <Popover.Dropdown>
         <ul className="coverage-list">
-          {ORDER.map((state) => (
+          {SHOWN_STATES.map((state) => (
             <li key={state}>
               <span className={`coverage-sign coverage-${state}`} aria-hidden="true" />
               {t(state)}
@@ -73,11 +74,12 @@ export function CoverageMeter({ onUntouched }: CoverageMeterProps) {
           ))}
         </ul>
         {tags.length > 0 && <TagRows tags={tags} />}
-        {onUntouched && counts.untouched > 0 && (
+        {editor && counts.untouched > 0 && (
           <Button variant="default" size="xs" mt="sm" onClick={goOn}>
             {t('nextUntouched')}
           </Button>
         )}
+        {editor && <ParagraphRows editor={editor} onGone={() => setOpen(false)} />}
         <p className="coverage-hint">{t('sentenceHint')}</p>
       </Popover.Dropdown>
     </Popover>
@@ -87,7 +89,7 @@ export function CoverageMeter({ onUntouched }: CoverageMeterProps) {
 function Bar({ counts, words }: Pick<Shown, 'counts' | 'words'>) {
   return (
     <span className="coverage-bar" aria-hidden="true">
-      {ORDER.map((state) => (
+      {SHOWN_STATES.map((state) => (
         <span
           key={state}
           className={`coverage-${state}`}

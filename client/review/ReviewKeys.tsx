@@ -48,5 +48,5 @@ export function ReviewKeys(props: ReviewKeysProps) {
       ];
     }, [t, review]),
   );
-  return <ProofDrawing editor={editor} isOn={proof.isOn && !isBranch} />;
+  return <ProofDrawing editor={editor} isOn={proof.isOn} isBranch={isBranch} />;
 }

@@ -1,52 +1,32 @@
 /**
- * Proof view: what is done or needs no checking is struck, so that what is not struck is the work left. Decorations, made of
- * the coverage of each block; of a block whose coverage did not change they are kept.
+ * Proof view: what is done or needs no checking is struck, so that what is not struck is the work left.
  */
 import { type Editor, Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { ArticleCoverage, BlockCoverage } from '../../shared/review/coverage.ts';
 import type { SentencePlace } from '../../shared/review/version.ts';
+import { type BlockDrawing, type CoverageMeta, drawingAfter, NOTHING_DRAWN } from './blockDrawing.ts';
 import './proof.css';
 
-interface ProofState {
-  /** By block, in order; null while the view is off. */
-  blocks: readonly BlockCoverage[] | null;
-  drawn: DecorationSet;
-}
+const key = new PluginKey<BlockDrawing>('proof');
 
-const key = new PluginKey<ProofState>('proof');
-const OFF: ProofState = { blocks: null, drawn: DecorationSet.empty };
-
-function decorationsOf({ stretches }: BlockCoverage, start: number, size: number): Decoration[] {
+function strikesOf({ stretches }: BlockCoverage, block: Node, position: number): Decoration[] {
+  const start = position + 1;
   return stretches
-    .filter(({ state, end }) => state !== 'untouched' && end <= size)
+    .filter(({ state, end }) => state !== 'untouched' && end <= block.content.size)
     .map(({ start: from, end: to, state }) =>
       Decoration.inline(start + from, start + to, { class: `proof proof-${state}` }),
     );
 }
 
-function proofPlugin(): Plugin<ProofState> {
-  return new Plugin<ProofState>({
+function proofPlugin(): Plugin<BlockDrawing> {
+  return new Plugin<BlockDrawing>({
     key,
     state: {
-      init: () => OFF,
-      apply(tr, before) {
-        const meta = tr.getMeta(key) as { coverage: ArticleCoverage | null } | undefined;
-        if (!meta) return before.blocks ? { ...before, drawn: before.drawn.map(tr.mapping, tr.doc) } : before;
-        const blocks = meta.coverage?.blocks;
-        if (!blocks || blocks.length !== tr.doc.childCount) return OFF;
-        let drawn = before.drawn.map(tr.mapping, tr.doc);
-        const isSameDoc = before.blocks?.length === blocks.length;
-        tr.doc.forEach((block, position, index) => {
-          const now = blocks[index];
-          if (!now || (isSameDoc && before.blocks?.[index] === now)) return;
-          const end = position + block.nodeSize;
-          const stale = drawn.find(position, end).filter(({ from, to }) => from > position && to < end);
-          drawn = drawn.remove(stale).add(tr.doc, decorationsOf(now, position + 1, block.content.size));
-        });
-        return { blocks, drawn };
-      },
+      init: () => NOTHING_DRAWN,
+      apply: (tr, before) => drawingAfter(tr, before, tr.getMeta(key) as CoverageMeta | undefined, strikesOf),
     },
     props: { decorations: (state) => key.getState(state)?.drawn },
   });
@@ -94,5 +74,5 @@ export function showTouched({ view, state }: Editor, places: readonly SentencePl
 export function showProof({ view, state }: Editor, coverage: ArticleCoverage | null): void {
   const shown = key.getState(state);
   if (!shown || (coverage === null && shown.blocks === null)) return;
-  view.dispatch(state.tr.setMeta(key, { coverage }).setMeta('addToHistory', false));
+  view.dispatch(state.tr.setMeta(key, { coverage } satisfies CoverageMeta).setMeta('addToHistory', false));
 }

@@ -76,6 +76,18 @@ export function goToUntouched(editor: Editor, review: ArticleReview, language: s
   return next !== null;
 }
 
+/** Brings the first words of a block into view that are neither done nor excluded, with the caret before them. */
+export function goToBlock(editor: Editor, review: ArticleReview, index: number): void {
+  const { doc } = editor.state;
+  const block = review.coverage.blocks[index];
+  if (!block || index >= doc.childCount) return;
+  let start = 1;
+  for (let before = 0; before < index; before += 1) start += doc.child(before).nodeSize;
+  const first = block.stretches.find(({ state }) => state !== 'done' && state !== 'excluded');
+  const from = start + Math.min(first?.start ?? 0, doc.child(index).content.size);
+  goTo(editor, { from, to: from });
+}
+
 /** Whether the same was just said and the server has not answered: a second press is no second sentence. */
 function isWaiting(session: ArticleSession, exact: string): boolean {
   return session.outbox.entries

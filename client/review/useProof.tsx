@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { useContext, useEffect, useState } from 'react';
 import { takeMovedSelection } from '../document/binding/movedSelection.ts';
 import type { Notes } from '../session/notes.ts';
+import { showLines } from './coverageLine.ts';
 import { showProof, showTouched } from './proof.ts';
 import { ReviewContext } from './useReview.ts';
 
@@ -24,24 +25,26 @@ export function useProof(notes: Notes): Proof {
 
 export interface ProofDrawingProps {
   editor: Editor | null;
-  /** False while the editor shows something else than what is checked. */
   isOn: boolean;
+  /** True while the editor shows something else than what is checked. */
+  isBranch: boolean;
 }
 
-/** Draws the proof view into the editor for as long as it is on, and what was touched since the article was cleared. */
-export function ProofDrawing({ editor, isOn }: ProofDrawingProps) {
+/** Draws into the editor how far each paragraph is, the proof view while it is on, and what was touched since the clearing. */
+export function ProofDrawing({ editor, isOn, isBranch }: ProofDrawingProps) {
   const review = useContext(ReviewContext);
   useEffect(() => {
     if (!editor || editor.isDestroyed) return;
     const draw = () => {
-      const coverage = isOn ? (review.get()?.coverage ?? null) : null;
+      const now = isBranch ? null : review.get();
       if (editor.isDestroyed || editor.view.composing) return;
       takeMovedSelection(editor.view);
-      showProof(editor, coverage);
-      showTouched(editor, review.get()?.clearance?.touched ?? []);
+      showLines(editor, now?.coverage ?? null);
+      showProof(editor, isOn ? (now?.coverage ?? null) : null);
+      showTouched(editor, now?.clearance?.touched ?? []);
     };
     draw();
     return review.subscribe(draw);
-  }, [editor, review, isOn]);
+  }, [editor, review, isOn, isBranch]);
   return null;
 }

@@ -35,6 +35,8 @@ import { usePeople } from '../margin/usePeople.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
 import { ClearanceButton } from '../review/ClearanceButton.tsx';
 import { CoverageMeter } from '../review/CoverageMeter.tsx';
+import { CoverageStrip } from '../review/CoverageStrip.tsx';
+import { CoverageLine } from '../review/coverageLine.ts';
 import { ProofView } from '../review/proof.ts';
 import { ReviewKeys } from '../review/ReviewKeys.tsx';
 import { goToUntouched } from '../review/sentences.ts';
@@ -111,6 +113,7 @@ export function Room({ session, article, desk }: RoomProps) {
       pictures,
       CandidatePreview,
       ProofView,
+      CoverageLine,
       ...branchMarks,
     ],
     [annotations.on, model, pictures, branchMarks],
@@ -199,15 +202,7 @@ export function Room({ session, article, desk }: RoomProps) {
                   onMargin={marginFolds ? () => drawer.open('margin') : null}
                   filtered={isFiltered(view.search)}
                   openAnnotations={annotations.all.filter((one) => !isClosed(one)).length}
-                  meter={
-                    <CoverageMeter
-                      onUntouched={
-                        editor && branch === null
-                          ? (review) => void goToUntouched(editor, review, article.language)
-                          : null
-                      }
-                    />
-                  }
+                  meter={<CoverageMeter editor={branch === null ? editor : null} language={article.language} />}
                   clearance={
                     <ClearanceButton
                       model={model}
@@ -253,13 +248,16 @@ export function Room({ session, article, desk }: RoomProps) {
                     <PassageChooser model={model} annotations={annotations.all} />
                   </main>
                   {!marginFolds && (
-                    <HeatStrip
-                      model={model}
-                      annotations={annotations.ordered}
-                      active={active}
-                      lines={lines}
-                      sheets={sheets}
-                    />
+                    <>
+                      {branch === null && <CoverageStrip editor={editor} sheets={sheets} />}
+                      <HeatStrip
+                        model={model}
+                        annotations={annotations.ordered}
+                        active={active}
+                        lines={lines}
+                        sheets={sheets}
+                      />
+                    </>
                   )}
                 </div>
                 <SideDrawer
