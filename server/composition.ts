@@ -104,8 +104,7 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
   const { storage, accounts, clock, newId } = foundation;
   const { log, measures } = given;
   const keepers = createKeepers({
-    passages: storage.passages,
-    texts: storage.texts,
+    ...{ passages: storage.passages, texts: storage.texts, ledgers: storage.ledgers },
     schedule: (delayMs, work) => clock.after(delayMs, work),
     clock: clock.now,
     tell: (article, states) => rooms.tellPassages(article, states),

@@ -47,6 +47,14 @@ export interface PassageFacts {
   reattached: boolean;
 }
 
+/** Who made the words of a passage. */
+export interface Shapers {
+  /** Everybody who wrote any of them, or changed what it says by more than typography. */
+  people: ReadonlySet<string>;
+  /** Yjs client ids that its letters were written under: of an accepted suggestion the ledger tells who proposed it. */
+  clients: ReadonlySet<number>;
+}
+
 /** What the text says of its claims, and who wrote what of it. */
 export interface CheckFacts {
   blocks: readonly ReviewBlock[];
@@ -54,8 +62,8 @@ export interface CheckFacts {
   rules: DeskRules;
   /** Language of the article, as a BCP 47 tag. */
   language: string;
-  /** By passage, everybody who wrote any of its words or was the last to change them in substance. */
-  writers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By passage, of those that are about to be signed. */
+  shapers: ReadonlyMap<string, Shapers>;
 }
 
 /** What the server makes of its own for a record of evidence. */

@@ -13,7 +13,16 @@ import { applyHunks } from '../../shared/text/wordDiff.ts';
 import { isRefused } from './annotations.ts';
 import { standingClaim } from './claims.ts';
 import { heldByAnother } from './claimWork.ts';
-import { type Actor, type CheckFacts, type Decision, type Facts, happened, type Refusal, refuse } from './decision.ts';
+import {
+  type Actor,
+  type CheckFacts,
+  type Decision,
+  type Facts,
+  happened,
+  type Refusal,
+  refuse,
+  type Shapers,
+} from './decision.ts';
 
 type Words = ReadonlyMap<string, PassageWords>;
 
@@ -32,6 +41,7 @@ function wordingsOf(claim: Claim, words: Words): SignedWording[] | { refusal: Re
 
 interface Change {
   suggestion: string;
+  proposer: string;
   wordings: SignedWording[];
 }
 
@@ -75,14 +85,24 @@ function changeFor(
   const open = annotationsOf(state, 'suggestion').filter((each) => isOpen(each) && (!named || each.id === named));
   const found = open.flatMap((suggestion) => {
     const read = after(wordings, suggestion);
-    return read ? [{ suggestion: suggestion.id, wordings: read }] : [];
+    return read ? [{ suggestion: suggestion.id, proposer: suggestion.opener, wordings: read }] : [];
   });
   return found[0] ?? NO_CHANGE;
 }
 
-/** Whether this person wrote any of the claim's words, or was the last to change them in substance. */
-function wrote(claim: Claim, { person }: Actor, { writers }: CheckFacts): boolean {
-  return passagesToCheck(claim).some((id) => writers.get(id)?.has(person));
+/** Whether what this person proposed was accepted, and stands in these words. */
+function proposed(state: LedgerState, { person }: Actor, { clients }: Shapers): boolean {
+  return annotationsOf(state, 'suggestion').some(
+    ({ opener, outcome }) => opener === person && outcome?.kind === 'accepted' && clients.has(outcome.client),
+  );
+}
+
+/** Whether this person had a part in the words of the claim: by writing, by changing them, or by a proposal. */
+function shaped(state: LedgerState, claim: Claim, actor: Actor, { shapers }: CheckFacts): boolean {
+  return passagesToCheck(claim).some((id) => {
+    const found = shapers.get(id);
+    return found !== undefined && (found.people.has(actor.person) || proposed(state, actor, found));
+  });
 }
 
 /** Whether nobody else gave any evidence for it. */
@@ -92,9 +112,15 @@ function gaveOnlyEvidence(claim: Claim, { person }: Actor): boolean {
 }
 
 /** Why a person may not sign as the second; null where they may. */
-function notIndependent(claim: Claim, actor: Actor, check: CheckFacts): { refusal: Refusal } | null {
-  if (wrote(claim, actor, check)) {
-    return refuse(409, 'R-TICK-2', 'Who wrote or last changed these words cannot give the second signature.');
+function notIndependent(
+  state: LedgerState,
+  claim: Claim,
+  actor: Actor,
+  check: CheckFacts,
+  change: Change | null,
+): { refusal: Refusal } | null {
+  if (shaped(state, claim, actor, check) || change?.proposer === actor.person) {
+    return refuse(409, 'R-TICK-2', 'Who wrote, changed or proposed these words cannot give the second signature.');
   }
   if (gaveOnlyEvidence(claim, actor)) {
     return refuse(409, 'R-TICK-4', 'Who gave the only evidence cannot give the second signature.');
@@ -133,13 +159,13 @@ export function tickClaim(state: LedgerState, command: CommandOf<'claim.tick'>, 
   if (first && first.verdict !== verdict) {
     return refuse(409, 'R-TICK-6', 'The first signature says something else; reopen the claim to disagree.');
   }
-  const bound = notIndependent(claim, actor, check);
-  if (first && bound) return bound;
   const change = verdict === 'change' ? changeFor(state, wordings, command.suggestion) : null;
   if (change && 'refusal' in change) return change;
+  const bound = notIndependent(state, claim, actor, check, change);
+  if (first && bound) return bound;
   return happened({
     ...{ type: 'claim.ticked', annotation, verdict, wordings, independent: bound === null },
-    ...(change ? { change } : {}),
+    ...(change ? { change: { suggestion: change.suggestion, wordings: change.wordings } } : {}),
     ...(note ? { note } : {}),
   });
 }

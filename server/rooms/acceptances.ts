@@ -74,7 +74,7 @@ export async function writeAccepted(live: LiveText, accepted: AcceptedSuggestion
   if (!hunks) return false;
   const [passage] = suggestion.passages;
   const length = applyHunks(wording.text, hunks).length;
-  await live.edit({ from: 'acceptance', person, client }, (text) => {
+  await live.edit({ from: 'acceptance', person, client, proposer: suggestion.opener }, (text) => {
     writeHunks(text, wording.start, hunks, passage?.id);
     if (format) text.format(wording.start, length, format);
   });

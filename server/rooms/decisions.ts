@@ -9,12 +9,12 @@ import type { LedgerState } from '../../shared/ledger/state.ts';
 import { eventsFor, type Reader, stateFor } from '../../shared/ledger/withhold.ts';
 import type { ArticleFigures } from '../../shared/review/figures.ts';
 import { decide } from '../domain/decide.ts';
-import type { AcceptanceFacts, Actor, CheckFacts, PassageFacts } from '../domain/decision.ts';
+import { type AcceptanceFacts, type Actor, type CheckFacts, type PassageFacts, refuse } from '../domain/decision.ts';
 import { retireUnwritten } from '../domain/suggestions.ts';
 import type { ArticleRecord, LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
 import { acceptanceFacts, unwritten, writeAccepted } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
-import { asksForWords, checkFacts } from './checking.ts';
+import { asksForWords, checkFacts, isOutrun } from './checking.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
 import { createFigures } from './figures.ts';
 import { handledRecords, isAboutPassage, type PassageCommand } from './handling.ts';
@@ -65,10 +65,14 @@ interface LookedUp {
   acceptance?: AcceptanceFacts;
   /** Of a command that is decided on the words as they are. */
   check?: CheckFacts | null;
+  /** The text that is signed: it may change until that is decided. */
+  live?: LiveText;
   /** Of a passage that is to be handled. */
   passage?: PassageFacts | null;
   record?: PassageRecord | undefined;
 }
+
+const OUTRUN = refuse(409, 'R-TICK-13', 'These words were changed at this moment; read them again, then sign.');
 
 export function createDecisions(parts: DecisionParts): Decisions {
   const { storage, rooms, keepers } = parts;
@@ -84,7 +88,10 @@ export function createDecisions(parts: DecisionParts): Decisions {
     const facts = { ...(await factsFor(storage, article, command, given)), acceptance, passage, check };
     return record(known, {
       ...{ article, command: command.id, actor: actor.person },
-      decide: (state) => decide(state, command, actor, facts),
+      decide: (state) => {
+        const decision = decide(state, command, actor, facts);
+        return found.live && 'events' in decision && isOutrun(decision.events, found.live.text) ? OUTRUN : decision;
+      },
       records: (events) =>
         isAboutPassage(command) ? handledRecords(events, found.record, place) : recordsFor(events, place),
     });
@@ -122,7 +129,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
   ) {
     const keeper = await keepers.on(article, live);
     const place = placeFor(live.text, ground, keeper.records(), parts.newId());
-    const check = asksForWords(command) ? await checkFacts(storage, article, live, keeper.records()) : null;
+    const check = asksForWords(command) ? await checkFacts(storage, article, live, keeper, command) : null;
     const { answer, appended } = await append(article, known, command, actor, { place, check });
     if (!appended) return answer;
     const sought = place.ok && place.ids.length === 0 && !isThread(ground) ? ground : null;
@@ -134,8 +141,8 @@ export function createDecisions(parts: DecisionParts): Decisions {
   async function checkOn(live: LiveText, article: string, known: LedgerState, command: Command, actor: Actor) {
     const keeper = await keepers.on(article, live);
     await keeper.run();
-    const check = await checkFacts(storage, article, live, keeper.records());
-    const { answer, appended } = await append(article, known, command, actor, { check });
+    const check = await checkFacts(storage, article, live, keeper, command);
+    const { answer, appended } = await append(article, known, command, actor, { check, live });
     if (appended) publish(article, appended.events);
     return answer;
   }

@@ -23,7 +23,9 @@ export function handledRecords(
   place: Place | null,
 ): PassageRecord[] {
   return events.flatMap((event) => {
-    if (event.type === 'passage.reattached' && place?.ok) return [recordAt(place, event.annotation)];
+    if (event.type === 'passage.reattached' && place?.ok) {
+      return [{ ...recordAt(place, event.annotation), changes: record?.changes ?? [] }];
+    }
     if (event.type === 'passage.confirmed' && record) return [{ ...record, reattached: false, lost: null }];
     return event.type === 'passage.detached' && record ? [detached(record)] : [];
   });

@@ -32,7 +32,7 @@ export function recordAt({ passage, quote, ids }: FoundPlace, annotation: string
     reattached: false,
     lost: null,
     rejected: [],
-    changed: null,
+    changes: [],
   };
 }
 

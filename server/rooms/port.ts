@@ -6,8 +6,8 @@ import type { PassageState } from '../../shared/passage/passageState.ts';
 /** Where a change of the text came from; every observer switches on it. */
 export type TransactionOrigin =
   | { from: 'socket'; person: string }
-  /** An accepted suggestion: the acceptor's edit, under a client id that was bound to them for it. */
-  | { from: 'acceptance'; person: string; client: number }
+  /** An accepted suggestion: the acceptor's edit, under a client id that was bound to them for it; who proposed it shaped the words, too. */
+  | { from: 'acceptance'; person: string; client: number; proposer: string }
   | { from: 'keeper' }
   | { from: 'repair' }
   | { from: 'import'; person: string }

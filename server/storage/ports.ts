@@ -67,6 +67,12 @@ export interface LedgerStore {
   ): Promise<void>;
 }
 
+/** One of the changes that made a passage say what it says. */
+export interface PassageEdit extends PassageChange {
+  /** What it said before; empty where it had no words. */
+  before: string;
+}
+
 /** What the keeper knows of a passage beside the attribute in the text. */
 export interface PassageRecord {
   id: string;
@@ -85,8 +91,8 @@ export interface PassageRecord {
   lost: PassageLoss | null;
   /** Characters of which a person said that they are not its place: it is not put there again. */
   rejected: [client: number, clock: number, length: number][];
-  /** Who last changed what it says. */
-  changed: PassageChange | null;
+  /** How it came to say what it says, in order; what was undone is left out. */
+  changes: PassageEdit[];
 }
 export interface PassageStore {
   load(article: string): Promise<PassageRecord[]>;

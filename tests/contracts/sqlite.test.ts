@@ -104,6 +104,27 @@ describe('an SQLite file', () => {
     await expect(ask(1)).rejects.toThrow();
   });
 
+  it('[R-TICK-12] keeps the change that an earlier version had written down as the last', async () => {
+    const store = await openSqliteStorage({ file: newFile() });
+    const last = { by: ['bob'], at: '2026-01-01T00:00:00.000Z' };
+    const words = { status: 'anchored', exact: 'woord', prefix: '', suffix: '', ids: '[]', longest: 5 };
+    await store.kysely
+      .insertInto('passage')
+      .values({
+        ...words,
+        article: 'a',
+        id: 'p',
+        annotation: 'n',
+        reattached: 0,
+        lost: null,
+        rejected: '[]',
+        changed: JSON.stringify(last),
+      })
+      .execute();
+    expect((await store.passages.load('a'))[0]?.changes).toEqual([{ ...last, before: '' }]);
+    await store.close();
+  });
+
   it('says what failed to whom it failed, and goes on', async () => {
     const store = await openSqliteStorage({ file: newFile() });
     const wrong = sql`select missing from nowhere`.execute(store.kysely);

@@ -23,7 +23,7 @@ const passage = (id: string, status: PassageRecord['status'] = 'anchored'): Pass
   ...{ id, annotation: 'n', status, exact: 'woord', prefix: '', suffix: '' },
   ...{ ids: [[7, 0, 5]], longest: 5, reattached: status === 'detached' },
   ...{ lost: status === 'detached' ? LOST : null, rejected: status === 'detached' ? [[7, 9, 5]] : [] },
-  changed: status === 'anchored' ? { by: ['bob', 'cas'], at: '2026-01-01T00:00:00.000Z' } : null,
+  changes: status === 'anchored' ? [{ by: ['bob', 'cas'], at: '2026-01-01T00:00:00.000Z', before: 'een woord' }] : [],
 });
 const file = (hash: string, by = 'anna'): FileRecord => ({
   ...{ article: 'a', hash, type: 'image/png', size: 9, use: 'shown', by, at: 1 },

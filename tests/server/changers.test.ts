@@ -25,7 +25,7 @@ async function newsroom() {
     live.doc.transact(() => change(live.text), { from: 'socket', person });
     await look();
   };
-  const changed = async () => (await storage.passages.load(ARTICLE))[0]?.changed ?? null;
+  const changed = async () => (await storage.passages.load(ARTICLE))[0]?.changes.at(-1) ?? null;
   return { ...article, run, edit, changed };
 }
 const evidence = (title: string) => ({ id: uuid(), relation: 'supports', tier: 'primary', kind: 'document', title });

@@ -207,7 +207,7 @@ describe('the keeper', () => {
       article: ARTICLE,
       live: liveText(doc),
       passages: storage.passages,
-      texts: storage.texts,
+      ...{ texts: storage.texts, ledgers: storage.ledgers },
       clock: stillClock,
       records,
       schedule,

@@ -20,7 +20,15 @@ async function stage() {
   const live = liveText(doc);
   const keeperOf = (records: readonly PassageRecord[]) =>
     new Keeper({
-      ...{ article: ARTICLE, live, passages: storage.passages, texts: storage.texts, records, clock: stillClock },
+      ...{
+        article: ARTICLE,
+        live,
+        passages: storage.passages,
+        texts: storage.texts,
+        ledgers: storage.ledgers,
+        records,
+        clock: stillClock,
+      },
       schedule: () => () => undefined,
       onError: (error) => {
         throw error;

@@ -91,7 +91,8 @@ it('[R-PASS-18] what a crash kept from the keeper is read from the log', async (
     [],
   );
   const next = new Keeper({
-    ...{ article: ARTICLE, live: liveText(live.doc), passages: storage.passages, texts: storage.texts },
+    ...{ article: ARTICLE, live: liveText(live.doc), passages: storage.passages },
+    ...{ texts: storage.texts, ledgers: storage.ledgers },
     ...{ records: await storage.passages.load(ARTICLE), schedule: () => () => undefined, clock: stillClock },
     onError: (error) => {
       throw error;

@@ -22,7 +22,7 @@ function wellKept() {
   const kept = new Map<string, Kept>();
   for (const [id, ranges] of before.ranges) {
     const quote = quoteOf(flat, ranges) ?? { exact: '', prefix: '', suffix: '' };
-    const more = { ids: before.idsOf(ranges), longest: 12, reattached: false, lost: null, rejected: [], changed: null };
+    const more = { ids: before.idsOf(ranges), longest: 12, reattached: false, lost: null, rejected: [], changes: [] };
     kept.set(id, {
       ...keep({ id, annotation: id, status: 'anchored', ...quote, ...more }, foldTypography),
       settled: true,

@@ -68,10 +68,11 @@ export class CheckedArticle {
   decided(person: string, given: Command, role: Role, passage: string): Decision {
     const { blocks, rules, language, writers, now } = this;
     const words = 'target' in given ? (given.target.quote?.exact ?? '') : '';
+    const shapers = new Map([...writers].map(([id, people]) => [id, { people, clients: new Set<number>() }]));
     const facts = factsWith({
       ...{ now, rules, workers: new Set(['ann', 'bob', 'cas']), evidence: { salt: nextId(), origin: nextId() } },
       ...{ tags: new Set(DEFAULT_TAGS.tags.map(({ key }) => key)), place: { passage, quote: { exact: words }, words } },
-      check: { blocks, tags: DEFAULT_TAGS, rules, language, writers },
+      check: { blocks, tags: DEFAULT_TAGS, rules, language, shapers },
     });
     return decide(this.state, given, { person, role }, facts);
   }

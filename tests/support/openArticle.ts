@@ -90,7 +90,7 @@ export function openArticle(storage: Storage, texts: readonly string[] = [], doc
   let time = Date.UTC(2026, 0, 1);
   const clock = () => (time += 1_000);
   const keepers = createKeepers({
-    ...{ passages: storage.passages, texts: storage.texts, schedule, clock, onError },
+    ...{ passages: storage.passages, texts: storage.texts, ledgers: storage.ledgers, schedule, clock, onError },
     tell: (_article, states) => void told.push(...states),
   });
   const watching = Promise.resolve(keepers.watch(ARTICLE, live)).then((watcher) => {

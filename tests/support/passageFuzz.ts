@@ -162,7 +162,7 @@ async function start({ seed }: PassageFuzz): Promise<Trial> {
     article: ARTICLE,
     live: liveText(server),
     passages: storage.passages,
-    texts: storage.texts,
+    ...{ texts: storage.texts, ledgers: storage.ledgers },
     clock: stillClock,
     records: [],
     schedule: () => () => undefined,

@@ -116,7 +116,7 @@ export class Scene {
       article: ARTICLE,
       live: liveText(this.server),
       passages: this.storage.passages,
-      texts: this.storage.texts,
+      ...{ texts: this.storage.texts, ledgers: this.storage.ledgers },
       clock: stillClock,
       records,
       schedule: () => () => undefined,

@@ -76,10 +76,10 @@ export const silentMeasures = (): Measures & { refused: CloseReason[] } => {
 
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export async function storageWith(state: Uint8Array): Promise<Storage> {
+export async function storageWith(state: Uint8Array, language = 'nl'): Promise<Storage> {
   const storage = createMemoryStorage({ now: () => 1 });
   await storage.desks.createDesk({ id: 'desk', slug: 'newsroom', name: 'Newsroom' });
-  const fields = { id: ARTICLE, desk: 'desk', slug: 'one', headline: '', words: 0, language: 'nl', deadline: null };
+  const fields = { id: ARTICLE, desk: 'desk', slug: 'one', headline: '', words: 0, language, deadline: null };
   await storage.articles.create({ ...fields, createdBy: 'import', createdAt: 1, updatedAt: 1, deletedAt: null }, state);
   return storage;
 }

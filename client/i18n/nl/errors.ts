@@ -85,14 +85,14 @@ export const errors: Translation<typeof english> = {
   'R-TAKE-4': 'Deze persoon mag hier niet aan claims werken. Kies iemand anders.',
   'R-TICK-1':
     'Woorden van deze claim staan niet meer in de tekst. Zet hem terug vanuit de bak, of zeg dat ze weg zijn.',
-  'R-TICK-2':
-    'Je schreef deze woorden of wijzigde ze het laatst, dus iemand anders moet de tweede handtekening zetten.',
+  'R-TICK-2': 'Je schreef, wijzigde of opperde deze woorden, dus iemand anders moet de tweede handtekening zetten.',
   'R-TICK-3': 'Je hebt deze formulering al ondertekend. Iemand anders zet de andere handtekening.',
   'R-TICK-4': 'Al het bewijs komt van jou, dus iemand anders moet de tweede handtekening zetten.',
   'R-TICK-5': 'Het bewijs is nog niet naar dit oordeel. Voeg toe wat ontbreekt, of kies een ander.',
   'R-TICK-6': 'De eerste handtekening zegt iets anders. Heropen de claim als je het oneens bent.',
   'R-TICK-7': 'Bevestigd na wijziging vraagt om een open voorstel op deze woorden. Stel de formulering eerst voor.',
   'R-TICK-8': 'Je hebt geen handtekening op deze claim.',
+  'R-TICK-13': 'Deze woorden zijn op dit moment gewijzigd. Lees ze opnieuw en onderteken dan.',
   'R-COVER-3': '“Niets te checken” geldt voor één zin tegelijk. Zet de cursor in één zin.',
   'R-EVIDENCE-2': 'Dit bewijs is al eerder toegevoegd.',
   'R-EVIDENCE-3': 'Een claim kan niet meer bewijsstukken hebben.',

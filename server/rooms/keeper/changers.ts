@@ -1,31 +1,23 @@
-/** Who changed what a passage says: whose characters came into it, and who took some of its own away. */
+/**
+ * Who made a passage say what it says: whose characters came into it, and who took some away. Kept as the chain of its
+ * changes, for the last one would hide those before it. What was undone leaves the chain: whoever brings the words back
+ * ends it at the words that it began with.
+ */
+import type * as Y from 'yjs';
+import type { IdRun } from '../../../shared/passage/covered.ts';
 import { foldTypography } from '../../../shared/passage/folded.ts';
-import type { PassageChange } from '../../../shared/passage/passageState.ts';
-import type { PassageRecord } from '../../storage/ports.ts';
-import { lastRemovalOf, type Removal } from './removals.ts';
+import type { PassageEdit, PassageRecord } from '../../storage/ports.ts';
+import { buriedIds } from './buried.ts';
+import { idsWithout, type Removal, takersOf } from './removals.ts';
 
-type Ids = PassageRecord['ids'];
+/** Longer chains are drawn together at their old end: they forget steps, and nobody. */
+const MOST = 32;
 
 /** What is left of words once typography is: a change of that alone changes nothing that they say. */
 const said = (words: string) => foldTypography(words).replace(/\s+/g, '');
 
-/** Those of `ids` that are not in `known`. */
-function newIds(ids: Ids, known: Ids): Ids {
-  return ids.flatMap(([client, clock, length]) => {
-    const left: Ids = [];
-    let at = clock;
-    const own = known.filter((run) => run[0] === client).sort((a, b) => a[1] - b[1]);
-    for (const [, start, count] of own) {
-      if (start + count <= at || start >= clock + length) continue;
-      if (start > at) left.push([client, at, start - at]);
-      at = Math.max(at, start + count);
-    }
-    if (at < clock + length) left.push([client, at, clock + length - at]);
-    return left;
-  });
-}
-
 export interface Changers {
+  text: Y.Text;
   removals: readonly Removal[];
   /** Whom a Yjs client id belongs to. */
   ownerOf(client: number): string | null;
@@ -33,11 +25,41 @@ export interface Changers {
   at: string;
 }
 
-/** The last change of what a passage says, given how it was at the last look. */
-export function changeAfter(was: PassageRecord, now: PassageRecord, parts: Changers): PassageChange | null {
-  if (was.status !== 'anchored' || said(was.exact) === said(now.exact)) return was.changed;
-  const removal = lastRemovalOf(parts.removals, was.ids);
-  const writers = newIds(now.ids, was.ids).map(([client]) => parts.ownerOf(client));
-  const by = new Set([...writers, removal?.by ?? null].filter((person) => person !== null));
-  return by.size === 0 ? was.changed : { by: [...by], at: parts.at };
+/** Everybody who had a part in what became of it since the last look. */
+function changersOf(was: PassageRecord, now: readonly IdRun[], { text, removals, ownerOf }: Changers): string[] {
+  const writers = idsWithout(now, was.ids).map(([client]) => ownerOf(client));
+  // What was typed into it and taken out again since the last look was never one of its characters.
+  const gone: IdRun[] = removals.length > 0 ? [...was.ids, ...buriedIds(text, now)] : [];
+  const people = [...writers, ...takersOf(removals, gone)];
+  return [...new Set(people.filter((person) => person !== null))];
+}
+
+const isSame = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((person) => b.includes(person));
+
+/** Adds a change; several in a row of the same people are one. */
+function withEdit(changes: readonly PassageEdit[], edit: PassageEdit): PassageEdit[] {
+  const last = changes.at(-1);
+  if (last && isSame(last.by, edit.by)) return [...changes.slice(0, -1), { ...edit, before: last.before }];
+  const [first, second, ...others] = [...changes, edit];
+  if (!first || !second || others.length + 2 <= MOST) return [...changes, edit];
+  return [{ ...second, by: [...new Set([...first.by, ...second.by])], before: first.before }, ...others];
+}
+
+/**
+ * How a passage came to say what it says, given how it was at the last look.
+ * @param now its words and characters; both empty when it has none left.
+ */
+export function changesAfter(
+  was: PassageRecord,
+  now: Pick<PassageRecord, 'exact' | 'ids'>,
+  parts: Changers,
+): PassageEdit[] {
+  const isNew = was.status === 'pending' && was.ids.length === 0;
+  const before = was.status === 'detached' ? '' : was.exact;
+  if (isNew || said(before) === said(now.exact)) return was.changes;
+  const undone = was.changes.findIndex((edit) => said(edit.before) === said(now.exact));
+  if (undone >= 0) return was.changes.slice(0, undone);
+  const by = changersOf(was, now.ids, parts);
+  return by.length === 0 ? was.changes : withEdit(was.changes, { by, at: parts.at, before });
 }

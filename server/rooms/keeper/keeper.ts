@@ -4,15 +4,15 @@
  */
 import type * as Y from 'yjs';
 import type { Target } from '../../../shared/ledger/selectors.ts';
-import type { Coverage } from '../../../shared/passage/covered.ts';
+import type { Coverage, IdRun } from '../../../shared/passage/covered.ts';
 import { type Fold, foldTypography } from '../../../shared/passage/folded.ts';
 import { isPlain, type PassageState } from '../../../shared/passage/passageState.ts';
 import { PASSAGE_PREFIX } from '../../../shared/text/block.ts';
-import type { PassageRecord, PassageStore, TextStore } from '../../storage/ports.ts';
+import type { PassageRecord, PassageStore } from '../../storage/ports.ts';
 import type { LiveText } from '../port.ts';
 import { type Kept, keep, learn, stateOf } from './kept.ts';
 import { type Plan, planUpkeep } from './plan.ts';
-import { type Removal, removalIn, removalsInLog } from './removals.ts';
+import { type Removal, type RemovalLogs, removalIn, removalsInLog } from './removals.ts';
 
 /** Long enough for a burst of typing to end, short enough that nobody waits for a passage to come back. */
 const UPKEEP_DELAY_MS = 1_000;
@@ -20,13 +20,12 @@ const UPKEEP_DELAY_MS = 1_000;
 /** Runs `work` once after `delayMs`; what it returns calls it off. */
 export type Schedule = (delayMs: number, work: () => void) => () => void;
 
-export interface KeeperOptions {
+/** The logs tell who took away what a crash kept the keeper from seeing. */
+export interface KeeperOptions extends RemovalLogs {
   article: string;
   live: LiveText;
   passages: PassageStore;
   records: readonly PassageRecord[];
-  /** Tells who took away what a crash kept the keeper from seeing. */
-  texts: Pick<TextStore, 'lastSeq' | 'history'>;
   schedule: Schedule;
   /** Milliseconds since the epoch. */
   clock: () => number;
@@ -52,8 +51,6 @@ export class Keeper {
   private seen: Coverage | null = null;
   /** Since the last look. */
   private removals: Removal[] = [];
-  /** As many of the removals are in the last plan. */
-  private looked = 0;
   private callOff: (() => void) | null = null;
   private upkeep: Promise<void> = Promise.resolve();
 
@@ -71,6 +68,12 @@ export class Keeper {
       this.callOff = null;
       this.run().catch(this.options.onError);
     });
+  }
+
+  /** What is known of each passage as the text is at this moment, before the next look writes it down. */
+  recordsNow(): PassageRecord[] {
+    const news = new Map(this.plan(this.options.live.text).records.map((record) => [record.id, record]));
+    return this.records().map((record) => news.get(record.id) ?? record);
   }
 
   /** What is known of each passage, as of the last look. */
@@ -123,15 +126,15 @@ export class Keeper {
 
   private plan(text: Y.Text): Plan {
     const { removals, seen: before, fold } = this;
-    this.looked = removals.length;
     return planUpkeep(text, this.kept, { before, fold, removals, ownerOf: this.options.live.ownerOf, at: this.now() });
   }
 
   private async look(): Promise<void> {
     const { live, passages, article } = this.options;
     let plan = this.plan(live.text);
-    if (!this.seen && plan.records.some(({ status }) => status === 'detached')) {
-      this.removals.unshift(...(await removalsInLog(this.options.texts, article)));
+    const unseen = this.seen ? [] : this.goneFrom(plan);
+    if (unseen.length > 0) {
+      this.removals.unshift(...(await removalsInLog(this.options, article, unseen)));
       plan = this.plan(live.text);
     }
     if (plan.unknown.length > 0) {
@@ -148,6 +151,15 @@ export class Keeper {
     this.takeIn(plan);
     if (plan.records.length > 0) await passages.save(article, plan.records);
     this.tellOf(plan.looked.keys());
+  }
+
+  /** Characters of passages that say something else than when they were last looked at, and that are gone. */
+  private goneFrom({ records, coverage }: Plan): IdRun[] {
+    return records.flatMap(({ id, exact, status }) => {
+      const was = this.kept.get(id)?.record;
+      const isSame = !was || (was.exact === exact && was.status === status);
+      return isSame ? [] : coverage.missing(was.ids);
+    });
   }
 
   private tellOf(ids: Iterable<string>): void {
@@ -167,7 +179,7 @@ export class Keeper {
 
   private takeIn(plan: Plan): void {
     this.seen = plan.coverage;
-    this.removals.splice(0, this.looked);
+    this.removals.splice(0, plan.removals);
     for (const [id, looked] of plan.looked) {
       const kept = this.kept.get(id);
       if (kept) Object.assign(kept, looked, { settled: true });

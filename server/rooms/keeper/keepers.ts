@@ -12,7 +12,8 @@ export interface Keepers {
   on(article: string, live: LiveText): Promise<Keeper>;
 }
 
-interface KeepersOptions extends Pick<KeeperOptions, 'passages' | 'texts' | 'schedule' | 'clock' | 'onError'> {
+interface KeepersOptions
+  extends Pick<KeeperOptions, 'passages' | 'texts' | 'ledgers' | 'schedule' | 'clock' | 'onError'> {
   tell: (article: string, states: PassageState[]) => void;
 }
 

@@ -47,7 +47,9 @@ export function learn(kept: Kept, record: PassageRecord, fold: Fold): void {
 
 /** What people are told of it. A new one that no look has been taken at is on its way into the text. */
 export function stateOf({ record, settled, candidates }: Kept): PassageState {
-  const { id, status, reattached, lost, changed } = record;
+  const { id, status, reattached, lost, changes } = record;
+  const last = changes.at(-1);
+  const changed = last ? { by: last.by, at: last.at } : null;
   const isThere = status === 'anchored' || (status === 'pending' && !settled);
   return isThere
     ? { id, status: 'anchored', reattached, lost: reattached ? lost : null, candidates: [], changed }

@@ -60,7 +60,7 @@ export function lossOf(scan: Scan, { record, whole }: Kept): PassageLoss {
   const removal = lastRemovalOf(scan.removals, record.ids);
   const known = stillOne(whole, scan.at);
   return {
-    by: removal?.by ?? null,
+    by: removal?.by[0] ?? null,
     at: removal?.at ?? scan.at,
     quote: known?.quote ?? quoteIn(record),
     paragraph: known?.paragraph ?? formerParagraph(scan, record),

@@ -18,8 +18,9 @@ export interface Plan {
   unknown: string[];
   /** Of the passages that had to be looked at, what is not kept in records. */
   looked: Map<string, Pick<Upkeep, 'whole' | 'candidates'>>;
-  /** What was looked at. */
+  /** What was looked at, and how many of the removals. */
   coverage: Coverage;
+  removals: number;
 }
 
 function sameRecord(a: PassageRecord, b: PassageRecord): boolean {
@@ -47,7 +48,14 @@ function wholeCharacters(text: string, range: Formatting): Formatting {
 export function planUpkeep(text: Y.Text, passages: ReadonlyMap<string, Kept>, known: Known): Plan {
   const scan = scanOf(text, known);
   const { coverage } = scan;
-  const plan: Plan = { formats: [], records: [], unknown: [], looked: new Map(), coverage };
+  const plan: Plan = {
+    formats: [],
+    records: [],
+    unknown: [],
+    looked: new Map(),
+    coverage,
+    removals: known.removals.length,
+  };
   for (const kept of passages.values()) {
     if (!needsALook(scan, kept)) continue;
     const { formats, record, ...looked } = upkeepOf(scan, kept);

@@ -9,7 +9,7 @@ import { locate } from '../../../shared/passage/target.ts';
 import { placeOf, quoteOf, wordsOf } from '../../../shared/passage/wording.ts';
 import { NEWLINE } from '../../../shared/text/block.ts';
 import type { PassageRecord } from '../../storage/ports.ts';
-import { changeAfter } from './changers.ts';
+import { changesAfter } from './changers.ts';
 import { foreignIn } from './clip.ts';
 import { holesIn, replacedEdges } from './holes.ts';
 import { type Kept, saidBy, type Whole } from './kept.ts';
@@ -73,7 +73,7 @@ function learned(scan: Scan, record: PassageRecord, ranges: readonly Range[]): P
   if (!quote) return record;
   const longest = Math.max(record.longest, quote.exact.length);
   const next = { ...record, ...quote, status: 'anchored' as const, ids: scan.coverage.idsOf(ranges), longest };
-  return { ...next, changed: changeAfter(record, next, scan) };
+  return { ...next, changes: changesAfter(record, next, scan) };
 }
 
 export interface Upkeep {
@@ -93,11 +93,17 @@ function disowned({ coverage }: Scan, record: PassageRecord, known: readonly Ran
   return mergeRanges([...refused, ...withoutRanges(carrying, [{ start: first.start, end: last.end }])]);
 }
 
+const NO_WORDS: Pick<PassageRecord, 'exact' | 'ids'> = { exact: '', ids: [] };
+
+function detached(scan: Scan, record: PassageRecord): Pick<PassageRecord, 'status' | 'changes'> {
+  return { status: 'detached', changes: changesAfter(record, NO_WORDS, scan) };
+}
+
 /** What becomes of a passage that has no place. */
 function withoutPlace(scan: Scan, kept: Kept): Omit<Upkeep, 'formats'> {
   const { record } = kept;
   const lost = record.status === 'anchored' ? lossOf(scan, kept) : record.lost;
-  const gone = record.status === 'anchored' ? { ...record, ...lost?.quote, status: 'detached' as const, lost } : record;
+  const gone = record.status === 'anchored' ? { ...record, ...lost?.quote, ...detached(scan, record), lost } : record;
   return { record: gone, whole: kept.whole, candidates: candidatesFor(scan, kept, gone) };
 }
 

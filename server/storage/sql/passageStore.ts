@@ -1,10 +1,11 @@
-import type { PassageRecord, PassageStore } from '../ports.ts';
+import type { PassageChange } from '../../../shared/passage/passageState.ts';
+import type { PassageEdit, PassageRecord, PassageStore } from '../ports.ts';
 import type { SqlDialect } from './dialect.ts';
 import type { Database, Tables } from './tables.ts';
 
 type PassageRow = Tables['passage'];
 
-function rowOf(article: string, { ids, lost, rejected, reattached, changed, ...rest }: PassageRecord): PassageRow {
+function rowOf(article: string, { ids, lost, rejected, reattached, changes, ...rest }: PassageRecord): PassageRow {
   return {
     ...rest,
     article,
@@ -12,8 +13,14 @@ function rowOf(article: string, { ids, lost, rejected, reattached, changed, ...r
     reattached: reattached ? 1 : 0,
     lost: lost && JSON.stringify(lost),
     rejected: JSON.stringify(rejected),
-    changed: changed && JSON.stringify(changed),
+    changed: changes.length === 0 ? null : JSON.stringify(changes),
   };
+}
+
+/** Earlier versions kept the last change alone, and not what was said before it. */
+function changesIn(stored: string | null): PassageEdit[] {
+  const found = JSON.parse(stored ?? '[]') as PassageEdit[] | PassageChange;
+  return Array.isArray(found) ? found : [{ ...found, before: '' }];
 }
 
 function recordOf({
@@ -33,7 +40,7 @@ function recordOf({
     reattached: reattached === 1,
     lost: lost === null ? null : (JSON.parse(lost) as PassageRecord['lost']),
     rejected: JSON.parse(rejected) as PassageRecord['rejected'],
-    changed: changed === null ? null : (JSON.parse(changed) as PassageRecord['changed']),
+    changes: changesIn(changed),
   };
 }
 

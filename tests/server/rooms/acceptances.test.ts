@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { createDecisions } from '../../../server/rooms/decisions.ts';
-import { createKeepers } from '../../../server/rooms/keeper/keepers.ts';
-import type { Storage } from '../../../server/storage/ports.ts';
 import type { Command } from '../../../shared/ledger/command.ts';
 import { documentOf } from '../../support/openArticle.ts';
-import {
-  ARTICLE,
-  flush,
-  heldTexts,
-  type ManualClock,
-  manualClock,
-  Peer,
-  roomsOver,
-  settle,
-  storageWith,
-} from '../../support/rooms.ts';
+import { ARTICLE, flush, heldTexts, manualClock, Peer, settle, storageWith } from '../../support/rooms.ts';
+import { type Served, serverOn } from '../../support/served.ts';
 
 const uuid = () => crypto.randomUUID();
 const suggestion = uuid();
@@ -25,34 +13,12 @@ const make: Command = {
 };
 const accept = (): Command => ({ id: uuid(), type: 'suggestion.accept', annotation: suggestion });
 
-/** A server with live rooms on `storage`. */
-function served(storage: Storage, clock: ManualClock) {
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  const keepers = createKeepers({
-    ...{ passages: storage.passages, texts: storage.texts, clock: clock.now, schedule: clock.after, onError: fail },
-    tell: () => undefined,
-  });
-  const rooms = roomsOver(storage, clock, { watchers: [(article, live) => decisions.watch(article, live)] });
-  const decisions = createDecisions({
-    ...{ storage, rooms, keepers, clock: clock.now, newId: uuid, random: Math.random, onError: fail },
-  });
-  const ask = async (command: Command, person: string, role: 'checker' | 'editor') => {
-    const answer = decisions.execute(ARTICLE, command, { person, role });
-    answer.catch(() => undefined);
-    await flush(clock);
-    return answer;
-  };
-  return { rooms, decisions, ask };
-}
-
 const start = () => storageWith(Y.encodeStateAsUpdate(documentOf(['It was last inspected in 2019, they say.'])));
 
 describe('an accepted suggestion in a live article', () => {
   it('[R-SUGGEST-6] is the acceptor’s edit, in the log and under a client id of theirs', async () => {
     const [storage, clock] = [await start(), manualClock()];
-    const { rooms, ask } = served(storage, clock);
+    const { rooms, ask } = serverOn(storage, clock);
     const peer = new Peer('gus', 'editor');
     await peer.connect(rooms);
     await settle(clock, peer);
@@ -69,21 +35,21 @@ describe('an accepted suggestion in a live article', () => {
 
   it('[R-SUGGEST-7] is written once, when the server ends before it is on disk and another takes over', async () => {
     const [storage, clock] = [await start(), manualClock()];
-    const { ask } = served(storage, clock);
+    const { ask } = serverOn(storage, clock);
     await ask(make, 'cas', 'checker');
     const disk = heldTexts(storage);
-    const dying = served(disk.storage, manualClock());
+    const dying = serverOn(disk.storage, manualClock());
     const asked = accept();
     void dying.decisions.execute(ARTICLE, asked, { person: 'eva', role: 'editor' });
     await expect.poll(async () => (await storage.ledgers.head(ARTICLE)).seq).toBe(2);
-    const wordsOf = async (server: ReturnType<typeof served>) => {
+    const wordsOf = async (server: Served) => {
       const words = server.rooms.withText(ARTICLE, ({ text }) => text.toString());
       await flush(clock);
       return words;
     };
-    const next = served(storage, clock);
+    const next = serverOn(storage, clock);
     expect(await wordsOf(next)).toBe('It was last inspected in 2021, they say.\n');
-    expect(await wordsOf(served(storage, clock))).toBe('It was last inspected in 2021, they say.\n');
+    expect(await wordsOf(serverOn(storage, clock))).toBe('It was last inspected in 2021, they say.\n');
     expect(await next.ask(asked, 'eva', 'editor')).toMatchObject({ ok: true, seq: 2 });
     expect(await next.ask(accept(), 'eva', 'editor')).toMatchObject({ code: 'suggestion.settled' });
   });

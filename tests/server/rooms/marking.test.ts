@@ -137,7 +137,16 @@ describe('marks of a client', () => {
       Promise.resolve(doc.transact(() => change(text)));
     const live = { doc, text, edit, ownerOf: () => null, settled: () => Promise.resolve() };
     const keeper = new Keeper({
-      ...{ article: 'a', live, passages, texts, clock: () => 0, records: [], schedule: () => () => undefined },
+      ...{
+        article: 'a',
+        live,
+        passages,
+        texts,
+        ledgers: { read: () => Promise.resolve([]) },
+        clock: () => 0,
+        records: [],
+        schedule: () => () => undefined,
+      },
       onError: () => undefined,
     });
     let passes = 0;
