@@ -106,6 +106,10 @@ describe('an SQLite file', () => {
 
   it('[R-TICK-12] keeps the change that an earlier version had written down as the last', async () => {
     const store = await openSqliteStorage({ file: newFile() });
+    const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
+    await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
+    const times = { createdAt: 1, updatedAt: 1, deletedAt: null };
+    await store.articles.create({ ...fields, ...times, createdBy: 'p' }, new Uint8Array([1]));
     const last = { by: ['bob'], at: '2026-01-01T00:00:00.000Z' };
     const words = { status: 'anchored', exact: 'woord', prefix: '', suffix: '', ids: '[]', longest: 5 };
     await store.kysely
