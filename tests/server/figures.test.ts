@@ -54,7 +54,7 @@ test('[R-COVER-5] a start reads no article that did not change; words, decisions
   expect(await show()).toMatchObject({ percent: 50, words: { excluded: 3, untouched: 3 }, counts: { doneClaims: 1 } });
   const lost: PassageRecord = {
     ...{ id: 'p', annotation: claim, status: 'detached', exact: '', prefix: '', suffix: '', ids: [], longest: 0 },
-    ...{ reattached: false, lost: null, rejected: [], changed: null },
+    ...{ reattached: false, lost: null, rejected: [], changes: [] },
   };
   const desk = `desk-${ARTICLE}`;
   const changes = [

@@ -33,7 +33,15 @@ export function serverOn(storage: Storage, clock: ManualClock): Served {
   ];
   const rooms = roomsOver(storage, clock, { watchers });
   const decisions = createDecisions({
-    ...{ storage, rooms, keepers, clock: clock.now, newId: () => crypto.randomUUID(), random: Math.random, onError: fail },
+    ...{
+      storage,
+      rooms,
+      keepers,
+      clock: clock.now,
+      newId: () => crypto.randomUUID(),
+      random: Math.random,
+      onError: fail,
+    },
   });
   const ask = async (given: Command, person: string, role: Role) => {
     const answer = decisions.execute(ARTICLE, given, { person, role });
