@@ -27,7 +27,7 @@ export const EVIDENCE_KINDS = [
 export const ATTRIBUTIONS = ['onRecord', 'background', 'offRecord', 'anonymous'] as const;
 const CONFIDENCES = ['high', 'medium', 'low'] as const;
 /** What is asked of an image or a video. */
-const IMAGE_QUESTIONS = ['provenance', 'source', 'date', 'location', 'motivation'] as const;
+export const IMAGE_QUESTIONS = ['provenance', 'source', 'date', 'location', 'motivation'] as const;
 
 /** Other names that people and other programs use for a kind. */
 const KIND_NAMES: Readonly<Record<string, string>> = {
@@ -78,7 +78,7 @@ const confidentiality = z.union([
 export type Confidentiality = z.infer<typeof confidentiality>;
 
 /** What a record says. */
-const content = z.strictObject({
+export const evidenceContent = z.strictObject({
   kind,
   title: line,
   url: url.optional(),
@@ -106,7 +106,7 @@ const content = z.strictObject({
   image: z.partialRecord(z.enum(IMAGE_QUESTIONS), answer).optional(),
   confidentiality: confidentiality.default('all'),
 });
-export type EvidenceContent = z.infer<typeof content>;
+export type EvidenceContent = z.infer<typeof evidenceContent>;
 
 export const TIERS = ['primary', 'secondary'] as const;
 /** What counts, whoever may read the rest. */
@@ -118,7 +118,7 @@ const named = (value: unknown) => {
   return { id, ...rest };
 };
 /** As a command carries it; its id may also be called `evidence`. */
-const record = z.preprocess(named, content.extend({ id: uuid, ...weight }));
+const record = z.preprocess(named, evidenceContent.extend({ id: uuid, ...weight }));
 
 const aboutEvidence = { ...about, evidence: uuid };
 

@@ -52,7 +52,7 @@ export interface Tick {
   change: { suggestion: string; wordings: readonly SignedWording[] } | null;
   note: string | null;
   /** Set once it counts no longer, whatever the wording. */
-  ended: { by: string; at: string; kind: 'unticked' | 'reopened' } | null;
+  ended: { by: string; at: string; kind: 'unticked' | 'reopened'; reason: string | null } | null;
 }
 
 type EventOf<T extends TickEvent['type']> = Extract<Stamped<TickEvent>, { type: T }>;
@@ -65,8 +65,9 @@ function given(event: EventOf<'claim.ticked'>): Tick {
 /** The ticks of a claim after what happened to them. */
 export function changedTicks(ticks: readonly Tick[], event: Stamped<TickEvent>): readonly Tick[] {
   if (event.type === 'claim.ticked') return [...ticks, given(event)];
-  const { actor: by, at } = event;
+  const { actor: by, at, reason: why = null } = event;
   const isMeant = (tick: Tick) => event.type === 'claim.reopened' || tick.seq === event.tick;
   const kind = event.type === 'claim.reopened' ? ('reopened' as const) : ('unticked' as const);
-  return ticks.map((tick) => (tick.ended === null && isMeant(tick) ? { ...tick, ended: { by, at, kind } } : tick));
+  const ended = { by, at, kind, reason: why };
+  return ticks.map((tick) => (tick.ended === null && isMeant(tick) ? { ...tick, ended } : tick));
 }

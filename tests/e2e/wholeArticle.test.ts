@@ -1,7 +1,7 @@
 /** Two people check a whole article by keyboard, from tagging to clearance; then one edit cracks one tick. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Report } from '../../shared/review/report.ts';
+import type { Report } from '../../shared/review/reportSchema.ts';
 import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
 import {
   arriveFirst,
@@ -92,7 +92,7 @@ test(
     await page.locator('[data-clearance="cleared"]').waitFor();
 
     const report = await asked<Report>(anna, 'GET', `/articles/${article}/export/report.json`);
-    const names = (ids: readonly string[]) => ids.map((id) => report.people[id]);
+    const names = (ids: readonly string[]) => ids.map((id) => report.people[id]?.name);
     expect(
       report.claims.map(({ quotes, verdict, ticks }) => [quotes[0], verdict, ...names(ticks.map(({ by }) => by))]),
     ).toEqual(

@@ -1,7 +1,9 @@
 /** The report of an article's check, as data and as a page. */
 import { stateFor } from '../../../shared/ledger/withhold.ts';
-import { publicReport, type Report, reportOf } from '../../../shared/review/report.ts';
-import { reportPage } from '../../convert/reportHtml.ts';
+import { publicReport } from '../../../shared/review/publicReport.ts';
+import { reportOf } from '../../../shared/review/report.ts';
+import type { Report } from '../../../shared/review/reportSchema.ts';
+import { reportPage } from '../../convert/report/page.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
 import type { HttpDeps } from './deps.ts';
 
@@ -25,15 +27,21 @@ export interface ReportAsked {
 const NOBODY = { person: '', isMember: false };
 
 async function reportFor(deps: HttpDeps, article: ArticleRecord, { person, isPublic }: ReportAsked): Promise<Report> {
-  const [{ state: whole, review, blocks, tags }, events] = await Promise.all([
-    deps.decisions.reviewOf(article),
-    deps.storage.ledgers.read(article.id, 0),
+  const { decisions, storage, accounts, clock } = deps;
+  const [{ state: whole, review, blocks, tags }, members, all] = await Promise.all([
+    ...([decisions.reviewOf(article), storage.desks.members(article.desk)] as const),
+    storage.ledgers.read(article.id, 0),
   ]);
-  const state = stateFor(isPublic ? NOBODY : { person, isMember: true }, whole);
-  const names = await deps.accounts.namesOf([...new Set(events.map(({ actor }) => actor))]);
-  const { id, slug, headline, language } = article;
-  const now = new Date(deps.clock()).toISOString();
-  const report = reportOf({ article: { id, slug, headline, language }, state, review, blocks, tags, names, now });
+  const events = all.filter(({ seq }) => seq <= whole.seq);
+  const names = await accounts.namesOf([...new Set(events.map(({ actor }) => actor))]);
+  const { id, slug, language } = article;
+  const headline = blocks.find(({ type }) => type === 'headline')?.text ?? '';
+  const report = reportOf({
+    article: { id, slug, headline, language },
+    state: stateFor(isPublic ? NOBODY : { person, isMember: true }, whole),
+    ...{ events, review, blocks, tags, names, now: new Date(clock()).toISOString() },
+    roles: new Map(members.map((member) => [member.person, member.role])),
+  });
   return isPublic ? publicReport(report) : report;
 }
 
@@ -53,7 +61,7 @@ export async function reportResponse(
   }
   const nonce = deps.newId();
   const language = asked.language ?? article.language;
-  const page = await reportPage({ report, language, isPublic: asked.isPublic, nonce });
+  const page = await reportPage({ report, language, nonce });
   return new Response(page, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
