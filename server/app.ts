@@ -28,6 +28,7 @@ import { meRoutes } from './transport/http/me.ts';
 import { openApiRoutes } from './transport/http/openapi.ts';
 import { checkOrigin } from './transport/http/origin.ts';
 import { Problem, problemResponse } from './transport/http/problem.ts';
+import { reportSchemaRoutes } from './transport/http/reportSchema.ts';
 import { seenRoutes } from './transport/http/seen.ts';
 import { signInRoutes } from './transport/http/signIn.ts';
 
@@ -98,6 +99,7 @@ export function createApp(deps: AppDeps): App {
     seenRoutes,
     articleTextRoutes,
     articleLedgerRoutes,
+    reportSchemaRoutes,
     demoRoutes,
   ])
     mount(endpoints, deps);

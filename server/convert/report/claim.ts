@@ -25,11 +25,10 @@ export function overview({ claims, article }: Report, drawing: Drawing): Markup 
       each,
     ) => html`<tr><td class="figure"><a href="#${claimAnchor(each.number)}"><span class="unseen">${words.claim} </span>${each.number}</a></td>
       <td><span lang="${article.language}">${each.quotes[0] ?? ''}</span><br><span class="quiet">${tagName(each, drawing)}</span></td>
-      <td>${verdictOf(each, drawing)}<br><span class="quiet">${words.claimStates[each.state]}</span></td>
-      <td class="figure">${each.standing}/${each.needed}</td></tr>`,
+      <td>${verdictOf(each, drawing)}<br><span class="quiet">${words.claimStates[each.state]}, ${each.standing}/${each.needed} ${words.signatures}</span></td></tr>`,
   );
   return html`<table class="overview"><thead><tr><th scope="col" class="figure"><span aria-hidden="true">#</span><span class="unseen">${words.claim}</span></th>
-    <th scope="col">${words.wordsOf}</th><th scope="col">${words.verdict}</th><th scope="col" class="figure">${words.signaturesGiven}</th></tr></thead>
+    <th scope="col">${words.wordsOf}</th><th scope="col">${words.verdict}</th></tr></thead>
     <tbody>${rows}</tbody></table>`;
 }
 

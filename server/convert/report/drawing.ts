@@ -33,6 +33,9 @@ function sizeIn(locale: string): (bytes: number) => string {
   };
 }
 
+/** English with the day before the month, and 24 hours. */
+const REGIONS = { en: 'en-GB', nl: 'nl-NL' } as const;
+
 function momentIn(locale: string): Drawing['moment'] {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
@@ -50,7 +53,7 @@ export function drawingOf({ article, claims, people }: Report, language: string)
   const locale = language.toLowerCase().startsWith('nl') ? 'nl' : 'en';
   const numbers = new Map(claims.map(({ id, number }) => [id, number]));
   return {
-    ...{ words, locale, moment: momentIn(locale), size: sizeIn(locale) },
+    ...{ words, locale, moment: momentIn(REGIONS[locale]), size: sizeIn(REGIONS[locale]) },
     name: (id) => people[id]?.name ?? id,
     quoted: (text) => html`<q lang="${article.language}">${text}</q>`,
     claimLink(id) {

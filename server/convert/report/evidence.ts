@@ -30,8 +30,8 @@ function image({ image: answers = {} }: EvidenceContent, { words }: Drawing): [s
   return IMAGE_QUESTIONS.flatMap((question): [string, Markup][] => {
     const given = answers[question];
     if (!given) return [];
-    const how = given.how === undefined ? '' : html`: ${given.how}`;
-    const sure = html`<span class="quiet">${words.confidence} ${words.confidences[given.confidence]}${how}</span>`;
+    const how = given.how === undefined ? '' : html`; ${given.how}`;
+    const sure = html`<span class="quiet">(${words.confidence}: ${words.confidences[given.confidence]}${how})</span>`;
     return [[words.questions[question], html`${given.answer} ${sure}`]];
   });
 }

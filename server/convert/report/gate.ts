@@ -50,12 +50,13 @@ export function people({ people: all, claims, gate: decided }: Report, { words }
   const waivers = [...decided.blockers.flatMap(({ waiver }) => waiver ?? []), ...decided.lapsed];
   const decisions = [...decided.history, ...waivers];
   const by = (deeds: readonly { by: string }[], id: string) => deeds.filter((deed) => deed.by === id).length;
+  const figure = (label: string, count: number) => html`<td class="figure" data-label="${label}">${count}</td>`;
   const rows = Object.entries(all).map(
     ([id, { name, role }]) => html`<tr><th scope="row">${name}</th><td>${role ? words.roles[role] : words.noRole}</td>
-      <td class="figure">${by(ticks, id)}</td><td class="figure">${by(records, id)}</td><td class="figure">${by(decisions, id)}</td></tr>`,
+      ${figure(words.signaturesGiven, by(ticks, id))}${figure(words.recordsGiven, by(records, id))}${figure(words.decisions, by(decisions, id))}</tr>`,
   );
   if (rows.length === 0) return html`<p>${words.nobody}</p>`;
-  return html`<table><thead><tr><th scope="col">${words.person}</th><th scope="col">${words.role}</th>
+  return html`<table class="folding"><thead><tr><th scope="col">${words.person}</th><th scope="col">${words.role}</th>
     <th scope="col" class="figure">${words.signaturesGiven}</th><th scope="col" class="figure">${words.recordsGiven}</th><th scope="col" class="figure">${words.decisions}</th></tr></thead>
     <tbody>${rows}</tbody></table>`;
 }

@@ -37,7 +37,8 @@ thead th{color:var(--ink-2);font:600 13px/1.4 system-ui,sans-serif;overflow-wrap
 tbody th{font-weight:600}
 .figure{padding-left:8px;text-align:right;font-variant-numeric:tabular-nums}
 .overview .figure:first-child{padding:5px 12px 5px 0}
-code{overflow-wrap:anywhere;font-size:12.5px}
+.overview td:last-child{width:34%;overflow-wrap:break-word}
+code{overflow-wrap:anywhere;font-size:12px}
 .kind{margin:0;color:var(--kind);font:600 13px/1.4 system-ui,sans-serif}
 .quiet,.legend{color:var(--ink-2);font-family:system-ui,sans-serif;font-size:13.5px}
 .url{font-family:system-ui,sans-serif;font-size:13.5px;overflow-wrap:anywhere}
@@ -63,7 +64,8 @@ ins{color:var(--done)}
 .p-stale rect{fill:var(--stale-soft)}.p-stale path{stroke:var(--stale);stroke-width:1.1}
 .p-untouched rect{fill:var(--paper)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:640px){main{margin:0;padding:24px 18px;border:0}h1{font-size:25px}dl>div{grid-template-columns:1fr}article{padding:12px}.verdict{margin-left:0}}
+@media (max-width:640px){main{margin:0;padding:24px 18px;border:0}h1{font-size:25px}dl>div{grid-template-columns:1fr}article{padding:12px}.verdict{margin-left:0}
+.folding thead{display:none}.folding tr{display:flex;flex-wrap:wrap;gap:0 12px;padding:6px 0;border-bottom:1px solid var(--rule)}.folding :is(th,td){padding:0;border:0}.folding .figure::before{content:attr(data-label) ": ";color:var(--ink-2);font-weight:400}}
 @media screen and (prefers-color-scheme:dark){:root{${DARK}}}
 @media (prefers-contrast:more){:root{--rule:currentColor;--rule-2:currentColor;--ink-2:var(--ink)}}
 `;
@@ -77,10 +79,11 @@ a{color:inherit;text-decoration:none}
 h1,h2,h3,h4,thead{break-after:avoid}
 h2+*{break-before:avoid}
 p,li,blockquote,dd{orphans:3;widows:3}
-article,.tick,.record,.plain>li,tr,.strip,.legend,nav,dl>div{break-inside:avoid}
+article,.tick,.plain>li,tr,.strip,.legend,nav,dl>div{break-inside:avoid}
 .record>p:first-child{break-after:avoid}
 .strip,.swatch{print-color-adjust:exact}
 blockquote{font-size:12pt}
+code{font-size:8pt}
 }
 `;
 
