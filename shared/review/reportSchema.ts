@@ -61,14 +61,13 @@ const coverage = z.strictObject({
   sentences: z.array(z.strictObject({ ...done, text: z.string() })),
 });
 
-export const TICK_STANDINGS = ['stands', 'reworded', 'cracked', 'takenBack', 'reopened'] as const;
 const tick = z.strictObject({
   seq: count.describe('the number of its entry in the ledger'),
   ...done,
   signed: verdict.describe('as it was given'),
   verdict: verdict.describe('as it counts by now: an accepted change is confirmed, a declined one wrong'),
   wordings: z.array(z.string()).describe('the words that were signed, by passage'),
-  standing: z.enum(TICK_STANDINGS),
+  standing: z.enum(['stands', 'reworded', 'cracked', 'takenBack', 'reopened']),
   crack: z.enum(['wording', 'evidence', 'suggestion', 'ended']).nullable().describe('null while it stands'),
   ended: z.strictObject({ ...done, reason: whyOrNull }).nullable(),
   note: z.string().nullable(),

@@ -15,7 +15,7 @@ import type { Verdict } from './verdicts.ts';
 export type ClaimState = 'open' | 'taken' | 'first' | 'done' | 'stale' | 'reopened' | 'dropped';
 
 /** Why a tick does not stand. */
-export type Crack =
+type Crack =
   /** The words were changed in substance, or another passage was added. */
   | 'wording'
   /** Its evidence was withdrawn or corrected, and no longer meets the verdict. */
