@@ -76,16 +76,21 @@ export function goToUntouched(editor: Editor, review: ArticleReview, language: s
   return next !== null;
 }
 
+/** Brings a place of a block into view, with the caret before it; `start` in UTF-16 units of its text. */
+export function goToPlace(editor: Editor, { block, start }: { block: number; start: number }): void {
+  const { doc } = editor.state;
+  if (block >= doc.childCount) return;
+  let from = 1;
+  for (let before = 0; before < block; before += 1) from += doc.child(before).nodeSize;
+  from += Math.min(start, doc.child(block).content.size);
+  goTo(editor, { from, to: from });
+}
+
 /** Brings the first words of a block into view that are neither done nor excluded, with the caret before them. */
 export function goToBlock(editor: Editor, review: ArticleReview, index: number): void {
-  const { doc } = editor.state;
-  const block = review.coverage.blocks[index];
-  if (!block || index >= doc.childCount) return;
-  let start = 1;
-  for (let before = 0; before < index; before += 1) start += doc.child(before).nodeSize;
-  const first = block.stretches.find(({ state }) => state !== 'done' && state !== 'excluded');
-  const from = start + Math.min(first?.start ?? 0, doc.child(index).content.size);
-  goTo(editor, { from, to: from });
+  const stretches = review.coverage.blocks[index]?.stretches ?? [];
+  const first = stretches.find(({ state }) => state !== 'done' && state !== 'excluded');
+  goToPlace(editor, { block: index, start: first?.start ?? 0 });
 }
 
 /** Whether the same was just said and the server has not answered: a second press is no second sentence. */

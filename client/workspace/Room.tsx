@@ -39,7 +39,6 @@ import { CoverageStrip } from '../review/CoverageStrip.tsx';
 import { CoverageLine } from '../review/coverageLine.ts';
 import { ProofView } from '../review/proof.ts';
 import { ReviewKeys } from '../review/ReviewKeys.tsx';
-import { goToUntouched } from '../review/sentences.ts';
 import { useClaimChecks } from '../review/useClaimChecks.ts';
 import { ReviewContext, useReview } from '../review/useReview.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
@@ -210,7 +209,11 @@ export function Room({ session, article, desk }: RoomProps) {
                       mayDecide={may(role, 'clearance.decide')}
                       person={person}
                       quoteOf={quoteOf}
-                      onUntouched={(review) => editor && goToUntouched(editor, review, article.language)}
+                      name={article.headline || article.slug}
+                      text={content.text}
+                      editor={branch === null ? editor : null}
+                      language={article.language}
+                      me={session.person}
                     />
                   }
                 />

@@ -2,7 +2,7 @@
 import type { CommandOf } from '../../shared/ledger/command.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { type ArticleReview, reviewOf } from '../../shared/review/review.ts';
-import { hashOfData, sentenceHashes, versionOf } from '../../shared/review/version.ts';
+import { hashOfData, sentenceHashes, sentenceWordings, versionOf } from '../../shared/review/version.ts';
 import { type CheckFacts, type Decision, type Facts, happened, refuse } from './decision.ts';
 
 function reviewed(state: LedgerState, facts: Facts): { check: CheckFacts; review: ArticleReview } {
@@ -19,17 +19,30 @@ export function waiveBlocker(state: LedgerState, command: CommandOf<'clearance.w
   return happened({ type: 'clearance.waived', blocker: key, reason, words: found.words });
 }
 
-export function clearArticle(state: LedgerState, facts: Facts): Decision {
+/** UTF-16 units of text up to which a clearance keeps how the sentences read: some 60,000 words. */
+const MOST_WORDING = 400_000;
+
+function wordingsOf(blocks: CheckFacts['blocks'], language: string): { wordings?: string[] } {
+  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  return length > MOST_WORDING ? {} : { wordings: sentenceWordings(blocks, language) };
+}
+
+export function clearArticle(state: LedgerState, { version }: CommandOf<'clearance.clear'>, facts: Facts): Decision {
   const { check, review } = reviewed(state, facts);
   const { blocks, language, rules, tags } = check;
+  const now = versionOf(blocks);
+  if (version !== undefined && version !== now) {
+    return refuse(409, 'R-CLEAR-5', 'The text was changed since you read it; what is cleared is what you read.');
+  }
   const open = review.blockers.filter(({ waiver }) => waiver === null);
   if (open.length > 0) {
     return refuse(409, 'R-CLEAR-1', `${open.length} open: ${open.map(({ key }) => key).join(', ')}`);
   }
   if (review.clearance?.isWhole) return happened();
   return happened({
-    ...{ type: 'clearance.cleared', version: versionOf(blocks), rules: hashOfData({ rules, tags }) },
+    ...{ type: 'clearance.cleared', version: now, rules: hashOfData({ rules, tags }) },
     ...{ waivers: review.blockers.map(({ key }) => key), sentences: sentenceHashes(blocks, language) },
+    ...wordingsOf(blocks, language),
   });
 }
 

@@ -122,7 +122,7 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
     case 'clearance.waive':
       return waiveBlocker(state, command, facts);
     case 'clearance.clear':
-      return clearArticle(state, facts);
+      return clearArticle(state, command, facts);
     case 'clearance.withdraw':
       return withdrawClearance(state, command);
     default:

@@ -4,6 +4,8 @@ import { assertNever } from '../assertNever.ts';
 import { base, reason, words } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
 export const clearanceCommands = [
   /** `blocker` by its key, as `blockersOf` gives it. */
   z.strictObject({
@@ -12,7 +14,8 @@ export const clearanceCommands = [
     blocker: z.string().min(1).max(200),
     reason: words.trim().min(1).max(2_000),
   }),
-  z.strictObject({ ...base, type: z.literal('clearance.clear') }),
+  /** `version`: hex sha-256 of the text that its sender read; another text is not cleared by it. */
+  z.strictObject({ ...base, type: z.literal('clearance.clear'), version: hash.optional() }),
   z.strictObject({ ...base, type: z.literal('clearance.withdraw'), reason: reason.optional() }),
 ] as const;
 
@@ -29,6 +32,8 @@ export type ClearanceEvent =
       waivers: string[];
       /** Of each sentence, the first 12 hex digits of its sha-256: tells later what was touched. */
       sentences: string[];
+      /** The sentences themselves, in the same order; missing in ledgers of before they were kept. */
+      wordings?: string[];
     }
   | { type: 'clearance.withdrawn'; reason?: string };
 
@@ -45,6 +50,7 @@ export interface Clearance {
   rules: string;
   waivers: readonly string[];
   sentences: readonly string[];
+  wordings?: readonly string[];
   by: string;
   at: string;
 }
@@ -66,8 +72,9 @@ export function changedClearance(state: ClearanceState, event: Stamped<Clearance
       return { ...state, waivers: new Map(state.waivers).set(blocker, { blocker, reason: why, words: count, by, at }) };
     }
     case 'clearance.cleared': {
-      const { version, rules, waivers, sentences } = event;
-      return { ...state, cleared: { version, rules, waivers, sentences, by, at } };
+      const { version, rules, waivers, sentences, wordings } = event;
+      const kept = wordings ? { wordings } : {};
+      return { ...state, cleared: { version, rules, waivers, sentences, ...kept, by, at } };
     }
     case 'clearance.withdrawn':
       return { ...state, cleared: null };

@@ -74,6 +74,13 @@ export function sentenceHashes(blocks: readonly ReviewBlock[], language: string)
   return blocks.filter(isCounted).flatMap((block) => hashedSentences(block, language).map(({ hash }) => hash));
 }
 
+/** The same sentences as they read. */
+export function sentenceWordings(blocks: readonly ReviewBlock[], language: string): string[] {
+  return blocks
+    .filter(isCounted)
+    .flatMap((block) => hashedSentences(block, language).map(({ start, end }) => block.text.slice(start, end)));
+}
+
 /** The sentences that are not among `cleared`: changed or added since. Each of `cleared` stands for one. */
 export function touchedSince(
   blocks: readonly ReviewBlock[],

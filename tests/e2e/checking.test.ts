@@ -72,7 +72,7 @@ test('[R-CHECK-1] [R-CHECK-2] by keyboard alone a claim gets evidence and a sign
   expect([...anna.faults, ...bram.faults]).toEqual([]);
 });
 
-test('[R-COVER-4] [R-CLEAR-4] sentences and claims done, the chief clears; an edit un-clears its sentence alone, undo heals', async () => {
+test('[R-COVER-4] [R-CLEAR-4] [R-CLEAR-6] sentences and claims done, the chief clears; an edit un-clears its sentence alone, undo heals', async () => {
   const content = ['Brand in de haven', 'Tien mensen liepen weg. Het was koud.', 'Niemand raakte gewond.'].join('\n\n');
   const body = { desk: 'newsroom', slug: 'clearing', language: 'nl', format: 'text', content };
   const { id: article } = await asked<{ id: string }>(anna, 'POST', '/articles', body);
@@ -106,12 +106,21 @@ test('[R-COVER-4] [R-CLEAR-4] sentences and claims done, the chief clears; an ed
   expect(await axeFaults(anna.page)).toEqual([]);
   await anna.page.getByRole('button', { name: 'Clear this version' }).press('Enter');
   await page.locator('[data-clearance="cleared"]').waitFor();
+  await anna.page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await anna.page.title()).toBe('✓ Brand in de haven · Kantlijn');
   await caretBehind(anna.page, 'raakte');
   await anna.page.keyboard.type(' zwaar');
   await page.locator('[data-clearance="touched"]').waitFor();
   await page.locator('.touched-sentence').first().waitFor();
   const touched = async () => (await anna.page.locator('.touched-sentence').allTextContents()).join('');
   await expect.poll(touched).toBe('Niemand raakte zwaar gewond.');
+  await anna.page.locator('[data-clearance="touched"]').press('Enter');
+  const change = anna.page.getByRole('button', { name: 'Niemand raakte zwaar gewond.' });
+  expect(await change.locator('ins').textContent()).toContain('zwaar');
+  expect(await axeFaults(anna.page)).toEqual([]);
+  await change.press('Enter');
+  await anna.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await caretBehind(anna.page, 'zwaar');
   for (let at = 0; at < 6; at += 1) await anna.page.keyboard.press('Backspace');
   await page.locator('[data-clearance="cleared"]').waitFor();
   expect([...anna.faults, ...bram.faults]).toEqual([]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evolve } from '../../shared/ledger/evolve.ts';
 import { annotationsOf, emptyLedger } from '../../shared/ledger/state.ts';
 import { VERDICTS } from '../../shared/review/verdicts.ts';
+import { versionOf } from '../../shared/review/version.ts';
 import { block, CheckedArticle, nextId } from '../support/checking.ts';
 
 const WORDS = 'Police arrested 12 men.';
@@ -105,6 +106,18 @@ describe('what blocks an article', () => {
     expect(kinds(checked)).toEqual(['coverage']);
     checked.rules = { ...checked.rules, coverage: 0 };
     expect(kinds(checked)).toEqual([]);
+  });
+
+  it('[R-CLEAR-5] clears the version that its sender read and no other; the second of two changes nothing', () => {
+    const { desk: checked, claim } = desk();
+    checked.tick('ann', claim, 'uncheckable');
+    const version = versionOf(checked.blocks);
+    checked.blocks = [block('Police arrested 12 men!', 'p')];
+    expect(checked.run('chief', { ...CLEAR, version })).toBe('R-CLEAR-5');
+    checked.blocks = [block(WORDS, 'p')];
+    expect(checked.run('chief', { ...CLEAR, version })).toBe('clearance.cleared');
+    expect(checked.run('other', { ...CLEAR, version })).toBe('nothing');
+    expect(checked.review.clearance?.clearance.by).toBe('chief');
   });
 
   it('[R-CLEAR-3] a waiver holds for the same words, and for no more missing ones', () => {

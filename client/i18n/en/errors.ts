@@ -103,5 +103,6 @@ export const errors = {
   'page.unreadable': 'What came from this address cannot be read. Fill in the title yourself.',
   'R-CLEAR-1': 'Something still blocks the article. The list says what.',
   'R-CLEAR-2': 'What is wrong or missing cannot be waived. Mend the text.',
+  'R-CLEAR-5': 'The text was changed since you read it. Read what changed, and clear it then.',
   'R-CLEAR-3': 'That does not block the article any more. Look at the list again.',
 } as const;
