@@ -81,6 +81,12 @@ it.each(MODES)('[R-PASS-12] passages keep their words while three people edit $n
   expect(precision, report).toBeGreaterThanOrEqual(mode.precision);
 });
 
+it('[R-PASS-7] history 667486 has a passage moved with others’ words inside, and its last words copied elsewhere: it goes along', async () => {
+  const { recall, precision } = figuresOf([await run(667486, 'online', EARLY)]);
+  expect(recall).toBeGreaterThanOrEqual(0.99);
+  expect(precision).toBeGreaterThanOrEqual(0.99);
+});
+
 it.each([
   [172224, 'whose parts were moved around words that always stood there'],
   [32, 'that words were moved into'],

@@ -8,10 +8,13 @@ import { type Fold, foldLines } from '../../../shared/passage/folded.ts';
 import { shareKnown } from '../../../shared/passage/likeness.ts';
 import { matchQuote } from '../../../shared/passage/quote.ts';
 import { mergeRanges, overlaps, type Range, within, withoutRanges } from '../../../shared/passage/range.ts';
+import { groupsOf, repeatedIn } from './repeated.ts';
 
 /** Shortest foreign stretch taken away at the edge of a run, and between two of the passage's own pieces. */
 const SHORTEST_AT_EDGE = 8;
 export const SHORTEST_INSIDE = 40;
+/** So many letters in a row that it said and that still carry it are its own. */
+const TELLING = 8;
 /** A stretch is the passage's own when so much of it is what the passage once said. */
 const OWN_SHARE = 0.3;
 
@@ -41,14 +44,17 @@ function foreignGaps(coverage: Coverage, run: Range, pieces: readonly Range[], s
   });
 }
 
-/** None of its old characters is left (moved, undone): in a run far too long, only its words tell where it is. */
+/** None of its old characters is left (moved, undone): in a run far too long, only its words tell where it is, all of them or pieces. */
 function foreignAround(coverage: Coverage, run: Range, said: Said, fold: Fold): Range[] {
   if (run.end - run.start <= longestRun(said)) return [];
   const folded = foldLines(coverage.text.slice(run.start, run.end), fold);
-  const match = matchQuote(folded.text, { exact: foldLines(said.exact, fold).text });
-  if (!match) return [run];
-  const own = folded.rangeOf(match);
-  return withoutRanges([run], [{ start: run.start + own.start, end: run.start + own.end }]);
+  const exact = foldLines(said.exact, fold).text;
+  const match = matchQuote(folded.text, { exact });
+  const own = (match ? [match] : repeatedIn(folded.text, groupsOf(exact, TELLING), TELLING, 0)).map((piece) => {
+    const { start, end } = folded.rangeOf(piece);
+    return { start: run.start + start, end: run.start + end };
+  });
+  return match ? withoutRanges([run], own) : foreignGaps(coverage, run, own, said, fold);
 }
 
 /**

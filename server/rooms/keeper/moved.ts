@@ -6,6 +6,7 @@
 import type { Coverage, IdRun } from '../../../shared/passage/covered.ts';
 import { type Fold, foldLines } from '../../../shared/passage/folded.ts';
 import { mergeRanges, type Range } from '../../../shared/passage/range.ts';
+import { groupsOf, repeatedIn } from './repeated.ts';
 
 /** So many letters in a row that were deleted here and are new there were moved, not written twice by chance. */
 const TELLING = 12;
@@ -16,25 +17,13 @@ function wordsIn(coverage: Coverage, ranges: readonly Range[], fold: Fold): stri
   return foldLines(ranges.map((range) => coverage.text.slice(range.start, range.end)).join(''), fold).text;
 }
 
-function telling(words: string): Set<string> {
-  const groups = new Set<string>();
-  for (let at = 0; at + TELLING <= words.length; at += 1) groups.add(words.slice(at, at + TELLING));
-  return groups;
-}
-
 /** The pieces of one new range that say what has gone. */
 function piecesIn(now: Coverage, range: Range, gone: ReadonlySet<string>, fold: Fold): Range[] {
   const folded = foldLines(now.text.slice(range.start, range.end), fold);
-  const pieces: Range[] = [];
-  for (let at = 0; at + TELLING <= folded.text.length; at += 1) {
-    if (!gone.has(folded.text.slice(at, at + TELLING))) continue;
-    const own = folded.rangeOf({ start: at, end: at + TELLING });
-    const [start, end] = [range.start + own.start, range.start + own.end];
-    const last = pieces.at(-1);
-    if (last && start - last.end <= LONGEST_BETWEEN) last.end = end;
-    else pieces.push({ start, end });
-  }
-  return pieces;
+  return repeatedIn(folded.text, gone, TELLING, LONGEST_BETWEEN).map((piece) => {
+    const { start, end } = folded.rangeOf(piece);
+    return { start: range.start + start, end: range.start + end };
+  });
 }
 
 /**
@@ -51,7 +40,8 @@ export function movedPieces(
   if (!before) return [];
   const lost = before.whereAre(now.missing(ids));
   if (lost.length === 0) return [];
-  const gone = telling(wordsIn(before, lost, fold)).difference(telling(wordsIn(now, carrying, fold)));
+  const groupsIn = (coverage: Coverage, ranges: readonly Range[]) => groupsOf(wordsIn(coverage, ranges, fold), TELLING);
+  const gone = groupsIn(before, lost).difference(groupsIn(now, carrying));
   if (gone.size === 0) return [];
   return mergeRanges(arrived().flatMap((range) => piecesIn(now, range, gone, fold)));
 }

@@ -120,7 +120,9 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const living = knownRanges(scan, record);
   const taken = disowned(scan, record, living);
   const carrying = withoutRanges(coverage.rangesOf(record.id), taken);
-  const moved = movedPieces(scan.before, coverage, scan.arrived, { ids: record.ids, carrying }, scan.fold);
+  const foreign = foreignIn(coverage, carrying, living, saidBy(kept), scan.fold);
+  const staying = withoutRanges(carrying, foreign);
+  const moved = movedPieces(scan.before, coverage, scan.arrived, { ids: record.ids, carrying: staying }, scan.fold);
   const known = mergeRanges([...living, ...moved]);
   const hold = (ranges: readonly Range[]) => ranges.some((range) => hasWords(coverage, range));
   const isThere = hold([...carrying, ...known]);
@@ -130,7 +132,6 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   if (!isThere && !found) return { ...withoutPlace(scan, kept), formats: offs };
   const byWords = record.status !== 'pending' && (found !== null || !hold([...carrying, ...living]));
   const own = found ? mergeRanges([...known, found]) : known;
-  const foreign = foreignIn(coverage, carrying, known, saidBy(kept), scan.fold);
   const standing = withoutRanges(mergeRanges([...carrying, ...own]), foreign);
   const edges = isThere ? replacedEdges(scan.text, coverage, standing, record.ids, scan.arrived) : [];
   const holes = holesIn(scan.text, coverage, standing, record.ids);
