@@ -52,3 +52,16 @@ export function caretSignature(awareness: Awareness): string {
   const others = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID);
   return JSON.stringify(others.map(([client, { user, cursor }]) => [client, user?.name, user?.colour, cursor ?? null]));
 }
+
+/** What of all presence concerns the selections of others. */
+export function selectionSignature(awareness: Awareness): string {
+  const selections = [...awareness.getStates()].flatMap(([client, { user, cursor }]) => {
+    const isSelection = client !== awareness.clientID && cursor && !sameJson(cursor.anchor, cursor.head);
+    return isSelection ? [[client, user?.colour, cursor]] : [];
+  });
+  return JSON.stringify(selections);
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

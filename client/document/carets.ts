@@ -1,6 +1,6 @@
 /**
- * Carets and selections of others, over awareness. They are decorations: a keystroke maps them, and they are made anew
- * only when somebody else moved. Nothing here scrolls, or touches one's own selection.
+ * Carets and selections of others, over awareness. Carets lie over the text and are put in place with each frame in which
+ * it changed; selections are decorations. Nothing here scrolls, or touches one's own selection.
  */
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
@@ -11,45 +11,27 @@ import * as Y from 'yjs';
 import { afterPaint } from '../ui/afterPaint.ts';
 import { takeMovedSelection } from './binding/movedSelection.ts';
 import { relativePositionOf } from './binding/selection.ts';
-import { caretSignature, type OtherCaret, otherCarets } from './caretPlaces.ts';
+import { CaretLayer } from './caretLayer.ts';
+import { caretSignature, otherCarets, selectionSignature } from './caretPlaces.ts';
 
-interface CaretsState {
+interface Selections {
   drawn: DecorationSet;
+  /** Some are of text that has not arrived yet. */
   waiting: boolean;
 }
 
 /** The binding shows what came in during a composition within 50 ms of its end. */
 const SHOWN_AFTER_MS = 100;
 
-const key = new PluginKey<CaretsState>('carets');
+const key = new PluginKey<Selections>('carets');
 
-function caretElement({ name, colour }: OtherCaret): HTMLElement {
-  const caret = document.createElement('span');
-  caret.className = 'article-caret';
-  caret.style.setProperty('--person', colour);
-  const flag = document.createElement('span');
-  flag.className = 'article-caret-flag';
-  flag.textContent = name;
-  caret.append(flag);
-  return caret;
-}
-
-function decorationsOf(caret: OtherCaret): Decoration[] {
-  const { anchor, head, client, moved, name, colour } = caret;
-  const flag = Decoration.widget(head, () => caretElement(caret), {
-    key: `${client} ${name} ${moved}`,
-    side: 10,
-    ignoreSelection: true,
-    stopEvent: () => true,
-  });
-  if (anchor === head) return [flag];
-  const style = `background-color: color-mix(in srgb, ${colour} 22%, transparent)`;
-  return [flag, Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { style })];
-}
-
-function draw(awareness: Awareness, text: Y.Text, doc: Node): CaretsState {
+function selectionsOf(awareness: Awareness, text: Y.Text, doc: Node): Selections {
   const { carets, waiting } = otherCarets(awareness, text, doc);
-  return { drawn: DecorationSet.create(doc, carets.flatMap(decorationsOf)), waiting };
+  const decorations = carets.flatMap(({ anchor, head, colour }) => {
+    const style = `background-color: color-mix(in srgb, ${colour} 22%, transparent)`;
+    return anchor === head ? [] : [Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { style })];
+  });
+  return { drawn: DecorationSet.create(doc, decorations), waiting };
 }
 
 /** Watches others, and tells them where one's own caret is. */
@@ -57,7 +39,11 @@ class CaretsView {
   private readonly view: EditorView;
   private readonly awareness: Awareness;
   private readonly text: Y.Text;
+  private readonly layer: CaretLayer;
+  private readonly resized = new ResizeObserver(() => this.soon());
+  private frame = 0;
   private shown = '';
+  private selected = '';
   private told = '';
   /** A caret is told of with the frame that shows it here: the key that moved it has not to wait. */
   private readonly telling = afterPaint(() => this.tell());
@@ -67,8 +53,12 @@ class CaretsView {
     this.view = view;
     this.awareness = awareness;
     this.text = text;
-    this.shown = caretSignature(awareness);
+    this.layer = new CaretLayer(view);
+    this.resized.observe(view.dom);
+    document.fonts.addEventListener('loadingdone', this.soon);
+    this.selected = selectionSignature(awareness);
     awareness.on('change', this.look);
+    this.look();
   }
 
   /** While somebody composes here the text stands still, so the carets wait as well. */
@@ -77,14 +67,19 @@ class CaretsView {
     const signature = caretSignature(this.awareness);
     if (signature === this.shown) return;
     this.shown = signature;
+    this.soon();
+    const selected = selectionSignature(this.awareness);
+    if (selected === this.selected) return;
+    this.selected = selected;
     takeMovedSelection(this.view);
     this.view.dispatch(this.view.state.tr.setMeta(key, true).setMeta('addToHistory', false));
   };
 
   update(view: EditorView, before: EditorState): void {
     if (view.composing) return;
-    if (view.hasFocus() && (!before.selection.eq(view.state.selection) || before.doc !== view.state.doc))
-      this.telling.soon();
+    const isChanged = before.doc !== view.state.doc;
+    if (isChanged) this.soon();
+    if (view.hasFocus() && (isChanged || !before.selection.eq(view.state.selection))) this.telling.soon();
   }
 
   readonly tell = (): void => {
@@ -100,8 +95,20 @@ class CaretsView {
   readonly catchUp = (): void => {
     this.later = setTimeout(() => {
       this.look();
+      this.soon();
       this.tell();
     }, SHOWN_AFTER_MS);
+  };
+
+  /** With the next frame, which lays the text out anyway. */
+  private readonly soon = (): void => {
+    if (this.frame === 0) this.frame = requestAnimationFrame(this.draw);
+  };
+
+  private readonly draw = (): void => {
+    this.frame = 0;
+    if (this.view.isDestroyed || this.view.composing) return;
+    this.layer.show(otherCarets(this.awareness, this.text, this.view.state.doc).carets);
   };
 
   private set(cursor: { anchor: unknown; head: unknown } | null): void {
@@ -113,22 +120,27 @@ class CaretsView {
 
   destroy(): void {
     if (this.later) clearTimeout(this.later);
+    cancelAnimationFrame(this.frame);
+    this.resized.disconnect();
+    document.fonts.removeEventListener('loadingdone', this.soon);
     this.telling.cancel();
+    this.layer.destroy();
     this.awareness.off('change', this.look);
     this.leave();
   }
 }
 
-function caretsPlugin(awareness: Awareness, text: Y.Text): Plugin<CaretsState> {
+function caretsPlugin(awareness: Awareness, text: Y.Text): Plugin<Selections> {
   let watcher: CaretsView | null = null;
-  return new Plugin<CaretsState>({
+  return new Plugin<Selections>({
     key,
     state: {
-      init: (_config, { doc }) => draw(awareness, text, doc),
-      apply(transaction, carets, _before, { doc }) {
-        const look = transaction.getMeta(key) === true || (carets.waiting && transaction.docChanged);
-        if (look) return draw(awareness, text, doc);
-        return transaction.docChanged ? { ...carets, drawn: carets.drawn.map(transaction.mapping, doc) } : carets;
+      init: (_config, { doc }) => selectionsOf(awareness, text, doc),
+      apply(transaction, selections, _before, { doc }) {
+        const look = transaction.getMeta(key) === true || (selections.waiting && transaction.docChanged);
+        if (look) return selectionsOf(awareness, text, doc);
+        if (!transaction.docChanged) return selections;
+        return { ...selections, drawn: selections.drawn.map(transaction.mapping, doc) };
       },
     },
     view(view) {

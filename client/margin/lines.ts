@@ -2,9 +2,10 @@
  * The lines on which passages begin, in pixels. Read at most once a frame, when it is painted: after a change of the text or
  * of looks, and when the text changes its size. A caret that moves, here or elsewhere, costs nothing.
  *
- * Within a block that did not change, passages keep their distance from its top, so a keystroke reads the tops of blocks
- * and the passages of one block, not a thousand boxes. What could move words inside unchanged blocks (another width, a font
- * that arrived, other looks) forgets those distances.
+ * A keystroke reads the one block that it changed: while that stays as tall as it was, nothing below it moves. When it does
+ * not, the tops of all blocks are read, and the passages of those that changed; within a block that did not change, they
+ * keep their distance from its top. What could move words inside unchanged blocks (another width, a font that arrived,
+ * other looks) forgets those distances.
  */
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
@@ -18,8 +19,12 @@ import { changesLooks, movesPassages } from './passages.ts';
 /** Tops from the top of the element that they are read against, by passage id; only of passages that are in the text. */
 export type Tops = ReadonlyMap<string, number>;
 
-/** What was read of a block: how tall it was, and its passages with the distance of their line from its top. */
+/** What was read of a block: where it was, and its passages with the distance of their line from its top. */
 interface KnownBlock {
+  /** As the document had it: an edit makes another one. */
+  node: Node;
+  /** From the top of the text. */
+  top: number;
   height: number;
   stretches: readonly { id: string; below: number }[];
 }
@@ -42,6 +47,10 @@ function watch(editor: Editor, origin: RefObject<HTMLElement | null>, tops: Stor
     if (!sameTops(tops.get(), next)) tops.set(next);
   });
   const { soon } = reading;
+  const resized = () => {
+    reader.doubt();
+    soon();
+  };
   const afresh = () => {
     reader.forget();
     soon();
@@ -54,7 +63,7 @@ function watch(editor: Editor, origin: RefObject<HTMLElement | null>, tops: Stor
   const observer = new ResizeObserver(([entry]) => {
     const before = width;
     width = entry?.contentRect.width ?? 0;
-    if (width === before) soon();
+    if (width === before) resized();
     else afresh();
   });
   observer.observe(editor.view.dom);
@@ -70,28 +79,61 @@ function watch(editor: Editor, origin: RefObject<HTMLElement | null>, tops: Stor
 }
 
 class LineReader {
-  /** By block as the document has it: an edit makes another one. */
-  private known = new WeakMap<Node, KnownBlock>();
+  /** In the order of the text, as last read. */
+  private known: KnownBlock[] = [];
+  private mayHaveMoved = true;
+
+  /** Any block may stand elsewhere than it did. */
+  doubt(): void {
+    this.mayHaveMoved = true;
+  }
 
   forget(): void {
-    this.known = new WeakMap();
+    this.known = [];
   }
 
   /** One reading of the layout for all passages: nothing is written in between, so the browser lays out once. */
   read(view: EditorView, origin: number): Tops {
+    const above = view.dom.getBoundingClientRect().top;
+    if (this.mayHaveMoved || !this.readChanged(view, above)) this.readAll(view, above);
+    this.mayHaveMoved = false;
     const tops = new Map<string, number>();
-    view.state.doc.forEach((block, position) => {
-      const before = this.known.get(block);
-      if (before?.stretches.length === 0) return;
-      const element = view.nodeDOM(position);
-      if (!(element instanceof HTMLElement)) return;
-      const { top, height } = element.getBoundingClientRect();
-      const now = before?.height === height ? before : { height, stretches: stretchesIn(element, top) };
-      this.known.set(block, now);
-      for (const { id, below } of now.stretches) if (!tops.has(id)) tops.set(id, Math.round(top + below - origin));
-    });
+    for (const { top, stretches } of this.known)
+      for (const { id, below } of stretches) if (!tops.has(id)) tops.set(id, Math.round(above + top + below - origin));
     return tops;
   }
+
+  /** Reads the blocks that changed. @returns false when that does not tell where the others are. */
+  private readChanged(view: EditorView, above: number): boolean {
+    const { doc } = view.state;
+    if (doc.childCount !== this.known.length) return false;
+    let isTold = true;
+    doc.forEach((node, position, index) => {
+      const before = this.known[index];
+      if (!isTold || before?.node === node) return;
+      const now = blockAt(view, node, position, above);
+      if (now.height === before?.height) this.known[index] = now;
+      else isTold = false;
+    });
+    return isTold;
+  }
+
+  private readAll(view: EditorView, above: number): void {
+    const before = new Map(this.known.map((block) => [block.node, block]));
+    this.known = [];
+    view.state.doc.forEach((node, position) => {
+      this.known.push(blockAt(view, node, position, above, before.get(node)));
+    });
+  }
+}
+
+/** @param before the same block as it was read before, whose passages need not be read again if it is as tall still. */
+function blockAt(view: EditorView, node: Node, position: number, above: number, before?: KnownBlock): KnownBlock {
+  const element = view.nodeDOM(position);
+  if (!(element instanceof HTMLElement)) return { node, top: 0, height: 0, stretches: [] };
+  const { top, height } = element.getBoundingClientRect();
+  const stretches = before?.height === height ? before.stretches : stretchesIn(element, top);
+  return { node, top: top - above, height, stretches };
 }
 
 function stretchesIn(block: HTMLElement, top: number): KnownBlock['stretches'] {

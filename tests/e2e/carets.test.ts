@@ -27,15 +27,16 @@ async function open(blocks: NewBlock[]): Promise<Writers> {
   return writers;
 }
 
-/** The words of the block before another's caret, as they are shown; null where there is no caret. */
+/** The words of the block before another's caret, told by where it is drawn; null where there is no caret. */
 function beforeCaret({ page }: Writer): Promise<string | null> {
   return page.evaluate(() => {
-    const caret = document.querySelector('.article-caret');
-    const block = caret?.closest('[data-block]');
-    if (!caret || !block) return null;
+    const caret = document.querySelector('.article-caret')?.getBoundingClientRect();
+    const place = caret && document.caretPositionFromPoint(caret.left + 1, caret.top + caret.height / 2);
+    const block = place?.offsetNode.parentElement?.closest('[data-block]');
+    if (!place || !block) return null;
     const range = document.createRange();
     range.setStart(block, 0);
-    range.setEndBefore(caret);
+    range.setEnd(place.offsetNode, place.offset);
     return range.toString();
   });
 }
@@ -48,10 +49,10 @@ describe('carets of others', () => {
     expect(await a.page.locator('.article-caret-flag').textContent()).toBe('Tomas');
     await a.select(1, 0);
     await a.type('Oh ');
-    expect(await beforeCaret(a)).toBe('Oh The mayor');
+    await expect.poll(() => beforeCaret(a), SOON).toBe('Oh The mayor');
     await a.select(0, 5);
     await a.press('Enter');
-    expect(await beforeCaret(a)).toBe('Oh The mayor');
+    await expect.poll(() => beforeCaret(a), SOON).toBe('Oh The mayor');
     await expect.poll(() => b.call('around'), SOON).toEqual(['Oh The mayor', ' said so.']);
     await b.type(' dear');
     await expect.poll(() => beforeCaret(a), SOON).toBe('Oh The mayor dear');

@@ -68,13 +68,9 @@ export async function openArticle(person: Person, article: string, words: string
   await person.page.locator('header output', { hasText: /Saved|Up to date|Bewaard|Bijgewerkt/ }).waitFor();
 }
 
-/** The words of the article on screen, without the flags on the carets of others. */
-export function textOf(page: Page): Promise<string> {
-  return page.locator('.article-text').evaluate((box) => {
-    const copy = box.cloneNode(true) as Element;
-    for (const caret of copy.querySelectorAll('.article-caret')) caret.remove();
-    return copy.textContent;
-  });
+/** The words of the article on screen. */
+export async function textOf(page: Page): Promise<string> {
+  return (await page.locator('.article-text').textContent()) ?? '';
 }
 
 /** Waits until the header says so. */
