@@ -1,7 +1,7 @@
 /** Claims as the reader sees them: the ledger's, and on top what this person has just asked for. */
 import type { Claim } from '../../shared/ledger/claim.ts';
 import { type ClaimWork, NO_WORK } from '../../shared/ledger/claimWork.ts';
-import type { Command, CommandOf } from '../../shared/ledger/command.ts';
+import { annotationOf, type Command, type CommandOf } from '../../shared/ledger/command.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
 import type { KeptRange } from '../session/target.ts';
@@ -51,8 +51,9 @@ function recorded(claim: Claim): ClaimView {
 function apply(views: Map<string, ClaimView>, { command, refusal, at }: OutboxEntry, me: string): void {
   const pending = { command: command.id, refusal };
   const when = new Date(at).toISOString();
-  if (!('annotation' in command)) return;
-  const claim = views.get(command.annotation);
+  const about = annotationOf(command);
+  if (about === null) return;
+  const claim = views.get(about);
   if (command.type === 'claim.open' && !claim) views.set(command.annotation, opening(command, pending, when, me));
   else if (claim) views.set(claim.id, changedBy(claim, command, pending, when, me));
 }

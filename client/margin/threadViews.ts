@@ -2,7 +2,7 @@
  * Threads as the reader sees them: the ledger's, and on top what this person has just said and the ledger has not yet
  * answered. Nothing pending is ever shown as if it were recorded.
  */
-import type { Command, CommandOf } from '../../shared/ledger/command.ts';
+import { annotationOf, type Command, type CommandOf } from '../../shared/ledger/command.ts';
 import { type Comment, type Reacted, type Reaction, toggledReaction } from '../../shared/ledger/comment.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { Resolution, Thread } from '../../shared/ledger/thread.ts';
@@ -80,7 +80,8 @@ function apply(views: Map<string, ThreadView>, entry: OutboxEntry, me: string): 
     if (!views.has(command.annotation)) views.set(command.annotation, opening(command, pending, at, me));
     return;
   }
-  const thread = 'annotation' in command ? views.get(command.annotation) : undefined;
+  const about = annotationOf(command);
+  const thread = about === null ? undefined : views.get(about);
   if (thread) views.set(thread.id, changedBy(thread, command, pending, at, me));
 }
 

@@ -12,6 +12,21 @@ import { addEvidence, amendEvidence, withdrawEvidence } from './evidence.ts';
 import { detachPassage, dismissPassage, reattachPassage } from './passages.ts';
 import { toggleReaction } from './reactions.ts';
 import { clearSentence, restoreSentence } from './sentences.ts';
+import {
+  endSession,
+  joinSession,
+  leadSession,
+  leaveSession,
+  nextClaim,
+  orderSession,
+  parkClaim,
+  proposeClaim,
+  revealVotes,
+  stageClaim,
+  startSession,
+  voteAgain,
+  voteInSession,
+} from './sessions.ts';
 import { acceptSuggestion, declineSuggestion, makeSuggestion, reviseSuggestion } from './suggestions.ts';
 import { openThread, reopenThread, replyToThread, resolveThread } from './threads.ts';
 import { reopenClaim, tickClaim, untickClaim } from './ticks.ts';
@@ -51,6 +66,19 @@ const RIGHT: Record<CommandType, Permission> = {
   'clearance.waive': 'clearance.decide',
   'clearance.clear': 'clearance.decide',
   'clearance.withdraw': 'clearance.decide',
+  'session.start': 'session.lead',
+  'session.join': 'session.follow',
+  'session.leave': 'session.follow',
+  'session.lead': 'session.lead',
+  'session.order': 'session.lead',
+  'session.propose': 'thread.write',
+  'session.stage': 'session.lead',
+  'session.vote': 'claim.work',
+  'session.reveal': 'session.lead',
+  'session.again': 'session.lead',
+  'session.next': 'session.lead',
+  'session.park': 'session.lead',
+  'session.end': 'session.lead',
 };
 
 /** Pure: the same state, command, actor and facts give the same decision on every node. */
@@ -125,6 +153,32 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
       return clearArticle(state, command, facts);
     case 'clearance.withdraw':
       return withdrawClearance(state, command);
+    case 'session.start':
+      return startSession(state, command, actor);
+    case 'session.join':
+      return joinSession(state, command, actor);
+    case 'session.leave':
+      return leaveSession(state, command, actor);
+    case 'session.lead':
+      return leadSession(state, command, actor, facts);
+    case 'session.order':
+      return orderSession(state, command, actor);
+    case 'session.propose':
+      return proposeClaim(state, command, actor);
+    case 'session.stage':
+      return stageClaim(state, command, actor);
+    case 'session.vote':
+      return voteInSession(state, command, actor, facts);
+    case 'session.reveal':
+      return revealVotes(state, command, actor);
+    case 'session.again':
+      return voteAgain(state, command, actor);
+    case 'session.next':
+      return nextClaim(state, command, actor, facts);
+    case 'session.park':
+      return parkClaim(state, command, actor);
+    case 'session.end':
+      return endSession(state, command, actor);
     default:
       return assertNever(command);
   }

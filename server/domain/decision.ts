@@ -73,6 +73,14 @@ interface EvidenceFacts {
   origin: string;
 }
 
+/** Who has the article open. */
+export interface HereFacts {
+  /** Roles of the people who are connected. */
+  roles: ReadonlyMap<string, Role>;
+  /** For how long somebody has had no connection, in milliseconds; 0 while they have one. */
+  goneMs(person: string): number;
+}
+
 export interface Facts {
   /** When the decision is made, ISO 8601 in UTC with milliseconds. */
   now: string;
@@ -84,6 +92,10 @@ export interface Facts {
   check: CheckFacts | null;
   /** Of a command about evidence; null for the others. */
   evidence: EvidenceFacts | null;
+  /** Makes the seal of a vote unguessable; null for a command that gives none. */
+  salt: string | null;
+  /** Of a command that gives the lead of a session away; null for the others. */
+  here: HereFacts | null;
   /** Of a command that has a target, or makes a claim of a thread; null for the others. */
   place: Place | null;
   /** Of a command that gives a tag: the keys of those that the article's desk gives out; null for the others. */

@@ -1,7 +1,8 @@
 /** Decisions on evidence (docs/protocol/verification.md, R-EVIDENCE). */
 import type { Claim } from '../../shared/ledger/claim.ts';
 import type { CommandOf } from '../../shared/ledger/command.ts';
-import { type Evidence, mayReadEvidence, sealOf } from '../../shared/ledger/evidence.ts';
+import { type Evidence, mayReadEvidence } from '../../shared/ledger/evidence.ts';
+import { sealOf } from '../../shared/ledger/sealed.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import { namesSource, originKey } from '../../shared/review/definition.ts';
 import { isRefused } from './annotations.ts';

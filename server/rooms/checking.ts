@@ -17,6 +17,7 @@ const CHECKING: ReadonlySet<CommandType> = new Set([
   'sentence.clear',
   'clearance.waive',
   'clearance.clear',
+  'session.next',
 ]);
 
 /** True for a command that is decided on the words as they are. */

@@ -47,7 +47,7 @@ export interface Decisions {
 
 export interface DecisionParts {
   storage: Pick<Storage, 'ledgers' | 'passages' | 'texts' | 'figures'> & FactStores;
-  rooms: Pick<Rooms, 'withText' | 'publish'>;
+  rooms: Pick<Rooms, 'withText' | 'publish' | 'attendance'>;
   keepers: Keepers;
   /** Milliseconds since the epoch. */
   clock: () => number;
@@ -84,7 +84,8 @@ export function createDecisions(parts: DecisionParts): Decisions {
 
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, found: LookedUp = {}) {
     const { place = null, acceptance = null, passage = null, check = null } = found;
-    const given = { place, now: new Date(parts.clock()).toISOString(), newId: parts.newId };
+    const here = command.type === 'session.lead' ? rooms.attendance(article) : null;
+    const given = { place, now: new Date(parts.clock()).toISOString(), newId: parts.newId, here };
     const facts = { ...(await factsFor(storage, article, command, given)), acceptance, passage, check };
     return record(known, {
       ...{ article, command: command.id, actor: actor.person },

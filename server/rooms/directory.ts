@@ -4,6 +4,7 @@ import type { PassageState } from '../../shared/passage/passageState.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import { ledgerFrame, passagesFrame } from '../../shared/protocol/frames.ts';
 import type { Storage } from '../storage/ports.ts';
+import { Attendance } from './attendance.ts';
 import type { Clock } from './clock.ts';
 import { createIntake } from './intake.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -66,6 +67,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   const limits: Limits = { ...LIMITS, ...deps.limits };
   const entries = new Map<string, Entry>();
   const socketsOf = new Map<string, number>();
+  const absences = new Attendance(clock);
 
   async function load(article: string, after: Promise<void>, fail: () => void): Promise<Loaded> {
     await after;
@@ -175,8 +177,11 @@ export function createDirectory(deps: DirectoryDeps): Directory {
         hasLeft = true;
         intake.stop();
         room.leave(seat);
+        const { person } = seat.guest;
+        const isElsewhere = [...room.fanOut.seats].some(({ guest }) => guest.person === person);
+        if (!isElsewhere) absences.left(article, person);
         measures.socketClosed();
-        countSocket(seat.guest.person, -1);
+        countSocket(person, -1);
         release(article, entry);
       },
     };
@@ -214,6 +219,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
         measures.socketOpened();
         entry.holds += 1;
         const seat = room.enter(guest, connection);
+        absences.came(article, guest.person);
         const visiting = visit(article, entry, room, seat);
         try {
           await tellStanding(article, loaded, seat);
@@ -248,6 +254,11 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       const here = entries.get(article)?.loaded?.room.fanOut.seats ?? [];
       const names = new Map([...here].map(({ guest }) => [guest.person, guest.name]));
       return [...names].map(([person, name]) => ({ person, name }));
+    },
+    attendance(article) {
+      const here = entries.get(article)?.loaded?.room.fanOut.seats ?? [];
+      const roles = new Map([...here].map(({ guest }) => [guest.person, guest.role]));
+      return { roles, goneMs: (person) => (roles.has(person) ? 0 : absences.goneMs(article, person)) };
     },
     async evict(article) {
       const loaded = entries.get(article)?.loaded;

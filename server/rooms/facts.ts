@@ -7,7 +7,7 @@ import type { Thread } from '../../shared/ledger/thread.ts';
 import { may } from '../../shared/permissions.ts';
 import { DEFAULT_RULES, type DeskRules } from '../../shared/review/rules.ts';
 import { DEFAULT_TAGS, openKeys } from '../../shared/review/tags.ts';
-import type { Facts } from '../domain/decision.ts';
+import type { Facts, HereFacts } from '../domain/decision.ts';
 import type { PassageRecord, Storage } from '../storage/ports.ts';
 import { lookUp, lookUpSame, type Place } from './places.ts';
 
@@ -76,13 +76,14 @@ export interface Given {
   now: string;
   /** A new uuid. */
   newId: () => string;
+  here: HereFacts | null;
 }
 
 export async function factsFor(
   stores: FactStores,
   article: string,
   command: Command,
-  { place, now, newId }: Given,
+  { place, now, newId, here }: Given,
 ): Promise<Facts> {
   return {
     now,
@@ -92,6 +93,8 @@ export async function factsFor(
     workers: command.type === 'claim.assign' ? await workersOf(stores, article) : null,
     evidence: command.type.startsWith('evidence.') ? { salt: newId(), origin: newId() } : null,
     unknownFiles: await unknownFilesIn(stores, article, command),
+    salt: command.type === 'session.vote' ? newId() : null,
+    here,
     check: null,
     acceptance: null,
     passage: null,

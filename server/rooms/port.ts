@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { PassageState } from '../../shared/passage/passageState.ts';
+import type { Role } from '../../shared/permissions.ts';
 
 /** Where a change of the text came from; every observer switches on it. */
 export type TransactionOrigin =
@@ -37,6 +38,8 @@ export interface Rooms {
   tellPassages(article: string, states: PassageState[]): void;
   /** People who have the article open now. */
   present(article: string): { person: string; name: string }[];
+  /** Roles of those who have the article open, and for how long somebody has not: 0 for who has, else milliseconds. */
+  attendance(article: string): { roles: ReadonlyMap<string, Role>; goneMs(person: string): number };
   /** Closes the article's sockets (it was put into the bin). */
   evict(article: string): Promise<void>;
   /** Looks at once whether every open socket's session and role still hold, after a role or session changed. */

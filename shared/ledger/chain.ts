@@ -7,7 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson, type Json } from './canonicalJson.ts';
 import type { LedgerEvent } from './event.ts';
-import { sealOf } from './evidence.ts';
+import { sealOf } from './sealed.ts';
 
 /** The hash before the first event. */
 export const GENESIS_HASH = '0'.repeat(64);

@@ -7,6 +7,7 @@ import { claimCommands } from './claim.ts';
 import { clearanceCommands } from './clearance.ts';
 import { passageCommands } from './passages.ts';
 import { sentenceCommands } from './sentence.ts';
+import { sessionCommands } from './session.ts';
 import { suggestionCommands } from './suggestion.ts';
 import { threadCommands } from './thread.ts';
 
@@ -17,7 +18,13 @@ export const command = z.discriminatedUnion('type', [
   ...passageCommands,
   ...sentenceCommands,
   ...clearanceCommands,
+  ...sessionCommands,
 ]);
 export type Command = z.infer<typeof command>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+/** Id of the annotation that a command changes; null for one about the article or a live session. */
+export function annotationOf(command: Command): string | null {
+  return 'annotation' in command && !('session' in command) ? command.annotation : null;
+}

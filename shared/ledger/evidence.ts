@@ -4,10 +4,8 @@
  * beside the chain, under a seal: the event holds a salted hash of it, so that it can be withheld from a person and the
  * chain still verifies.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
-import { canonicalJson, type Json } from './canonicalJson.ts';
+import type { Sealed } from './sealed.ts';
 import { about, reason, uuid, words } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
 
@@ -130,14 +128,12 @@ export const evidenceCommands = [
 ] as const;
 
 /** What lies beside the chain: sent to those who may read the record. */
-interface Sealed {
-  /** Makes the seal of a short text unguessable. */
-  salt: string;
+interface SealedReason extends Sealed {
   /** Of a correction or a withdrawal: why. */
   reason?: string;
 }
 
-interface OpenedEvidence extends Sealed {
+interface OpenedEvidence extends SealedReason {
   content: EvidenceContent;
   /** Equal for records that come from one origin, made by the server; tells nothing else. */
   origin: string;
@@ -160,7 +156,7 @@ export type EvidenceEvent =
   | ({ type: 'evidence.added' } & Weighed)
   | ({ type: 'evidence.amended' } & Weighed)
   /** With a reason it has a seal, too. */
-  | { type: 'evidence.withdrawn'; annotation: string; evidence: string; seal?: string; opened?: Sealed };
+  | { type: 'evidence.withdrawn'; annotation: string; evidence: string; seal?: string; opened?: SealedReason };
 
 /** One wording of a record. */
 interface EvidenceVersion {
@@ -190,11 +186,6 @@ export interface Evidence {
   /** Earlier ones, the oldest first. */
   earlier: readonly EvidenceVersion[];
   withdrawn: { by: string; at: string; reason?: string } | null;
-}
-
-/** Hex sha-256 of what is withheld, under its salt. */
-export function sealOf({ salt, ...said }: Sealed): string {
-  return bytesToHex(sha256(utf8ToBytes(salt + canonicalJson(said as unknown as Json))));
 }
 
 type EventOf<T extends EvidenceEvent['type']> = Extract<Stamped<EvidenceEvent>, { type: T }>;

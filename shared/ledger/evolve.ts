@@ -1,9 +1,10 @@
 /** The step from one state of a ledger to the next. */
 import { changedClaim, openedClaim } from './claim.ts';
 import { changedClearance } from './clearance.ts';
-import { type AnnotationEvent, isAboutArticle, type LedgerEvent } from './event.ts';
+import { type AnnotationEvent, isAboutArticle, isAboutSession, type LedgerEvent } from './event.ts';
 import { withPassage } from './passages.ts';
 import { clearedSentence, restoredSentence } from './sentence.ts';
+import { changedSessions } from './sessionState.ts';
 import type { Annotation, LedgerState } from './state.ts';
 import { changedSuggestion, madeSuggestion } from './suggestion.ts';
 import { changedThread, openedThread } from './thread.ts';
@@ -85,14 +86,15 @@ function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: An
  */
 export function evolveAll(state: LedgerState, events: readonly LedgerEvent[]): LedgerState {
   const annotations = new Map(state.annotations);
-  let { seq, hash, clearance } = state;
+  let { seq, hash, clearance, sessions } = state;
   for (const event of events) {
     if (event.seq !== seq + 1) throw new LedgerGap(seq, event.seq);
     if (isAboutArticle(event)) clearance = changedClearance(clearance, event);
+    else if (isAboutSession(event)) sessions = changedSessions(sessions, event);
     else annotations.set(event.annotation, annotationAfter(annotations, event));
     ({ seq, hash } = event);
   }
-  return { seq, hash, annotations, clearance };
+  return { seq, hash, annotations, clearance, sessions };
 }
 
 /** The state after one more event; as `evolveAll`. */

@@ -4,6 +4,7 @@ import { GENESIS_HASH } from './chain.ts';
 import type { Claim } from './claim.ts';
 import { type ClearanceState, NOT_CLEARED } from './clearance.ts';
 import type { Sentence } from './sentence.ts';
+import type { Sessions } from './sessionState.ts';
 import type { Suggestion } from './suggestion.ts';
 import { isEmptied, type Thread } from './thread.ts';
 
@@ -16,10 +17,12 @@ export interface LedgerState {
   /** By id, in the order opened. */
   annotations: ReadonlyMap<string, Annotation>;
   clearance: ClearanceState;
+  /** By id, in the order started; at most one of them runs. */
+  sessions: Sessions;
 }
 
 export function emptyLedger(): LedgerState {
-  return { seq: 0, hash: GENESIS_HASH, annotations: new Map(), clearance: NOT_CLEARED };
+  return { seq: 0, hash: GENESIS_HASH, annotations: new Map(), clearance: NOT_CLEARED, sessions: new Map() };
 }
 
 /** The article's annotations of one kind, in the order opened. */

@@ -1,6 +1,10 @@
-/** What is kept from a person who may not read it: of evidence, all but that it is there and what it weighs. */
+/**
+ * What is kept from a person who may not read it: of evidence, all but that it is there and what it weighs; of a vote, all
+ * but that it was given.
+ */
 import type { LedgerEvent } from './event.ts';
 import { type Evidence, mayReadEvidence } from './evidence.ts';
+import type { BlindVote, Round, Session } from './sessionState.ts';
 import type { LedgerState } from './state.ts';
 
 export interface Reader {
@@ -29,6 +33,11 @@ function mayRead(evidence: readonly Evidence[], id: string, reader: Reader): boo
 export function eventsFor(reader: Reader, state: LedgerState, events: readonly LedgerEvent[]): LedgerEvent[] {
   return events.map((event) => {
     if (!('opened' in event) || event.opened === undefined) return event;
+    if (event.type === 'session.voted') {
+      if (event.actor === reader.person) return event;
+      const { opened: _blind, ...told } = event;
+      return told;
+    }
     const claim = state.annotations.get(event.annotation);
     if (claim?.kind === 'claim' && mayRead(claim.evidence, event.evidence, reader)) return event;
     const { opened: _withheld, ...told } = event;
@@ -44,5 +53,19 @@ export function stateFor(reader: Reader, state: LedgerState): LedgerState {
     const evidence = annotation.evidence.map((each) => (mayReadEvidence(each, reader) ? each : closed(each)));
     annotations.set(id, { ...annotation, evidence });
   }
-  return { ...state, annotations };
+  const sessions = new Map([...state.sessions].map(([id, session]) => [id, sessionFor(reader, session)]));
+  return { ...state, annotations, sessions };
+}
+
+/** Only one's own votes: those that were revealed stand beside them. */
+function sessionFor({ person }: Reader, session: Session): Session {
+  const blind = (votes: Round['votes']) =>
+    new Map(
+      [...votes].map(([by, vote]): [string, BlindVote] => [by, by === person ? vote : { ...vote, content: null }]),
+    );
+  const turns = session.turns.map((turn) => ({
+    ...turn,
+    rounds: turn.rounds.map((round) => ({ ...round, votes: blind(round.votes) })),
+  }));
+  return { ...session, turns };
 }

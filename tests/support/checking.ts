@@ -1,6 +1,6 @@
 /** An article whose checking is decided in memory: words, a ledger, people, and the next decision. */
 import { decide } from '../../server/domain/decide.ts';
-import type { Decision } from '../../server/domain/decision.ts';
+import type { Decision, HereFacts } from '../../server/domain/decision.ts';
 import { eventHash } from '../../shared/ledger/chain.ts';
 import { type Command, command } from '../../shared/ledger/command.ts';
 import type { EventBody, LedgerEvent } from '../../shared/ledger/event.ts';
@@ -32,6 +32,8 @@ export class CheckedArticle {
   language = 'en';
   /** By passage, who wrote its words. */
   readonly writers = new Map<string, Set<string>>();
+  /** Roles of those who have the article open, and since when the others have not; nobody is missing by default. */
+  here: HereFacts = { roles: new Map(), goneMs: () => 0 };
   events: LedgerEvent[] = [];
   private time = Date.UTC(2026, 10, 25, 9);
 
@@ -72,6 +74,7 @@ export class CheckedArticle {
     const facts = factsWith({
       ...{ now, rules, workers: new Set(['ann', 'bob', 'cas']), evidence: { salt: nextId(), origin: nextId() } },
       ...{ tags: new Set(DEFAULT_TAGS.tags.map(({ key }) => key)), place: { passage, quote: { exact: words }, words } },
+      ...{ salt: nextId(), here: this.here },
       check: { blocks, tags: DEFAULT_TAGS, rules, language, shapers },
     });
     return decide(this.state, given, { person, role }, facts);

@@ -101,6 +101,7 @@ export function openArticle(storage: Storage, texts: readonly string[] = [], doc
       await watching;
       return work(live);
     },
+    attendance: () => ({ roles: new Map(), goneMs: () => 0 }),
     publish: (_article: string, after: number, events: LedgerEvent[]) => void published.push({ after, events }),
   };
   const decisions = createDecisions({

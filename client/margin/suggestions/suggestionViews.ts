@@ -1,5 +1,5 @@
 /** Suggestions as the reader sees them: the ledger's, and on top what this person has just asked for. */
-import type { Command, CommandOf } from '../../../shared/ledger/command.ts';
+import { annotationOf, type Command, type CommandOf } from '../../../shared/ledger/command.ts';
 import { annotationsOf, type LedgerState } from '../../../shared/ledger/state.ts';
 import type { SuggestedFormat, Suggestion } from '../../../shared/ledger/suggestion.ts';
 import type { OutboxEntry } from '../../session/outbox.ts';
@@ -41,9 +41,10 @@ export function suggestionViews(
     views.set(suggestion.id, view);
   }
   for (const { command, refusal, at } of outbox) {
-    if (!('annotation' in command)) continue;
+    const about = annotationOf(command);
+    if (about === null) continue;
     const pending = { command: command.id, refusal };
-    const view = views.get(command.annotation);
+    const view = views.get(about);
     if (command.type === 'suggestion.revise' && view) views.set(view.id, revised(view, command.text, pending));
     else if (isDecision(command) && view) views.set(view.id, { ...view, pending });
     else if (command.type === 'suggestion.make' && !view) views.set(command.annotation, made(command, pending, at, me));
