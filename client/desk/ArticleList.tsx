@@ -23,7 +23,9 @@ export interface ArticleListProps {
 export function ArticleList({ articles, state, desk, filter, now, loadMore }: ArticleListProps) {
   const { t } = useTranslation('desk');
   if (!articles) return state.error ? <ListFailure state={state} /> : <LoadingRows />;
-  if (articles.length === 0) return <EmptyList desk={desk} filter={filter} />;
+  if (articles.length === 0) {
+    return <EmptyList desk={desk} filter={filter} hasOthers={(state.data?.articles.length ?? 0) > 0} />;
+  }
   return (
     <>
       {state.error && <StaleLine since={state.dataUpdatedAt} />}

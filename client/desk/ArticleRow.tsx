@@ -4,6 +4,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '../api/shapes.ts';
 import { useFormats } from '../i18n/formats.ts';
+import { CoverageBar } from '../review/CoverageBar.tsx';
+import { CLEARANCE_SIGNS } from '../review/clearanceStatus.ts';
 import { AvatarRow } from '../ui/Avatar.tsx';
 import { DeadlineWords } from './DeadlineWords.tsx';
 import { languageName } from './languageName.ts';
@@ -61,25 +63,38 @@ function commentWords(counts: Article['counts'], t: TFunction<'desk'>): string[]
 /** How far its check is, whether it is cleared, and what is open in its margin. */
 function RowCheck({ article }: { article: Article }) {
   const { t } = useTranslation('desk');
-  const { coverage, counts, clearance } = article;
-  const isBegun = coverage > 0 || counts.openClaims + counts.doneClaims > 0;
+  const { coverage, counts, clearance, wordStates, words } = article;
+  const isBegun = coverage > 0 || counts.openClaims + counts.doneClaims > 0 || clearance !== null;
   return (
     <div className="row-comments">
       {isBegun && (
-        <p className="row-coverage">
-          <span className="row-bar" aria-hidden="true">
-            <span style={{ width: `${coverage}%` }} />
-          </span>
-          {t('coverage', { percent: coverage })}
-          {clearance && (
-            <span className={`row-clearance row-${clearance.status}`}>
-              {clearance.status === 'cleared' ? '✓' : '↻'} {t(clearance.status)}
-            </span>
-          )}
-        </p>
+        <>
+          <CoverageBar counts={wordStates} words={words} />
+          <p className="row-coverage">
+            {[
+              t('coverage', { percent: coverage }),
+              ...(counts.openClaims > 0 ? [t('openClaims', { count: counts.openClaims })] : []),
+              ...(counts.staleClaims > 0 ? [t('staleClaims', { count: counts.staleClaims })] : []),
+            ].join(' · ')}
+          </p>
+        </>
       )}
-      <RowComments counts={counts} />
+      {clearance && <RowClearance clearance={clearance} />}
+      {(!isBegun || counts.openThreads + counts.detached > 0) && <RowComments counts={counts} />}
     </div>
+  );
+}
+
+function RowClearance({ clearance }: { clearance: NonNullable<Article['clearance']> }) {
+  const { t } = useTranslation('desk');
+  const formats = useFormats();
+  const { status, byName, at, touched } = clearance;
+  const when = formats.when(new Date(at), new Date());
+  return (
+    <p className={`row-clearance row-${status}`}>
+      <span aria-hidden="true">{CLEARANCE_SIGNS[status]}</span> {t(status)} {when} · {byName}
+      {touched > 0 && <span className="quiet"> · {t('touchedSentences', { count: touched })}</span>}
+    </p>
   );
 }
 

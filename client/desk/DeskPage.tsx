@@ -16,7 +16,7 @@ import { DeskHead } from './DeskHead.tsx';
 import { DropZone } from './DropZone.tsx';
 import { FilterChips, type ListCount } from './FilterChips.tsx';
 import { IntakeDialog } from './IntakeDialog.tsx';
-import { byDeadline, type Filter, inChecking } from './order.ts';
+import { byDeadline, cleared, type Filter, inChecking } from './order.ts';
 import { type IntakeState, useIntake } from './useIntake.ts';
 import './desk.css';
 
@@ -38,9 +38,11 @@ function useDeskArticles(desk: DeskOfMine, filter: Filter) {
   const list = filter === 'bin' ? 'bin' : 'desk';
   const shown = list === 'bin' ? binned : listed;
   const all = shown.data?.articles;
-  const articles = filter === 'checking' ? all && inChecking(all) : all;
+  const among = filter === 'checking' ? inChecking : filter === 'cleared' ? cleared : null;
+  const articles = all && among ? among(all) : all;
   const counts: Counts = {
     checking: countOf(listed.data, inChecking),
+    cleared: countOf(listed.data, cleared),
     all: countOf(listed.data),
     bin: countOf(binned.data),
   };

@@ -11,7 +11,14 @@ import { useNotice } from '../ui/Notices.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import type { Filter } from './order.ts';
 
-export function EmptyList({ desk, filter }: { desk: DeskOfMine; filter: Filter }) {
+export interface EmptyListProps {
+  desk: DeskOfMine;
+  filter: Filter;
+  /** True where the desk has articles that another filter shows. */
+  hasOthers: boolean;
+}
+
+export function EmptyList({ desk, filter, hasOthers }: EmptyListProps) {
   const { t } = useTranslation('desk');
   const { person, desks } = useMe();
   if (filter === 'bin') {
@@ -19,6 +26,14 @@ export function EmptyList({ desk, filter }: { desk: DeskOfMine; filter: Filter }
       <section className="rows rows-message">
         <h2>{t('emptyBinTitle')}</h2>
         <p>{t('emptyBinText')}</p>
+      </section>
+    );
+  }
+  if (hasOthers) {
+    return (
+      <section className="rows rows-message">
+        <h2>{t(filter === 'cleared' ? 'emptyClearedTitle' : 'emptyCheckingTitle')}</h2>
+        <p>{t(filter === 'cleared' ? 'emptyClearedText' : 'emptyCheckingText')}</p>
       </section>
     );
   }

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats.ts';
 import { FILTERS, type Filter } from './order.ts';
 
-const WORDS = { checking: 'filterChecking', all: 'filterAll', bin: 'filterBin' } as const satisfies Record<
-  Filter,
-  string
->;
+const WORDS = {
+  checking: 'filterChecking',
+  cleared: 'filterCleared',
+  all: 'filterAll',
+  bin: 'filterBin',
+} as const satisfies Record<Filter, string>;
 
 /** How many articles there are; `more`: at least so many, the rest is not loaded. */
 export interface ListCount {

@@ -1,12 +1,17 @@
 /** Which articles a filter shows, in which order, and what they sum up to. */
 import type { Article } from '../api/shapes.ts';
 
-export const FILTERS = ['checking', 'all', 'bin'] as const;
+export const FILTERS = ['checking', 'cleared', 'all', 'bin'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** In checking is what has not been cleared for publication. */
+/** Cleared for publication, and the same since. */
+export function cleared(articles: readonly Article[]): Article[] {
+  return articles.filter(({ clearance }) => clearance?.status === 'cleared');
+}
+
+/** In checking is what is not cleared for publication, or was changed since it was. */
 export function inChecking(articles: readonly Article[]): Article[] {
-  return articles.filter((article) => article.clearance === null);
+  return articles.filter(({ clearance }) => clearance?.status !== 'cleared');
 }
 
 const deadlineOf = ({ deadline }: Article): number => (deadline ? Date.parse(deadline) : Number.POSITIVE_INFINITY);

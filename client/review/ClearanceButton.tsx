@@ -42,16 +42,25 @@ export function ClearanceButton({ name, ...props }: ClearanceButtonProps) {
   const { status, touched, open } = told === null ? NOTHING : (JSON.parse(told) as Shown);
   useTitle(`${CLEARANCE_SIGNS[status]} ${name}`.trim());
   if (told === null) return null;
+  const words = isWaiting ? t('clearing') : t(LABELS[status]);
+  const count = status === 'none' && open > 0 ? `, ${t('blockersCount', { count: open })}` : '';
   return (
     <>
       <Button
         variant={status !== 'none' || !props.mayDecide ? 'default' : 'filled'}
         className={`clearance clearance-is-${status}`}
         data-clearance={status}
+        aria-label={`${words}${count}`}
         title={touched > 0 ? t('touched', { count: touched }) : undefined}
         onClick={() => setOpen(true)}
       >
-        {isWaiting ? t('clearing') : `${CLEARANCE_SIGNS[status]} ${t(LABELS[status])}`.trim()}
+        <span aria-hidden="true">{CLEARANCE_SIGNS[status]} </span>
+        <span className="clearance-words">{words}</span>
+        {status === 'none' && (
+          <span className="clearance-short" aria-hidden="true">
+            {t('clearShort')}
+          </span>
+        )}
         {status === 'none' && open > 0 && <span className="clearance-count">{open}</span>}
       </Button>
       {isOpen && (

@@ -7,11 +7,11 @@ import type { WordCounts } from '../../shared/review/coverage.ts';
 import { tagOf } from '../../shared/review/tags.ts';
 import { useDeskTags } from '../claims/DeskTags.tsx';
 import { useTagName } from '../claims/useTagName.ts';
+import { CoverageBar } from './CoverageBar.tsx';
 import { ParagraphRows } from './ParagraphRows.tsx';
 import { goToUntouched } from './sentences.ts';
 import { SHOWN_STATES } from './shares.ts';
 import { ReviewContext, useReviewed } from './useReview.ts';
-import './coverage.css';
 
 interface Shown {
   percent: number;
@@ -56,7 +56,7 @@ export function CoverageMeter({ editor, language }: CoverageMeterProps) {
           title={t('meter', { percent })}
           onClick={() => setOpen(!isOpen)}
         >
-          <Bar counts={counts} words={words} />
+          <CoverageBar counts={counts} words={words} />
           <strong>{percent}%</strong>
           <span className="coverage-more">
             {t('checked')} · {t('openClaims', { count: open })}
@@ -83,20 +83,6 @@ export function CoverageMeter({ editor, language }: CoverageMeterProps) {
         <p className="coverage-hint">{t('sentenceHint')}</p>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function Bar({ counts, words }: Pick<Shown, 'counts' | 'words'>) {
-  return (
-    <span className="coverage-bar" aria-hidden="true">
-      {SHOWN_STATES.map((state) => (
-        <span
-          key={state}
-          className={`coverage-${state}`}
-          style={{ flexGrow: words === 0 ? 0 : counts[state] / words }}
-        />
-      ))}
-    </span>
   );
 }
 

@@ -7,7 +7,7 @@ import { guessLanguage } from '../../client/desk/languageGuess.ts';
 import { languageName } from '../../client/desk/languageName.ts';
 import { type Offer, recognise } from '../../client/desk/material.ts';
 import { newArticleFrom } from '../../client/desk/newArticle.ts';
-import { byDeadline, inChecking, summaryOf } from '../../client/desk/order.ts';
+import { byDeadline, cleared, inChecking, summaryOf } from '../../client/desk/order.ts';
 import { isSlug, slugFor } from '../../client/desk/slug.ts';
 
 const wordStates = { done: 0, excluded: 0, work: 0, stale: 0, untouched: 1 };
@@ -62,6 +62,19 @@ describe('the list', () => {
     ];
     expect(byDeadline(list).map(({ id }) => id)).toEqual(['early', 'late', 'newer', 'none']);
     expect(inChecking(list)).toHaveLength(4);
+  });
+
+  test('[R-CLEAR-4] what was changed since it was cleared is in checking again', () => {
+    const facts = { version: 'v', by: 'anna', byName: 'Anna', at: at(1, 0) };
+    const list = [
+      article({ id: 'open' }),
+      article({ id: 'cleared', clearance: { ...facts, status: 'cleared', touched: 0 } }),
+      article({ id: 'touched', clearance: { ...facts, status: 'touched', touched: 1 } }),
+    ];
+    expect([inChecking(list), cleared(list)].map((some) => some.map(({ id }) => id))).toEqual([
+      ['open', 'touched'],
+      ['cleared'],
+    ]);
   });
 
   test('the summary counts what is open and names the first deadline ahead', () => {

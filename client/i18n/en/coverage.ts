@@ -24,6 +24,7 @@ export const coverage = {
   keySentence: 'Nothing to check in this sentence, or take that back',
   sentenceHint: 'N: nothing to check in this sentence',
   clear: 'Clear for publication',
+  clearShort: 'Clear',
   clearing: 'Clearing …',
   cleared: 'Cleared',
   clearedTouched: 'Changed since cleared',

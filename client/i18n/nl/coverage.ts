@@ -27,6 +27,7 @@ export const coverage: Translation<typeof english> = {
   keySentence: 'Niets te checken in deze zin, of neem dat terug',
   sentenceHint: 'N: niets te checken in deze zin',
   clear: 'Vrijgeven',
+  clearShort: 'Vrijgeven',
   clearing: 'Wordt vrijgegeven …',
   cleared: 'Vrijgegeven',
   clearedTouched: 'Gewijzigd na vrijgave',
