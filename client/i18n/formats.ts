@@ -7,6 +7,8 @@ export interface Formats {
   locale: string;
   /** 1,940 */
   number(value: number): string;
+  /** 5 minutes */
+  minutes(value: number): string;
   /** 22:30 */
   time(at: Date): string;
   /** 12 March 2026, 22:30 */
@@ -21,6 +23,7 @@ export interface Formats {
 
 export function formatsFor(locale: string): Formats {
   const number = new Intl.NumberFormat(locale);
+  const minutes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const moment = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
@@ -37,6 +40,7 @@ export function formatsFor(locale: string): Formats {
   return {
     locale,
     number: (value) => number.format(value),
+    minutes: (value) => minutes.format(value),
     time: (at) => time.format(at),
     moment: (at) => moment.format(at),
     day: (at) => day.format(at),

@@ -12,12 +12,15 @@ import type { DeskRules } from '../../shared/review/rules.ts';
 import type { TagSet } from '../../shared/review/tags.ts';
 import { useSelected } from '../margin/useStore.ts';
 import type { LedgerClient } from '../session/ledger.ts';
+import type { ServerClock } from '../session/serverClock.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import { afterPaint } from '../ui/afterPaint.ts';
 import { docBlocks } from './docBlocks.ts';
 
 export interface ReviewParts {
   ledger: LedgerClient;
+  /** By which leases end. */
+  clock: ServerClock;
   editor: Editor | null;
   /** The article's text. */
   text: Y.Text;
@@ -37,7 +40,7 @@ function nextEnd(review: ArticleReview): number {
   return Math.min(...ends);
 }
 
-export function useReview({ ledger, editor, text, isBranch, language, tags, rules }: ReviewParts): LiveReview {
+export function useReview({ ledger, clock, editor, text, isBranch, language, tags, rules }: ReviewParts): LiveReview {
   const [review] = useState(() => createStore<ArticleReview | null>(null));
   useEffect(() => {
     if (!editor) return;
@@ -45,12 +48,12 @@ export function useReview({ ledger, editor, text, isBranch, language, tags, rule
     const read = () => {
       clearTimeout(timer);
       if (editor.isDestroyed) return;
-      const now = new Date().toISOString();
+      const now = new Date(clock.now()).toISOString();
       const blocks = isBranch ? reviewBlocks(text) : docBlocks(editor.state.doc);
       const next = reviewOf({ state: ledger.state.get(), blocks, tags, rules, language, now });
       review.set(next);
       const end = nextEnd(next);
-      if (Number.isFinite(end)) timer = setTimeout(read, Math.max(0, end - Date.now()) + 1);
+      if (Number.isFinite(end)) timer = setTimeout(read, Math.max(0, end - clock.now()) + 1);
     };
     read();
     const reading = afterPaint(read);
@@ -59,15 +62,17 @@ export function useReview({ ledger, editor, text, isBranch, language, tags, rule
     };
     editor.on('transaction', onTransaction);
     const leave = ledger.state.subscribe(reading.soon);
+    const leaveClock = clock.ahead.subscribe(reading.soon);
     if (isBranch) text.observe(reading.soon);
     return () => {
       clearTimeout(timer);
       reading.cancel();
       leave();
+      leaveClock();
       editor.off('transaction', onTransaction);
       if (isBranch) text.unobserve(reading.soon);
     };
-  }, [review, ledger, editor, text, isBranch, language, tags, rules]);
+  }, [review, ledger, clock, editor, text, isBranch, language, tags, rules]);
   return review;
 }
 

@@ -20,6 +20,7 @@ import { createPeople, type People } from './people.ts';
 import { type RefusedDraft, refusedWords } from './refusedWords.ts';
 import { endsSession, type SaveState, saveStateOf } from './saveState.ts';
 import { createSeen, type Seen } from './seen.ts';
+import { createServerClock, type ServerClock } from './serverClock.ts';
 import { createStore, type Readable } from './store.ts';
 import { refreshTarget } from './target.ts';
 
@@ -60,6 +61,7 @@ export interface ArticleSession {
   readonly passages: Readable<PassageStates>;
   readonly people: People;
   readonly seen: Seen;
+  readonly clock: ServerClock;
   dismissRefused(): void;
   close(): void;
 }
@@ -85,6 +87,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
   const seen = createSeen({ api, notes, tabs });
   const ledger = createLedgerClient(api.events, (events) => outbox.recorded(events));
   const passages = createPassageStates();
+  const clock = createServerClock(parts.now);
   const outbox = createOutbox({
     notes,
     now: parts.now,
@@ -145,7 +148,10 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
       awareness,
       schemaVersion: SCHEMA_VERSION,
       random: parts.random,
-      onLedger: ledger.receive,
+      onLedger(frame) {
+        if (frame.now !== undefined) clock.heard(frame.now);
+        ledger.receive(frame);
+      },
       onPassages: passages.receive,
       onFinal,
       onLost: () => void refetchRole(),
@@ -204,6 +210,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     passages: passages.states,
     people,
     seen,
+    clock,
     dismissRefused() {
       notes.remove(REFUSED_NOTE);
       refused.set(null);

@@ -97,7 +97,7 @@ export function Room({ session, article, desk }: RoomProps) {
   const { data: tags = DEFAULT_TAGS } = useQuery(tagsQuery(article.desk));
   const { data: rules = DEFAULT_RULES } = useQuery(rulesQuery(article.desk));
   const review = useReview({
-    ...{ ledger: session.ledger, editor, text: content.text, isBranch: branch !== null },
+    ...{ ledger: session.ledger, clock: session.clock, editor, text: content.text, isBranch: branch !== null },
     ...{ language: article.language, tags, rules },
   });
   const checks = useClaimChecks(review, session.ledger.state);

@@ -128,6 +128,12 @@ function notIndependent(
   return null;
 }
 
+/** Why this person may not give the second signature on a claim; null where they may. Asked beforehand: R-TICK-13. */
+export function barToSecond(state: LedgerState, annotation: string, actor: Actor, check: CheckFacts): Refusal | null {
+  const claim = standingClaim(state, annotation);
+  return (isRefused(claim) ? claim : notIndependent(claim, actor, check))?.refusal ?? null;
+}
+
 export function tickClaim(state: LedgerState, command: CommandOf<'claim.tick'>, actor: Actor, facts: Facts): Decision {
   const { annotation, verdict, note } = command;
   const claim = standingClaim(state, annotation);

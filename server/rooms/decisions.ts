@@ -9,8 +9,16 @@ import type { LedgerState } from '../../shared/ledger/state.ts';
 import { eventsFor, type Reader, stateFor } from '../../shared/ledger/withhold.ts';
 import type { ArticleFigures } from '../../shared/review/figures.ts';
 import { decide } from '../domain/decide.ts';
-import { type AcceptanceFacts, type Actor, type CheckFacts, type PassageFacts, refuse } from '../domain/decision.ts';
+import {
+  type AcceptanceFacts,
+  type Actor,
+  type CheckFacts,
+  type PassageFacts,
+  type Refusal,
+  refuse,
+} from '../domain/decision.ts';
 import { retireUnwritten } from '../domain/suggestions.ts';
+import { barToSecond } from '../domain/ticks.ts';
 import type { ArticleRecord, LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
 import { acceptanceFacts, unwritten, writeAccepted } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
@@ -37,6 +45,8 @@ export interface Decisions {
   reviewOf(article: ArticleRecord): Promise<ReadReview>;
   /** What lists show of it. */
   figuresOf(article: ArticleRecord): Promise<ArticleFigures>;
+  /** Why somebody may not give the second signature on a claim, as the words are now; null where they may. */
+  barToSecond(article: string, annotation: string, actor: Actor): Promise<Refusal | null>;
   /** As this reader may see them. */
   annotationsOf(article: string, reader: Reader): Promise<ToldAnnotation[]>;
   /** Events after a sequence number, as this reader may have them. */
@@ -223,6 +233,14 @@ export function createDecisions(parts: DecisionParts): Decisions {
     stateOf: (article) => cache.stateOf(article),
     reviewOf: reviews,
     figuresOf: figures,
+    async barToSecond(article, annotation, actor) {
+      const state = await cache.stateOf(article);
+      return rooms.withText(article, async (live) => {
+        const keeper = await keepers.on(article, live);
+        await keeper.run();
+        return barToSecond(state, annotation, actor, await checkFacts(storage, article, live, keeper.records()));
+      });
+    },
     async eventsOf(article, after, reader) {
       const events = await storage.ledgers.read(article, after);
       return eventsFor(reader, await cache.stateOf(article), events);

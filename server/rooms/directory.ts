@@ -188,7 +188,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   }
   async function tellStanding(article: string, { room, passages }: Loaded, seat: Seat): Promise<void> {
     const { seq } = await storage.ledgers.head(article);
-    room.fanOut.send(seat, ledgerFrame({ after: seq, events: [] }));
+    room.fanOut.send(seat, ledgerFrame({ after: seq, events: [], now: clock.now() }));
     room.fanOut.send(seat, passagesFrame({ all: true, passages: passages() }));
   }
   /** @throws when the store takes so long that whoever asked should be told, and not wait on. */

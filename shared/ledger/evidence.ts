@@ -23,7 +23,7 @@ export const EVIDENCE_KINDS = [
   'expert',
 ] as const;
 export const ATTRIBUTIONS = ['onRecord', 'background', 'offRecord', 'anonymous'] as const;
-const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 /** What is asked of an image or a video. */
 export const IMAGE_QUESTIONS = ['provenance', 'source', 'date', 'location', 'motivation'] as const;
 

@@ -3,7 +3,8 @@
  * 64 *saved*: the durable state vector (varuint8array, Yjs encoding), sent to an author after the commit; then, if the
  *    server counts them, a varuint: how many text frames (sync steps 2 and updates) of this socket the commit covers,
  *    because a deletion moves no clock.
- * 65 *ledger*: varstring JSON `{after, events}`; on joining, `{after: head, events: []}` so that the reader can catch up.
+ * 65 *ledger*: varstring JSON `{after, events}`; on joining, `{after: head, events: [], now}` so that the reader can catch up,
+ *    and knows the server's clock.
  * 67 *passages*: varstring JSON `{all, passages}`: those that do not simply stand in the text; `all` on joining, otherwise
  *    what became of single ones, those among them that stand again.
  * 66 *refused*: varstring JSON `{reason}`, sent right before the socket closes with that reason's code.
@@ -32,6 +33,8 @@ export interface LedgerFrame {
   /** Sequence number of the event before the first of `events`. */
   after: number;
   events: LedgerEvent[];
+  /** On joining: the server's clock, milliseconds since the epoch. */
+  now?: number;
 }
 
 function frame(type: number, body: (encoder: encoding.Encoder) => void): Uint8Array {

@@ -38,3 +38,32 @@ export const avifOf = (width: number, height: number) => {
   const ispe = (w: number, h: number) => [...big(20), ...latin('ispe'), ...big(0), ...big(w), ...big(h)];
   return padded(big(24), latin('ftypavif'), big(0), latin('avifmif1'), ispe(8, 8), ispe(width, height));
 };
+
+/** A JPEG without a picture, with what a camera writes of itself and of the moment (`2026:11:25 09:30:00`). */
+export function jpegWithExif(make: string, taken: string): Uint8Array {
+  const entry = (tag: number, type: number, count: number, value: number) => [
+    ...[...little(tag, 2), ...little(type, 2), ...little(count, 4), ...little(value, 4)],
+  ];
+  const [ascii, long] = [2, 4];
+  const maker = latin(`${make}\0`);
+  const time = latin(`${taken}\0`);
+  // One list of two entries, then one of one, then the words; places count from the byte order mark.
+  const second = 8 + 2 + 2 * 12 + 4;
+  const words = second + 2 + 12 + 4;
+  const tiff = [
+    ...latin('II*\0'),
+    ...little(8, 4),
+    ...little(2, 2),
+    ...entry(0x010f, ascii, maker.length, words),
+    ...entry(0x8769, long, 1, second),
+    ...little(0, 4),
+    ...little(1, 2),
+    ...entry(0x9003, ascii, time.length, words + maker.length),
+    ...little(0, 4),
+    ...maker,
+    ...time,
+  ];
+  const segment = [...latin('Exif\0\0'), ...tiff];
+  const size = segment.length + 2;
+  return padded([0xff, 0xd8, 0xff, 0xe1, size >> 8, size & 255], segment, [0xff, 0xd9]);
+}

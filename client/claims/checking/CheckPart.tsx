@@ -1,18 +1,20 @@
 /** The check on a claim's card: who has it, its evidence, its signatures, and what the reader may do. */
-import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Lease } from '../../../shared/ledger/claimWork.ts';
 import type { PassageChange } from '../../../shared/passage/passageState.ts';
 import { standingEvidence } from '../../../shared/review/definition.ts';
 import type { ClaimStanding } from '../../../shared/review/standing.ts';
-import { useFormats } from '../../i18n/formats.ts';
 import type { CardProps } from '../../margin/cardProps.ts';
 import type { ClaimView } from '../../margin/claimViews.ts';
+import { useTray } from '../../margin/tray/trayContext.ts';
 import { useStore } from '../../margin/useStore.ts';
 import { EvidencePart } from '../evidence/EvidencePart.tsx';
+import { Held } from './Held.tsx';
 import { TickList } from './TickList.tsx';
+import { useSecondSignature } from './useSecondSignature.ts';
 import { VerdictForm } from './VerdictForm.tsx';
+import { WordsForm } from './WordsForm.tsx';
 import './checking.css';
 
 export interface CheckPartProps extends Pick<CardProps, 'active' | 'me' | 'model' | 'person'> {
@@ -26,10 +28,16 @@ export interface CheckPartProps extends Pick<CardProps, 'active' | 'me' | 'model
   changed: PassageChange | null;
 }
 
-/** Whoever begins something then goes on holding it. */
-function isNearlyOver({ until, length }: Lease): boolean {
-  return Date.parse(until) - Date.now() < length / 2;
+/** Whoever does something then goes on holding it. `now`: of the server's clock, in milliseconds. */
+function isNearlyOver({ until, length }: Lease, now: number): boolean {
+  return Date.parse(until) - now < length / 2;
 }
+
+/** What a person is told who may give the first signature alone, or none. */
+const BARS = {
+  'R-TICK-2': { first: 'firstWords', second: 'secondWords' },
+  'R-TICK-4': { first: 'firstEvidence', second: 'secondEvidence' },
+} as const;
 
 export function CheckPart({ claim, standing, active, me, model, person, mayWork, wordOf, changed }: CheckPartProps) {
   const { t } = useTranslation('checking');
@@ -37,15 +45,24 @@ export function CheckPart({ claim, standing, active, me, model, person, mayWork,
   const asked = useStore(checking.form);
   const form = asked?.claim === claim.id ? asked : null;
   const { lease } = standing;
+  const { session } = useTray();
   const isHeld = lease !== null && lease.by !== me;
   const begin = (kind: 'verdict' | 'evidence' | 'reopen') => {
-    if (lease === null || isNearlyOver(lease)) checking.take(claim.id);
+    if (lease === null || isNearlyOver(lease, session.clock.now())) checking.take(claim.id);
     checking.start({ claim: claim.id, form: kind });
+  };
+  /** Whoever fills something in here is at work on it (R-TAKE-2). */
+  const keep = () => {
+    const isOwn = lease?.by === me && claim.pending === null;
+    if (isOwn && isNearlyOver(lease, session.clock.now())) checking.take(claim.id);
   };
   const signed = standing.ticks.filter(({ crack }) => crack === null);
   const isSigned = signed.some(({ tick }) => tick.by === me);
+  const isOpen = active && mayWork && !isSigned;
+  const bar = useSecondSignature({ article: session.articleId, claim, standing, changed, isOpen });
+  const isBarred = bar !== null && standing.standing > 0;
   return (
-    <div className="check">
+    <div className="check" onInput={keep}>
       <Held claim={claim} standing={standing} me={me} model={model} person={person} mayWork={active && mayWork} />
       {active && claim.assignee && (
         <p className="check-held">{t('assignedTo', { name: person(claim.assignee).name })}</p>
@@ -63,7 +80,7 @@ export function CheckPart({ claim, standing, active, me, model, person, mayWork,
           person={person}
           model={model}
           mayWork={mayWork && !isHeld}
-          form={form?.form === 'evidence' ? form : null}
+          form={form?.form === 'evidence' || form?.form === 'withdraw' ? form : null}
         />
       )}
       <TickList
@@ -107,7 +124,7 @@ export function CheckPart({ claim, standing, active, me, model, person, mayWork,
       )}
       {active && mayWork && !isHeld && form === null && (
         <div className="check-acts">
-          {!isSigned && (
+          {!isSigned && !isBarred && (
             <Button size="compact-sm" data-check="verdict" onClick={() => begin('verdict')}>
               {t('verdict')}
             </Button>
@@ -129,6 +146,7 @@ export function CheckPart({ claim, standing, active, me, model, person, mayWork,
   function needs({ needed, state, standing: count }: ClaimStanding, own: boolean): string {
     if (state === 'done') return '';
     if (own) return t('signedAlready');
+    if (bar !== null && needed === 2) return t(BARS[bar][count > 0 ? 'second' : 'first']);
     return count > 0 ? t('needsMore') : t(needed === 1 ? 'needs_1' : 'needs_2');
   }
 }
@@ -143,83 +161,4 @@ function Summary({ claim, standing, person }: Pick<CheckPartProps, 'claim' | 'st
     signers.length > 0 && t('signers', { names: signers.join(', ') }),
   ].filter(Boolean);
   return said.length > 0 ? <p className="check-hint">{said.join(' · ')}</p> : null;
-}
-
-type HeldProps = Pick<CheckPartProps, 'claim' | 'standing' | 'me' | 'model' | 'person' | 'mayWork'>;
-
-/** Who has taken it and until when; a free one is taken, one's own is given back. */
-function Held({ claim, standing, me, model, person, mayWork }: HeldProps) {
-  const { t } = useTranslation('checking');
-  const formats = useFormats();
-  const { lease } = standing;
-  if (!lease) {
-    return mayWork && standing.state !== 'done' ? (
-      <button type="button" className="check-quiet" data-check="take" onClick={() => model.checking.take(claim.id)}>
-        {t('take')}
-      </button>
-    ) : null;
-  }
-  const time = formats.time(new Date(lease.until));
-  return (
-    <p className="check-held">
-      {lease.by === me ? t('heldByYou', { time }) : t('heldBy', { name: person(lease.by).name, time })}
-      {lease.by === me && mayWork && (
-        <button
-          type="button"
-          className="check-quiet"
-          data-check="take"
-          onClick={() => model.checking.release(claim.id)}
-        >
-          {t('release')}
-        </button>
-      )}
-    </p>
-  );
-}
-
-interface WordsFormProps {
-  label: string;
-  placeholder: string;
-  initial: string;
-  /** Of the button. */
-  done: string;
-  onDone(words: string): void;
-  onCancel(): void;
-}
-
-/** A line of words: why a claim is reopened, or the note on it. */
-function WordsForm({ label, placeholder, initial, done, onDone, onCancel }: WordsFormProps) {
-  const { t } = useTranslation('checking');
-  const [words, setWords] = useState(initial);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onDone(words);
-  };
-  return (
-    <form
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
-    >
-      <TextInput
-        label={label}
-        placeholder={placeholder}
-        value={words}
-        maxLength={2_000}
-        autoFocus
-        onChange={({ currentTarget }) => setWords(currentTarget.value)}
-      />
-      <div className="check-acts">
-        <Button size="compact-sm" type="submit">
-          {done}
-        </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
-  );
 }

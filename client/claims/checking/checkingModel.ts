@@ -9,8 +9,8 @@ export type EvidenceRecord = CommandOf<'evidence.add'>['evidence'];
 /** What is being filled in on a claim's card. */
 export interface CheckingForm {
   claim: string;
-  form: 'verdict' | 'evidence' | 'reopen' | 'note';
-  /** Of evidence: the record that is corrected. */
+  form: 'verdict' | 'evidence' | 'withdraw' | 'reopen' | 'note';
+  /** The record that is corrected or withdrawn. */
   record?: string;
 }
 
@@ -66,7 +66,9 @@ export function createCheckingModel(outbox: Outbox, newId: () => string): Checki
       outbox.add({ id: newId(), type: 'evidence.amend', annotation, evidence, ...reasonOf(reason) });
       putAway();
     },
-    withdrawEvidence: (annotation, evidence, reason) =>
-      outbox.add({ id: newId(), type: 'evidence.withdraw', annotation, evidence, ...reasonOf(reason) }),
+    withdrawEvidence(annotation, evidence, reason) {
+      outbox.add({ id: newId(), type: 'evidence.withdraw', annotation, evidence, ...reasonOf(reason) });
+      putAway();
+    },
   };
 }

@@ -1,19 +1,16 @@
 /** Brings or corrects a record of a source: what is needed first, the rest on demand. */
-import { Button, FileInput, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Button, FileInput, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  ATTRIBUTIONS,
-  EVIDENCE_KINDS,
-  type EvidenceContent,
-  RELATIONS,
-  TIERS,
-} from '../../../shared/ledger/evidence.ts';
+import { EVIDENCE_KINDS, type EvidenceContent, RELATIONS, TIERS } from '../../../shared/ledger/evidence.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { useProblemWords } from '../../ui/problemWords.ts';
 import type { EvidenceRecord } from '../checking/checkingModel.ts';
-import { type EvidenceDraft, recordOf, withTitle } from './evidenceDraft.ts';
+import { AddressField } from './AddressField.tsx';
+import { type EvidenceDraft, recordOf, withPage, withTitle } from './evidenceDraft.ts';
 import { withFile } from './fileFacts.ts';
+import { ImageAnswers } from './ImageAnswers.tsx';
+import { MoreFields } from './MoreFields.tsx';
 
 export interface EvidenceFormProps {
   initial: EvidenceDraft;
@@ -23,22 +20,13 @@ export interface EvidenceFormProps {
   article: string;
   /** Who may be named as reader of a confidential record. */
   colleagues: readonly { id: string; name: string }[];
+  /** Names of independence groups that are offered. */
+  groups: readonly string[];
   onSave(record: Omit<EvidenceRecord, 'id'>, reason: string): void;
   onCancel(): void;
 }
 
-/** Fields of one line, in the order shown. */
-const LINES = [
-  ['url', 'fieldUrl'],
-  ['locator', 'fieldLocator'],
-  ['sourceName', 'fieldSourceName'],
-  ['sourceRole', 'fieldSourceRole'],
-  ['contact', 'fieldContact'],
-  ['language', 'fieldLanguage'],
-  ['translator', 'fieldTranslator'],
-] as const;
-
-export function EvidenceForm({ initial, before, article, colleagues, onSave, onCancel }: EvidenceFormProps) {
+export function EvidenceForm({ initial, before, article, colleagues, groups, onSave, onCancel }: EvidenceFormProps) {
   const { t } = useTranslation('checking');
   const [draft, setDraft] = useState(initial);
   const [reason, setReason] = useState('');
@@ -88,6 +76,17 @@ export function EvidenceForm({ initial, before, article, colleagues, onSave, onC
         autoFocus
         onChange={({ currentTarget }) => setDraft((now) => withTitle(now, currentTarget.value))}
       />
+      {(isWhole || draft.url !== '') && (
+        <AddressField
+          article={article}
+          value={draft.url}
+          onChange={(url) => set({ url, archived: null })}
+          onFound={(page) => {
+            setDraft((now) => withPage(now, page));
+            setWhole(true);
+          }}
+        />
+      )}
       <div className="evidence-row">
         <NativeSelect
           label={t('fieldRelation')}
@@ -109,13 +108,18 @@ export function EvidenceForm({ initial, before, article, colleagues, onSave, onC
         />
       </div>
       <FileInput label={t('fieldFile')} placeholder={t('fieldFileHint')} error={fault} value={null} onChange={take} />
-      {draft.file && <FileFacts file={draft.file} image={draft.image ?? null} />}
-      <TextInput
+      {draft.file && <FileFacts file={draft.file} />}
+      {(draft.kind === 'image' || draft.image) && (
+        <ImageAnswers answers={draft.image ?? {}} onChange={(image) => set({ image })} />
+      )}
+      <Autocomplete
         label={t('fieldGroup')}
         description={t('fieldGroupHint')}
+        data={[...groups]}
         value={draft.group}
         maxLength={300}
-        onChange={({ currentTarget }) => set({ group: currentTarget.value })}
+        onChange={(group) => set({ group })}
+        comboboxProps={{ withinPortal: true }}
       />
       <NativeSelect
         label={t('fieldConfidentiality')}
@@ -135,7 +139,7 @@ export function EvidenceForm({ initial, before, article, colleagues, onSave, onC
         />
       )}
       {isWhole ? (
-        <More draft={draft} set={set} />
+        <MoreFields draft={draft} set={set} />
       ) : (
         <button type="button" className="check-quiet" onClick={() => setWhole(true)}>
           {t('moreFields')}
@@ -161,69 +165,8 @@ export function EvidenceForm({ initial, before, article, colleagues, onSave, onC
   );
 }
 
-function FileFacts({
-  file,
-  image,
-}: {
-  file: NonNullable<EvidenceContent['file']>;
-  image: EvidenceContent['image'] | null;
-}) {
+function FileFacts({ file }: { file: NonNullable<EvidenceContent['file']> }) {
   const formats = useFormats();
-  const answers = Object.values(image ?? {}).map(({ answer }) => answer);
-  const facts = [
-    file.name,
-    file.type,
-    `${formats.number(file.size)} bytes`,
-    `sha-256 ${file.hash.slice(0, 12)}…`,
-    ...answers,
-  ];
+  const facts = [file.name, file.type, `${formats.number(file.size)} bytes`, `sha-256 ${file.hash.slice(0, 12)}…`];
   return <p className="evidence-meta">{facts.join(' · ')}</p>;
-}
-
-function More({ draft, set }: { draft: EvidenceDraft; set(change: Partial<EvidenceDraft>): void }) {
-  const { t } = useTranslation('checking');
-  return (
-    <>
-      {LINES.map(([field, label]) => (
-        <TextInput
-          key={field}
-          label={t(label)}
-          value={draft[field]}
-          maxLength={field === 'url' ? 2_000 : 300}
-          onChange={({ currentTarget }) => set({ [field]: currentTarget.value })}
-        />
-      ))}
-      <NativeSelect
-        label={t('fieldAttribution')}
-        value={draft.attribution}
-        data={['', ...ATTRIBUTIONS].map((value) => ({
-          value,
-          label: value === '' ? '–' : t(`attribution_${value as (typeof ATTRIBUTIONS)[number]}`),
-        }))}
-        onChange={({ currentTarget }) => set({ attribution: currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t('fieldDate')}
-        value={draft.date}
-        onChange={({ currentTarget }) => set({ date: currentTarget.value })}
-      />
-      <Textarea
-        label={t('fieldExcerpt')}
-        value={draft.excerpt}
-        maxLength={5_000}
-        autosize
-        minRows={2}
-        onChange={({ currentTarget }) => set({ excerpt: currentTarget.value })}
-      />
-      <Textarea
-        label={t('fieldMethod')}
-        value={draft.method}
-        maxLength={5_000}
-        autosize
-        minRows={1}
-        onChange={({ currentTarget }) => set({ method: currentTarget.value })}
-      />
-    </>
-  );
 }

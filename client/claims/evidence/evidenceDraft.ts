@@ -1,5 +1,6 @@
 /** What is being filled in about a source, and the record that it makes. */
 import type { EvidenceContent } from '../../../shared/ledger/evidence.ts';
+import type { FoundPage } from '../../api/evidencePages.ts';
 import type { EvidenceRecord } from '../checking/checkingModel.ts';
 
 /** As the fields have it: empty where nothing is said. */
@@ -24,15 +25,17 @@ export interface EvidenceDraft {
   people: readonly string[];
   /** Brought already; null without one. */
   file: EvidenceContent['file'] | null;
-  /** What the file itself says of an image, and what a person found of it. */
+  /** What the file itself says of an image, and what a person found of it; an empty answer is none. */
   image: EvidenceContent['image'] | null;
+  /** A copy in a web archive. */
+  archived: EvidenceContent['archived'] | null;
 }
 
 export const EMPTY_EVIDENCE: EvidenceDraft = {
   ...{ title: '', relation: 'supports', tier: 'secondary', kind: 'document', url: '', group: '', excerpt: '' },
   ...{ locator: '', sourceName: '', sourceRole: '', contact: '', attribution: '', date: '', method: '' },
   ...{ language: '', translator: '', confidentiality: 'all', people: [] },
-  ...{ file: null, image: null },
+  ...{ file: null, image: null, archived: null },
 };
 
 /** The draft that shows a record, for correcting it. */
@@ -49,17 +52,45 @@ export function draftOfEvidence(
     ...{ date: content.date?.slice(0, 10) ?? '', method: content.method ?? '', language: content.language ?? '' },
     ...{ translator: content.translator ?? '', confidentiality: isNamed ? 'people' : confidentiality },
     people: isNamed ? confidentiality.people : [],
-    ...{ file: content.file ?? null, image: content.image ?? null },
+    ...{ file: content.file ?? null, image: content.image ?? null, archived: content.archived ?? null },
   };
 }
 
 const ADDRESS = /^https?:\/\/\S+$/i;
 
+/** Whether it can be followed. */
+export const isAddress = (text: string) => ADDRESS.test(text.trim()) && URL.canParse(text.trim());
+
+/** What a site is called until somebody says more. */
+const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, '');
+
 /** What a paste into the first field fills in: an address is one, and its site what it is called until somebody says more. */
 export function withTitle(draft: EvidenceDraft, title: string): EvidenceDraft {
   const typed = title.trim();
-  if (!ADDRESS.test(typed) || !URL.canParse(typed)) return { ...draft, title };
-  return { ...draft, title: new URL(typed).hostname.replace(/^www\./, ''), url: typed, kind: 'webpage' };
+  if (!isAddress(typed)) return { ...draft, title };
+  return { ...draft, title: hostOf(typed), url: typed, kind: 'webpage' };
+}
+
+function kindOf(type: string): EvidenceDraft['kind'] {
+  if (type.startsWith('image/') || type.startsWith('video/')) return 'image';
+  if (type.startsWith('audio/')) return 'recording';
+  return /html/.test(type) ? 'webpage' : 'document';
+}
+
+/** What a page says of itself, filled in where a person has not said it. */
+export function withPage(draft: EvidenceDraft, page: FoundPage): EvidenceDraft {
+  const { title, url, type, site, date, language, archived } = page;
+  const isUntold = draft.title.trim() === '' || (isAddress(draft.url) && draft.title === hostOf(draft.url));
+  const kept = (said: string, found: string | null) => (said.trim() === '' ? (found ?? '') : said);
+  return {
+    ...draft,
+    title: isUntold && title !== null ? title : draft.title,
+    kind: draft.kind === 'webpage' ? kindOf(type) : draft.kind,
+    sourceName: kept(draft.sourceName, site),
+    date: kept(draft.date, date),
+    language: kept(draft.language, language),
+    ...{ url, archived: archived ?? draft.archived },
+  };
 }
 
 function said<T extends object>(fields: T): Partial<T> {
@@ -69,20 +100,30 @@ function said<T extends object>(fields: T): Partial<T> {
   ) as Partial<T>;
 }
 
+/** The answers that say something. */
+function answersIn({ image }: EvidenceDraft): NonNullable<EvidenceContent['image']> {
+  const told = Object.entries(image ?? {}).flatMap(([question, { answer, confidence, how }]) =>
+    answer.trim() === '' ? [] : [[question, { confidence, ...said({ answer, how }) }] as const],
+  );
+  return Object.fromEntries(told);
+}
+
 /** Null while it does not say what it is. Fields that this form does not show are kept from `before`. */
 export function recordOf(draft: EvidenceDraft, before: EvidenceContent | null): Omit<EvidenceRecord, 'id'> | null {
   if (draft.title.trim() === '') return null;
-  const { archived, consulted } = before ?? {};
-  const { file, image } = draft;
+  const { consulted } = before ?? {};
+  const { file, archived } = draft;
+  const image = answersIn(draft);
   const { title, relation, tier, kind, url, group, excerpt, locator, date, method, language, translator } = draft;
   const { sourceName: name, sourceRole: role, contact, attribution, confidentiality, people } = draft;
   const source = said({ name, role, contact, attribution });
   const record = {
     ...{ relation, tier, kind },
     ...said({ title, url, group, excerpt, locator, date, method, language, translator }),
-    ...said({ archived, consulted }),
+    ...said({ consulted }),
+    ...(archived ? { archived } : {}),
     ...(file ? { file } : {}),
-    ...(image ? { image } : {}),
+    ...(Object.keys(image).length > 0 ? { image } : {}),
     ...(Object.keys(source).length > 0 ? { source } : {}),
     confidentiality: confidentiality === 'people' ? { people: [...people] } : confidentiality,
   };

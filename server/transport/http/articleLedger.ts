@@ -91,6 +91,21 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
   endpoints.signedIn(
     {
       method: 'get',
+      path: '/articles/:id/claims/:claim/second',
+      summary: 'The rule by which you may not give the second signature on a claim, as its words are now',
+      answer: z.object({ bar: z.string().nullable() }),
+    },
+    async ({ visitor, param }) => {
+      const { article, role } = await articleFor(deps, visitor, param('id'), 'claim.work');
+      const actor = { person: visitor.person, role };
+      const refusal = await deps.decisions.barToSecond(article.id, param('claim'), actor);
+      if (refusal?.status === 404) throw new Problem(404, refusal.code, refusal.detail);
+      return { bar: refusal?.code ?? null };
+    },
+  );
+  endpoints.signedIn(
+    {
+      method: 'get',
       path: '/articles/:id/people',
       summary: 'Who may open it, and who ever decided something on it',
       answer: z.array(person),

@@ -67,3 +67,25 @@ it('[R-FETCH-1] nothing is fetched where the settings say so', async () => {
   expect(site.requests).toHaveLength(before);
   await off.close();
 });
+
+it('[R-TICK-13] who gave the only evidence is told beforehand that the second signature is somebody else’s', async () => {
+  const [giver, other, commenter] = [
+    ...[
+      await app.person('Gijs', 'checker'),
+      await app.person('Otto', 'checker'),
+      await app.person('Cees', 'commenter'),
+    ],
+  ] as const;
+  const claim = app.core.newId();
+  const run = (person: TestPerson, command: object) =>
+    person.ask('POST', `/articles/${id}/commands`, { id: app.core.newId(), annotation: claim, ...command });
+  await run(chief, { type: 'claim.open', target: { quote: { exact: 'veertig' } }, tag: 'q' });
+  const evidence = { id: app.core.newId(), relation: 'supports', tier: 'primary', kind: 'document', title: 'A list' };
+  await run(giver, { type: 'evidence.add', evidence });
+  const told = async (person: TestPerson, about = claim) =>
+    (await person.ask('GET', `/articles/${id}/claims/${about}/second`)).json;
+  expect(await told(giver)).toEqual({ bar: 'R-TICK-4' });
+  expect(await told(other)).toEqual({ bar: null });
+  expect((await told(commenter)).code).toBe('role.insufficient');
+  expect((await told(other, app.core.newId())).code).toBe('annotation.unknown');
+});
