@@ -117,7 +117,7 @@ function notIndependent(
   claim: Claim,
   actor: Actor,
   check: CheckFacts,
-  change: Change | null,
+  change: Pick<Change, 'proposer'> | null,
 ): { refusal: Refusal } | null {
   if (shaped(state, claim, actor, check) || change?.proposer === actor.person) {
     return refuse(409, 'R-TICK-2', 'Who wrote, changed or proposed these words cannot give the second signature.');
@@ -131,7 +131,11 @@ function notIndependent(
 /** Why this person may not give the second signature on a claim; null where they may. Asked beforehand: R-TICK-13. */
 export function barToSecond(state: LedgerState, annotation: string, actor: Actor, check: CheckFacts): Refusal | null {
   const claim = standingClaim(state, annotation);
-  return (isRefused(claim) ? claim : notIndependent(claim, actor, check))?.refusal ?? null;
+  if (isRefused(claim)) return claim.refusal;
+  const rests = claim.ticks.findLast(({ ended, change }) => ended === null && change !== null)?.change;
+  const suggestion = rests ? state.annotations.get(rests.suggestion) : undefined;
+  const change = suggestion ? { proposer: suggestion.opener } : null;
+  return notIndependent(state, claim, actor, check, change)?.refusal ?? null;
 }
 
 export function tickClaim(state: LedgerState, command: CommandOf<'claim.tick'>, actor: Actor, facts: Facts): Decision {

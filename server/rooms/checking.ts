@@ -33,27 +33,34 @@ export function isOutrun(events: readonly EventBody[], text: Y.Text): boolean {
   return signed.some((wording) => words.get(wording.passage)?.text !== wording.text);
 }
 
-/** Of the passages that a command is about. */
-function shapersFor(command: Command, live: LiveText, keeper: Keeper, language: string): Map<string, Shapers> {
-  if (command.type !== 'claim.tick') return new Map();
+/** The claim that a command signs; null where it signs none. */
+export function claimSignedBy(command: Command): string | null {
+  return command.type === 'claim.tick' ? command.annotation : null;
+}
+
+/** Of the passages of a claim. */
+function shapersFor(claim: string, live: LiveText, keeper: Keeper, language: string): Map<string, Shapers> {
   const coverage = readCoverage(live.text);
-  const records = keeper.recordsNow().filter(({ annotation }) => annotation === command.annotation);
+  const records = keeper.recordsNow().filter(({ annotation }) => annotation === claim);
   return new Map(records.map((record) => [record.id, shapersOf(coverage, record, live.ownerOf, language)]));
 }
 
-/** The text, and who shaped it, are read at once, when all of it is durable and the stores have answered. */
+/**
+ * The text, and who shaped it, are read at once, when all of it is durable and the stores have answered.
+ * @param claim the one that is to be signed: of its words it is told who shaped them.
+ */
 export async function checkFacts(
   stores: FactStores,
   article: string,
   live: LiveText,
   keeper: Keeper,
-  command: Command,
+  claim: string | null,
 ): Promise<CheckFacts> {
   const found = await stores.articles.find(article);
   const tags = (found && (await stores.desks.tagsOf(found.desk))) || DEFAULT_TAGS;
   const rules = (found && (await stores.desks.rulesOf(found.desk))) || DEFAULT_RULES;
   await live.settled();
   const language = found?.language ?? 'en';
-  const shapers = shapersFor(command, live, keeper, language);
+  const shapers = claim === null ? new Map<string, Shapers>() : shapersFor(claim, live, keeper, language);
   return { blocks: reviewBlocks(live.text), tags, rules, language, shapers };
 }

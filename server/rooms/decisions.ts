@@ -22,7 +22,7 @@ import { barToSecond } from '../domain/ticks.ts';
 import type { ArticleRecord, LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
 import { acceptanceFacts, unwritten, writeAccepted } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
-import { asksForWords, checkFacts, isOutrun } from './checking.ts';
+import { asksForWords, checkFacts, claimSignedBy, isOutrun } from './checking.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
 import { createFigures } from './figures.ts';
 import { handledRecords, isAboutPassage, type PassageCommand } from './handling.ts';
@@ -140,7 +140,9 @@ export function createDecisions(parts: DecisionParts): Decisions {
   ) {
     const keeper = await keepers.on(article, live);
     const place = placeFor(live.text, ground, keeper.records(), parts.newId());
-    const check = asksForWords(command) ? await checkFacts(storage, article, live, keeper, command) : null;
+    const check = asksForWords(command)
+      ? await checkFacts(storage, article, live, keeper, claimSignedBy(command))
+      : null;
     const { answer, appended } = await append(article, known, command, actor, { place, check });
     if (!appended) return answer;
     const sought = place.ok && place.ids.length === 0 && !isThread(ground) ? ground : null;
@@ -152,7 +154,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
   async function checkOn(live: LiveText, article: string, known: LedgerState, command: Command, actor: Actor) {
     const keeper = await keepers.on(article, live);
     await keeper.run();
-    const check = await checkFacts(storage, article, live, keeper, command);
+    const check = await checkFacts(storage, article, live, keeper, claimSignedBy(command));
     const { answer, appended } = await append(article, known, command, actor, { check, live });
     if (appended) publish(article, appended.events);
     return answer;
@@ -238,7 +240,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
       return rooms.withText(article, async (live) => {
         const keeper = await keepers.on(article, live);
         await keeper.run();
-        return barToSecond(state, annotation, actor, await checkFacts(storage, article, live, keeper.records()));
+        return barToSecond(state, annotation, actor, await checkFacts(storage, article, live, keeper, annotation));
       });
     },
     async eventsOf(article, after, reader) {
