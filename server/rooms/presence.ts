@@ -1,12 +1,20 @@
 /**
- * Who is where. Each seat shows one state, under one client id; of what a client says only its cursor is taken, the
- * rest is stamped from its session. Stock y-websocket providers send back what they hear of others; such an echo is no
+ * Who is where. Each seat shows one state, under one client id; of what a client says only its cursor and
+ * what its person does are taken, the rest is stamped from its session. Stock y-websocket providers send back what they hear of others; such an echo is no
  * news and is passed over, while news about somebody else is forged. Nothing of this is ever stored.
  */
 
 import { z } from 'zod';
+import type { Role } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
-import { colourOf, type PresenceCursor, type PresenceState } from '../../shared/protocol/presence.ts';
+import {
+  canBeDoing,
+  colourOf,
+  type Doing,
+  doing,
+  type PresenceCursor,
+  type PresenceState,
+} from '../../shared/protocol/presence.ts';
 import { TEXT_NAME } from '../../shared/text/block.ts';
 import type { Clock } from './clock.ts';
 import { type PresenceEntry, presenceFrame, readPresence } from './frame.ts';
@@ -52,16 +60,25 @@ const place = z
   .refine(({ tname, item }) => tname || item);
 const withCursor = z.object({ cursor: z.strictObject({ anchor: place, head: place }) });
 
-function readCursor(json: string): PresenceCursor | null {
-  const state = withCursor.safeParse(JSON.parse(json));
+const withDoing = z.object({ doing });
+
+function readCursor(said: unknown): PresenceCursor | null {
+  const state = withCursor.safeParse(said);
   return state.success ? state.data.cursor : null;
+}
+
+/** Nobody is shown at what their role does not let them do. */
+function readDoing(said: unknown, role: Role): Doing | null {
+  const state = withDoing.safeParse(said);
+  return state.success && canBeDoing(role, state.data.doing) ? state.data.doing : null;
 }
 
 /** The state that others see; null when the client has left. @throws on what is not JSON. */
 function stamp({ guest }: Seat, json: string): PresenceState | null {
   if (json === 'null') return null;
   const { person: id, name, role } = guest;
-  return { user: { id, name, role, colour: colourOf(id) }, cursor: readCursor(json) };
+  const said: unknown = JSON.parse(json);
+  return { user: { id, name, role, colour: colourOf(id) }, cursor: readCursor(said), doing: readDoing(said, role) };
 }
 
 export function createPresence({ clock, ownerOf, broadcast }: PresenceDeps): Presence {

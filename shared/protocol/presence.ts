@@ -2,7 +2,9 @@
  * What others see of a person who has an article open. The server stamps everything but `cursor` and `doing`, which are
  * the only keys that it takes from a client.
  */
-import type { Role } from '../permissions.ts';
+import { z } from 'zod';
+import { uuid } from '../ledger/selectors.ts';
+import { may, type Role } from '../permissions.ts';
 
 /** A caret or selection as relative positions in the text `body` (Yjs JSON form). */
 export interface PresenceCursor {
@@ -10,9 +12,24 @@ export interface PresenceCursor {
   head: unknown;
 }
 
+/** What somebody does, as their client tells: `calling` is with a source. */
+const DEEDS = ['reading', 'writing', 'checking', 'calling'] as const;
+
+/** With the annotation that it is about, if it is about one. */
+export const doing = z.strictObject({ deed: z.enum(DEEDS), annotation: uuid.optional() });
+export type Doing = z.infer<typeof doing>;
+
+/** Whether somebody with this role can be at it. */
+export function canBeDoing(role: Role, { deed }: Doing): boolean {
+  if (deed === 'reading') return true;
+  return may(role, deed === 'writing' ? 'text.write' : 'claim.work');
+}
+
 export interface PresenceState {
   user: { id: string; name: string; role: Role; colour: string };
   cursor: PresenceCursor | null;
+  /** Null where the client does not tell. */
+  doing: Doing | null;
 }
 
 /** Colours of people, readable as a caret on paper and under white letters; a person's is chosen by their id. */

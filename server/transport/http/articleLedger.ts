@@ -3,11 +3,15 @@ import { z } from 'zod';
 import { command } from '../../../shared/ledger/command.ts';
 import { ROLES } from '../../../shared/permissions.ts';
 import { colourOf } from '../../../shared/protocol/presence.ts';
+import { createAllowances } from '../../rooms/allowance.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
 import { Problem } from './problem.ts';
+
+/** Commands of one person on one article: so many at once, then per second; a hand at the keys stays far below both. */
+const COMMANDS = { burst: 300, perSecond: 30 };
 
 const person = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES).nullable(), colour: z.string() });
 
@@ -34,6 +38,7 @@ const jsonLines = (lines: readonly object[]) =>
   });
 
 export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+  const allows = createAllowances(COMMANDS.burst, COMMANDS.perSecond, deps.clock);
   const read = async (call: { visitor: Parameters<typeof articleFor>[1]; param(name: string): string }) =>
     (await articleFor(deps, call.visitor, call.param('id'), 'article.read')).article;
 
@@ -47,6 +52,10 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
     },
     async ({ visitor, param, body }) => {
       const { article, role } = await articleFor(deps, visitor, param('id'), 'article.read');
+      if (!allows(JSON.stringify([visitor.person, article.id]))) {
+        const headers = { 'retry-after': '1' };
+        throw new Problem(429, 'command.tooMany', 'Too many commands at once; wait a second.', { headers });
+      }
       const decision = await deps.decisions.execute(article.id, body, { person: visitor.person, role });
       if (!decision.ok) throw new Problem(decision.status, decision.code, decision.detail);
       return { seq: decision.seq, events: decision.events };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type PageFault, PageRefused } from '../../pages/guardedGet.ts';
 import type { FoundPage, Pages } from '../../pages/pages.ts';
-import { Allowance } from '../../rooms/allowance.ts';
+import { createAllowances } from '../../rooms/allowance.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
@@ -11,9 +11,6 @@ import { Problem } from './problem.ts';
 /** So many in a row, then one every fifteen seconds: enough for who checks, too slow for who searches a network. */
 const BURST = 20;
 const PER_SECOND = 1 / 15;
-/** Of people whose allowance is kept; the one who asked first goes first. */
-const MOST_PEOPLE = 5_000;
-
 const asked = z.strictObject({ url: z.string().min(1).max(2_000) });
 const page = z.object({
   url: z.string(),
@@ -26,17 +23,6 @@ const page = z.object({
   language: z.string().nullable(),
 });
 
-function createAllowances(clock: () => number): (person: string) => boolean {
-  const kept = new Map<string, Allowance>();
-  return (person) => {
-    const allowance = kept.get(person) ?? new Allowance(BURST, PER_SECOND, clock());
-    kept.set(person, allowance);
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_PEOPLE && oldest !== undefined) kept.delete(oldest);
-    return allowance.spend(1, clock());
-  };
-}
-
 async function readPage(pages: Pages, url: string): Promise<FoundPage> {
   try {
     return await pages.read(url);
@@ -47,7 +33,7 @@ async function readPage(pages: Pages, url: string): Promise<FoundPage> {
 }
 
 export function evidencePageRoutes(endpoints: Endpoints, deps: HttpDeps): void {
-  const allows = createAllowances(deps.clock);
+  const allows = createAllowances(BURST, PER_SECOND, deps.clock);
   endpoints.signedIn(
     {
       method: 'post',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type PresenceEntry, presenceFrame, readFrame, readPresence } from '../../../server/rooms/frame.ts';
 import { createPresence } from '../../../server/rooms/presence.ts';
 import { createSeat, type Seat } from '../../../server/rooms/seat.ts';
+import type { Role } from '../../../shared/permissions.ts';
 import type { CloseReason } from '../../../shared/protocol/closeCodes.ts';
 import { manualClock } from '../../support/rooms.ts';
 
@@ -12,8 +13,8 @@ const connection = {
   resume: () => undefined,
   close: () => undefined,
 };
-const seatOf = (person: string): Seat =>
-  createSeat({ person, name: person, role: 'editor', credential: person }, connection, 0);
+const seatOf = (person: string, role: Role = 'editor'): Seat =>
+  createSeat({ person, name: person, role, credential: person }, connection, 0);
 
 function body(...entries: PresenceEntry[]): Uint8Array {
   const frame = readFrame(presenceFrame(entries));
@@ -48,8 +49,31 @@ describe('presence', () => {
     say(seatOf('anna'), state(1, 1, { user: { name: 'The Editor', role: 'chief' }, cursor, more: 1 }));
     clock.turn();
     const shown: unknown = JSON.parse(frames[0]?.[0]?.state ?? '');
-    expect(shown).toEqual({ user: { id: 'anna', name: 'anna', role: 'editor', colour: expect.any(String) }, cursor });
+    const user = { id: 'anna', name: 'anna', role: 'editor', colour: expect.any(String) };
+    expect(shown).toEqual({ user, cursor, doing: null });
   });
+
+  const claim = '00000000-0000-4000-8000-00000000000a';
+  it.each<[string, Role, unknown, boolean]>([
+    ['reads', 'viewer', { deed: 'reading' }, true],
+    ['writes', 'editor', { deed: 'writing' }, true],
+    ['checks a claim', 'checker', { deed: 'checking', annotation: claim }, true],
+    ['calls a source', 'checker', { deed: 'calling', annotation: claim }, true],
+    ['writes without the right to', 'checker', { deed: 'writing' }, false],
+    ['checks without the right to', 'commenter', { deed: 'checking', annotation: claim }, false],
+    ['does what there is no word for', 'chief', { deed: 'sleeping' }, false],
+    ['is about something that is no annotation', 'chief', { deed: 'checking', annotation: 'x' }, false],
+    ['says more than is asked', 'chief', { deed: 'reading', note: 'CANARY' }, false],
+    ['says nothing of it', 'chief', undefined, false],
+  ])(
+    '[R-PRES-5] of somebody who %s (%s) others are told what they can be at, and nothing else',
+    (_, role, said, told) => {
+      const { clock, frames, say } = world();
+      expect(say(seatOf('anna', role), state(1, 1, { cursor, doing: said }))).toBeNull();
+      clock.turn();
+      expect(JSON.parse(frames[0]?.[0]?.state ?? '')).toMatchObject({ cursor, doing: told ? said : null });
+    },
+  );
 
   it.each([
     ['nothing', {}],
