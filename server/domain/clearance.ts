@@ -38,7 +38,7 @@ export function clearArticle(state: LedgerState, { version }: CommandOf<'clearan
   if (open.length > 0) {
     return refuse(409, 'R-CLEAR-1', `${open.length} open: ${open.map(({ key }) => key).join(', ')}`);
   }
-  if (review.clearance?.isWhole) return happened();
+  if (review.clearance?.isWhole) return refuse(409, 'R-CLEAR-7', 'This very version has been cleared already.');
   return happened({
     ...{ type: 'clearance.cleared', version: now, rules: hashOfData({ rules, tags }) },
     ...{ waivers: review.blockers.map(({ key }) => key), sentences: sentenceHashes(blocks, language) },

@@ -62,6 +62,8 @@ export interface CheckFacts {
   rules: DeskRules;
   /** Language of the article, as a BCP 47 tag. */
   language: string;
+  /** Of a command about a sentence: whether its place is exactly one; false for the others. */
+  isSentence: boolean;
   /** By passage, of those that are about to be signed. */
   shapers: ReadonlyMap<string, Shapers>;
 }

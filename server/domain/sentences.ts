@@ -1,7 +1,6 @@
 /** Decisions on sentences with nothing to check in them (docs/protocol/verification.md, R-COVER). */
 import type { CommandOf } from '../../shared/ledger/command.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
-import { sentencesIn } from '../../shared/review/version.ts';
 import { annotationOf, isRefused, newPassage } from './annotations.ts';
 import { type Decision, type Facts, happened, isRefusal, refuse } from './decision.ts';
 
@@ -11,10 +10,8 @@ export function clearSentence(state: LedgerState, command: CommandOf<'sentence.c
   if (isRefused(passage)) return passage;
   if (!facts.check) throw new Error('a sentence is cleared only once the text was read');
   const was = facts.place && !isRefusal(facts.place) ? facts.place.words : passage.quote.exact;
-  const isWithin = facts.check.blocks.some(({ text }) =>
-    sentencesIn(text, facts.check?.language ?? 'en').some(({ start, end }) => text.slice(start, end).includes(was)),
-  );
-  if (!isWithin) return refuse(422, 'R-COVER-3', 'Nothing to check here is said of one sentence at a time.');
+  if (!facts.check.isSentence)
+    return refuse(422, 'R-COVER-3', 'Nothing to check here is said of one sentence at a time.');
   return happened({ type: 'sentence.cleared', annotation, passages: [passage], was });
 }
 

@@ -5,9 +5,10 @@ import { annotationsOf, isOpen, type LedgerState } from '../../shared/ledger/sta
 import type { Suggestion } from '../../shared/ledger/suggestion.ts';
 import type { SignedWording } from '../../shared/ledger/tick.ts';
 import { reworded } from '../../shared/passage/reworded.ts';
-import { meetsDefinition, standingEvidence } from '../../shared/review/definition.ts';
+import { gaveAllEvidence, meetsDefinition } from '../../shared/review/definition.ts';
 import { type PassageWords, passageWords } from '../../shared/review/reviewBlock.ts';
 import { passagesToCheck, standingOf } from '../../shared/review/standing.ts';
+import type { Verdict } from '../../shared/review/verdicts.ts';
 import { hashOf } from '../../shared/review/version.ts';
 import { applyHunks } from '../../shared/text/wordDiff.ts';
 import { isRefused } from './annotations.ts';
@@ -105,10 +106,10 @@ function shaped(state: LedgerState, claim: Claim, actor: Actor, { shapers }: Che
   });
 }
 
-/** Whether nobody else gave any evidence for it. */
-function gaveOnlyEvidence(claim: Claim, { person }: Actor): boolean {
-  const standing = standingEvidence(claim.evidence);
-  return standing.length > 0 && standing.every(({ by }) => by === person);
+interface Intent {
+  verdict: Verdict;
+  /** With *confirmed with change*. */
+  change: Pick<Change, 'proposer'> | null;
 }
 
 /** Why a person may not sign as the second; null where they may. */
@@ -117,25 +118,26 @@ function notIndependent(
   claim: Claim,
   actor: Actor,
   check: CheckFacts,
-  change: Pick<Change, 'proposer'> | null,
+  { verdict, change }: Intent,
 ): { refusal: Refusal } | null {
   if (shaped(state, claim, actor, check) || change?.proposer === actor.person) {
     return refuse(409, 'R-TICK-2', 'Who wrote, changed or proposed these words cannot give the second signature.');
   }
-  if (gaveOnlyEvidence(claim, actor)) {
+  if (gaveAllEvidence(actor.person, verdict, claim.evidence)) {
     return refuse(409, 'R-TICK-4', 'Who gave the only evidence cannot give the second signature.');
   }
   return null;
 }
 
-/** Why this person may not give the second signature on a claim; null where they may. Asked beforehand: R-TICK-13. */
+/** Why this person may not give the second signature on a claim; null where they may. Asked beforehand: R-TICK-15. */
 export function barToSecond(state: LedgerState, annotation: string, actor: Actor, check: CheckFacts): Refusal | null {
   const claim = standingClaim(state, annotation);
   if (isRefused(claim)) return claim.refusal;
   const rests = claim.ticks.findLast(({ ended, change }) => ended === null && change !== null)?.change;
   const suggestion = rests ? state.annotations.get(rests.suggestion) : undefined;
   const change = suggestion ? { proposer: suggestion.opener } : null;
-  return notIndependent(state, claim, actor, check, change)?.refusal ?? null;
+  const verdict = claim.ticks.findLast(({ ended }) => ended === null)?.verdict ?? 'confirmed';
+  return notIndependent(state, claim, actor, check, { verdict, change })?.refusal ?? null;
 }
 
 export function tickClaim(state: LedgerState, command: CommandOf<'claim.tick'>, actor: Actor, facts: Facts): Decision {
@@ -171,7 +173,7 @@ export function tickClaim(state: LedgerState, command: CommandOf<'claim.tick'>, 
   }
   const change = verdict === 'change' ? changeFor(state, wordings, command.suggestion) : null;
   if (change && 'refusal' in change) return change;
-  const bound = notIndependent(state, claim, actor, check, change);
+  const bound = notIndependent(state, claim, actor, check, { verdict, change });
   if (first && bound) return bound;
   return happened({
     ...{ type: 'claim.ticked', annotation, verdict, wordings, independent: bound === null },

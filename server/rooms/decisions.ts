@@ -140,8 +140,9 @@ export function createDecisions(parts: DecisionParts): Decisions {
   ) {
     const keeper = await keepers.on(article, live);
     const place = placeFor(live.text, ground, keeper.records(), parts.newId());
+    const sentence = command.type === 'sentence.clear' ? place : null;
     const check = asksForWords(command)
-      ? await checkFacts(storage, article, live, keeper, claimSignedBy(command))
+      ? await checkFacts(storage, article, live, keeper, claimSignedBy(command), sentence)
       : null;
     const { answer, appended } = await append(article, known, command, actor, { place, check });
     if (!appended) return answer;

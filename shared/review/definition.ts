@@ -2,6 +2,9 @@
 import type { Evidence, EvidenceContent } from '../ledger/evidence.ts';
 import type { Verdict } from './verdicts.ts';
 
+/** Verdicts for which it counts what was found at all, for and against. */
+const OPEN_VERDICTS: ReadonlySet<Verdict> = new Set(['disputed', 'unverifiable', 'uncheckable']);
+
 /** Records that count. */
 export function standingEvidence(evidence: readonly Evidence[]): Evidence[] {
   return evidence.filter(({ withdrawn }) => withdrawn === null);
@@ -11,6 +14,19 @@ export function standingEvidence(evidence: readonly Evidence[]): Evidence[] {
 export function supportingOrigins(evidence: readonly Evidence[]): number {
   const supports = standingEvidence(evidence).filter(({ relation }) => relation === 'supports');
   return new Set(supports.map(({ origin }) => origin)).size;
+}
+
+/** Records that speak for a verdict: with it in relation, or all that stand where none is. */
+function evidenceFor(verdict: Verdict, evidence: readonly Evidence[]): Evidence[] {
+  const standing = standingEvidence(evidence);
+  const speaking = standing.filter(({ relation }) => relation === (verdict === 'wrong' ? 'contradicts' : 'supports'));
+  return speaking.length > 0 && !OPEN_VERDICTS.has(verdict) ? speaking : standing;
+}
+
+/** Whether all evidence for a verdict comes from this person. */
+export function gaveAllEvidence(person: string, verdict: Verdict, evidence: readonly Evidence[]): boolean {
+  const found = evidenceFor(verdict, evidence);
+  return found.length > 0 && found.every(({ by }) => by === person);
 }
 
 /** Whether the evidence meets what the verdict says of it. */

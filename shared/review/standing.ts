@@ -7,7 +7,7 @@ import { type Lease, leaseAt } from '../ledger/claimWork.ts';
 import type { SuggestionOutcome } from '../ledger/suggestion.ts';
 import type { SignedWording, Tick } from '../ledger/tick.ts';
 import { type Grade, grade } from '../passage/grade.ts';
-import { meetsDefinition } from './definition.ts';
+import { gaveAllEvidence, meetsDefinition } from './definition.ts';
 import type { PassageWords } from './reviewBlock.ts';
 import { type TagSet, tagOf } from './tags.ts';
 import type { Verdict } from './verdicts.ts';
@@ -43,7 +43,7 @@ export interface ClaimStanding {
   verdict: Verdict | null;
   /** How many signatures the desk asks for where it stands. */
   needed: 1 | 2;
-  /** Those that stand, each person's once. */
+  /** Those that count: each person's once, and a second only of who is independent. */
   standing: number;
   /** All that were ever given, in order. */
   ticks: readonly TickStanding[];
@@ -114,13 +114,20 @@ function signing(ticks: readonly TickStanding[]): TickStanding[] {
   return [...new Map(agreeing.map((each) => [each.tick.by, each])).values()];
 }
 
-function stateOf(claim: Claim, standing: Omit<ClaimStanding, 'state'>, signers: readonly TickStanding[]): ClaimState {
+/**
+ * Those of the signers whose signatures count: the first, and any further one who was independent when signing and is not
+ * left, by what was withdrawn since, as the giver of all evidence.
+ */
+function countingOf(signers: readonly TickStanding[], { evidence }: Claim): TickStanding[] {
+  return signers.filter(
+    ({ tick, verdict }, at) => at === 0 || (tick.independent && !gaveAllEvidence(tick.by, verdict, evidence)),
+  );
+}
+
+function stateOf(claim: Claim, standing: Omit<ClaimStanding, 'state'>): ClaimState {
   if (claim.dropped) return 'dropped';
-  const isWhole =
-    signers.length >= standing.needed &&
-    (standing.needed === 1 || signers.slice(1).some(({ tick }) => tick.independent));
-  if (isWhole) return 'done';
-  if (signers.length > 0) return 'first';
+  if (standing.standing >= standing.needed) return 'done';
+  if (standing.standing > 0) return 'first';
   if (standing.ticks.some(({ crack }) => crack !== null && crack !== 'ended')) return 'stale';
   if (standing.lease) return 'taken';
   return claim.ticks.some(({ ended }) => ended?.kind === 'reopened') ? 'reopened' : 'open';
@@ -133,8 +140,8 @@ export function standingOf(claim: Claim, facts: StandingFacts): ClaimStanding {
     lease: leaseAt(claim, facts.now),
     verdict: signers[0]?.verdict ?? null,
     needed: neededTicks(claim, facts),
-    standing: signers.length,
+    standing: countingOf(signers, claim).length,
     ticks,
   };
-  return { state: stateOf(claim, standing, signers), ...standing };
+  return { state: stateOf(claim, standing), ...standing };
 }

@@ -152,7 +152,7 @@ test('[R-TAKE-2] [R-TAKE-5] a card tells who has it and for how long; work on it
   expect(faults).toEqual([]);
 });
 
-test('[R-TICK-13] [R-TICK-9] signed words are proposed by a checker, put back by an editor, who hears why a second person is needed', async () => {
+test('[R-TICK-15] [R-TICK-9] signed words are proposed by a checker, put back by an editor, who hears why a second person is needed', async () => {
   const article = await importArticle(anna, 'restoring');
   const id = await openClaim(article, 'al 43 gezinnen', 'q');
   const evidence = { id: crypto.randomUUID(), relation: 'supports', tier: 'primary', kind: 'document', title: 'Lijst' };

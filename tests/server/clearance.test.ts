@@ -108,7 +108,7 @@ describe('what blocks an article', () => {
     expect(kinds(checked)).toEqual([]);
   });
 
-  it('[R-CLEAR-5] clears the version that its sender read and no other; the second of two changes nothing', () => {
+  it('[R-CLEAR-5] [R-CLEAR-7] clears the version that its sender read and no other; the second of two is told that it is', () => {
     const { desk: checked, claim } = desk();
     checked.tick('ann', claim, 'uncheckable');
     const version = versionOf(checked.blocks);
@@ -116,7 +116,7 @@ describe('what blocks an article', () => {
     expect(checked.run('chief', { ...CLEAR, version })).toBe('R-CLEAR-5');
     checked.blocks = [block(WORDS, 'p')];
     expect(checked.run('chief', { ...CLEAR, version })).toBe('clearance.cleared');
-    expect(checked.run('other', { ...CLEAR, version })).toBe('nothing');
+    expect(checked.run('other', { ...CLEAR, version })).toBe('R-CLEAR-7');
     expect(checked.review.clearance?.clearance.by).toBe('chief');
   });
 
@@ -135,10 +135,10 @@ describe('what blocks an article', () => {
     expect(checked.run('chief', { type: 'clearance.waive', blocker: 'stale:x', reason: 'x' })).toBe('R-CLEAR-3');
   });
 
-  it('[R-CLEAR-4] an edit touches its sentence alone; the same words are cleared again by themselves', () => {
+  it('[R-CLEAR-4] [R-CLEAR-7] an edit touches its sentence alone; the same words are cleared again by themselves', () => {
     const checked = new CheckedArticle([block('One stays. Two goes.'), block('Three stays.')]);
     checked.rules = { ...checked.rules, coverage: 0 };
-    expect([checked.run('chief', CLEAR), checked.run('chief', CLEAR)]).toEqual(['clearance.cleared', 'nothing']);
+    expect([checked.run('chief', CLEAR), checked.run('chief', CLEAR)]).toEqual(['clearance.cleared', 'R-CLEAR-7']);
     const before = checked.blocks;
     checked.blocks = [block('One stays. Two went.'), block('Three stays.')];
     expect(checked.review.clearance).toMatchObject({ isWhole: false, touched: [{ block: 0, start: 11, end: 20 }] });

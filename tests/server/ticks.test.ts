@@ -55,6 +55,43 @@ describe('ticks', () => {
     expect(desk.tick('cas', claim)).toBe('claim.ticked');
   });
 
+  it('[R-TICK-4] [R-TICK-14] nor counts any more where others withdrew theirs, until they bring some again', () => {
+    const { desk, claim } = signable(QUOTE);
+    const other = desk.evidence('bob', claim);
+    expect([desk.tick('ann', claim), desk.tick('cas', claim), desk.stateOf(claim)]).toEqual([
+      'claim.ticked',
+      'claim.ticked',
+      'done',
+    ]);
+    const blocking = () => desk.review.blockers.map(({ kind }) => kind);
+    desk.run('bob', { type: 'evidence.withdraw', annotation: claim, evidence: other });
+    expect([desk.stateOf(claim), desk.review.claims.get(claim)?.standing, blocking()]).toEqual([
+      'first',
+      1,
+      ['secondTick', 'coverage'],
+    ]);
+    expect([desk.tick('cas', claim), desk.tick('dan', claim), desk.stateOf(claim)]).toEqual([
+      'R-TICK-3',
+      'claim.ticked',
+      'done',
+    ]);
+  });
+
+  it('[R-TICK-4] counts the evidence for the verdict: a record beside it frees nobody', () => {
+    const { desk, claim } = signable(QUOTE);
+    desk.evidence('bob', claim, { relation: 'context' });
+    desk.evidence('bob', claim, { relation: 'contradicts' });
+    desk.tick('ann', claim);
+    expect(desk.tick('cas', claim)).toBe('R-TICK-4');
+    const wrong = signable(QUOTE);
+    wrong.desk.evidence('bob', wrong.claim, { relation: 'contradicts' });
+    wrong.desk.tick('ann', wrong.claim, 'wrong');
+    expect([wrong.desk.tick('bob', wrong.claim, 'wrong'), wrong.desk.tick('cas', wrong.claim, 'wrong')]).toEqual([
+      'R-TICK-4',
+      'claim.ticked',
+    ]);
+  });
+
   it('[R-TICK-5] confirmed and attributed need evidence that meets them', () => {
     const desk = new CheckedArticle([block(WORDS, 'p')]);
     const claim = desk.claim('p', NAME);

@@ -11,6 +11,7 @@ import { type ArticleReview, reviewOf } from '../../shared/review/review.ts';
 import type { ReviewBlock } from '../../shared/review/reviewBlock.ts';
 import { DEFAULT_RULES, type DeskRules } from '../../shared/review/rules.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
+import { sentencesIn } from '../../shared/review/version.ts';
 import { factsWith } from './facts.ts';
 
 let ids = 0;
@@ -71,11 +72,14 @@ export class CheckedArticle {
     const { blocks, rules, language, writers, now } = this;
     const words = 'target' in given ? (given.target.quote?.exact ?? '') : '';
     const shapers = new Map([...writers].map(([id, people]) => [id, { people, clients: new Set<number>() }]));
+    const isSentence = blocks.some(({ text }) =>
+      sentencesIn(text, language).some(({ start, end }) => text.slice(start, end) === words),
+    );
     const facts = factsWith({
       ...{ now, rules, workers: new Set(['ann', 'bob', 'cas']), evidence: { salt: nextId(), origin: nextId() } },
       ...{ tags: new Set(DEFAULT_TAGS.tags.map(({ key }) => key)), place: { passage, quote: { exact: words }, words } },
       ...{ salt: nextId(), here: this.here },
-      check: { blocks, tags: DEFAULT_TAGS, rules, language, shapers },
+      check: { blocks, tags: DEFAULT_TAGS, rules, language, shapers, isSentence },
     });
     return decide(this.state, given, { person, role }, facts);
   }

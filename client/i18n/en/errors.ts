@@ -105,5 +105,6 @@ export const errors = {
   'R-CLEAR-1': 'Something still blocks the article. The list says what.',
   'R-CLEAR-2': 'What is wrong or missing cannot be waived. Mend the text.',
   'R-CLEAR-5': 'The text was changed since you read it. Read what changed, and clear it then.',
+  'R-CLEAR-7': 'This version has just been cleared by somebody else. Nothing is left to do.',
   'R-CLEAR-3': 'That does not block the article any more. Look at the list again.',
 } as const;

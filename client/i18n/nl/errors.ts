@@ -111,5 +111,6 @@ export const errors: Translation<typeof english> = {
   'R-CLEAR-1': 'Iets houdt het artikel nog tegen. De lijst zegt wat.',
   'R-CLEAR-2': 'Wat onjuist is of ontbreekt, kan niet worden kwijtgescholden. Herstel de tekst.',
   'R-CLEAR-5': 'De tekst is gewijzigd sinds je hem las. Lees wat er veranderde, en geef hem dan vrij.',
+  'R-CLEAR-7': 'Deze versie is zojuist door iemand anders vrijgegeven. Er hoeft niets meer te gebeuren.',
   'R-CLEAR-3': 'Dat houdt het artikel niet meer tegen. Kijk opnieuw naar de lijst.',
 };

@@ -68,7 +68,7 @@ it('[R-FETCH-1] nothing is fetched where the settings say so', async () => {
   await off.close();
 });
 
-it('[R-TICK-13] who gave the only evidence is told beforehand that the second signature is somebody else’s', async () => {
+it('[R-TICK-15] who gave the only evidence is told beforehand that the second signature is somebody else’s', async () => {
   const [giver, other, commenter] = [
     ...[
       await app.person('Gijs', 'checker'),
