@@ -2,8 +2,6 @@
  * The article that is measured, twice: the same words with annotations and without. Quotes carry a number of their own,
  * so that each stands in the text once.
  */
-import { setTimeout } from 'node:timers/promises';
-
 export interface Newsroom {
   /** Without a slash at the end. */
   origin: string;
@@ -41,7 +39,8 @@ async function asked<T>({ origin, cookie }: Newsroom, path: string, body: unknow
   const headers = { 'content-type': 'application/json', cookie, origin };
   const response = await fetch(`${origin}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   if (response.status === 429) {
-    await setTimeout(Number(response.headers.get('retry-after')) * 1_000);
+    const asTold = Number(response.headers.get('retry-after')) * 1_000;
+    await new Promise((again) => setTimeout(again, asTold));
     return asked({ origin, cookie }, path, body);
   }
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
