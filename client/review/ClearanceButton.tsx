@@ -1,5 +1,5 @@
 /** Whether the article is cleared, in its header and in the window's title, and the way to what blocks it. */
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleReview } from '../../shared/review/review.ts';
@@ -43,14 +43,12 @@ export function ClearanceButton({ name, ...props }: ClearanceButtonProps) {
   useTitle(`${CLEARANCE_SIGNS[status]} ${name}`.trim());
   if (told === null) return null;
   const words = isWaiting ? t('clearing') : t(LABELS[status]);
-  const count = status === 'none' && open > 0 ? `, ${t('blockersCount', { count: open })}` : '';
   return (
     <>
       <Button
         variant={status !== 'none' || !props.mayDecide ? 'default' : 'filled'}
         className={`clearance clearance-is-${status}`}
         data-clearance={status}
-        aria-label={`${words}${count}`}
         title={touched > 0 ? t('touched', { count: touched }) : undefined}
         onClick={() => setOpen(true)}
       >
@@ -61,7 +59,14 @@ export function ClearanceButton({ name, ...props }: ClearanceButtonProps) {
             {t('clearShort')}
           </span>
         )}
-        {status === 'none' && open > 0 && <span className="clearance-count">{open}</span>}
+        {status === 'none' && open > 0 && (
+          <>
+            <span className="clearance-count" aria-hidden="true">
+              {open}
+            </span>
+            <VisuallyHidden>{`, ${t('blockersCount', { count: open })}`}</VisuallyHidden>
+          </>
+        )}
       </Button>
       {isOpen && (
         <Dialog title={t('blockersTitle')} size="lg" close={() => setOpen(false)}>

@@ -183,6 +183,8 @@ test('[R-TICK-15] [R-TICK-9] signed words are proposed by a checker, put back by
     .first()
     .click();
   await proposal.getByRole('button', { name: 'Accept', exact: true }).press('Enter');
+  await proposal.waitFor({ state: 'detached' });
+  await hers.locator('.chip-work', { hasText: 'One more signature' }).waitFor();
   await his.locator('.chip-work', { hasText: 'Nog één handtekening' }).waitFor();
   expect(await textOf(anna.page)).toContain('al 43 gezinnen');
 

@@ -31,20 +31,22 @@ export function ImageAnswers({ answers, onChange }: ImageAnswersProps) {
               maxLength={5_000}
               onChange={({ currentTarget }) => set({ answer: currentTarget.value })}
             />
-            <NativeSelect
-              aria-label={t('imageSure', { question: asked })}
-              value={said.confidence}
-              data={CONFIDENCES.map((value) => ({ value, label: t(`confidence_${value}`) }))}
-              onChange={({ currentTarget }) => set({ confidence: currentTarget.value as Answer['confidence'] })}
-            />
             {said.answer.trim() !== '' && (
-              <TextInput
-                aria-label={t('imageHow', { question: asked })}
-                placeholder={t('imageHowHint')}
-                value={said.how ?? ''}
-                maxLength={5_000}
-                onChange={({ currentTarget }) => set({ how: currentTarget.value })}
-              />
+              <>
+                <NativeSelect
+                  aria-label={t('imageSure', { question: asked })}
+                  value={said.confidence}
+                  data={CONFIDENCES.map((value) => ({ value, label: t(`confidence_${value}`) }))}
+                  onChange={({ currentTarget }) => set({ confidence: currentTarget.value as Answer['confidence'] })}
+                />
+                <TextInput
+                  aria-label={t('imageHow', { question: asked })}
+                  placeholder={t('imageHowHint')}
+                  value={said.how ?? ''}
+                  maxLength={5_000}
+                  onChange={({ currentTarget }) => set({ how: currentTarget.value })}
+                />
+              </>
             )}
           </div>
         );
