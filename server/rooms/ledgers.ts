@@ -1,5 +1,5 @@
 /** Ledgers as states, kept for the articles asked for last, and the check of a whole chain. */
-import { GENESIS_HASH, verifyChain } from '../../shared/ledger/chain.ts';
+import { type BrokenEntry, GENESIS_HASH, verifyChain } from '../../shared/ledger/chain.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import { evolveAll } from '../../shared/ledger/evolve.ts';
 import { emptyLedger, type LedgerState } from '../../shared/ledger/state.ts';
@@ -10,12 +10,17 @@ const MOST_ARTICLES = 200;
 /** Events read at once, so that a long ledger is never in memory twice. */
 const PAGE = 1_000;
 
-async function* eventsAfter(ledgers: LedgerStore, article: string, seq: number): AsyncGenerator<LedgerEvent[]> {
+async function* eventsAfter(
+  ledgers: LedgerStore,
+  article: string,
+  seq: number,
+  page = PAGE,
+): AsyncGenerator<LedgerEvent[]> {
   let after = seq;
   for (;;) {
-    const events = await ledgers.read(article, after, PAGE);
+    const events = await ledgers.read(article, after, page);
     if (events.length > 0) yield events;
-    if (events.length < PAGE) return;
+    if (events.length < page) return;
     after = events.at(-1)?.seq ?? after;
   }
 }
@@ -47,22 +52,47 @@ export function createLedgerCache(ledgers: LedgerStore): LedgerCache {
   };
 }
 
-export type LedgerVerdict =
-  | { ok: true; seq: number; hash: string }
-  /** `seq` is the first event that does not fit; `tail`: the store's head says that there were more events. */
-  | { ok: false; seq: number; problem: 'gap' | 'hash' | 'seal' | 'tail' };
+type BrokenLedger = {
+  ok: false;
+  /** The first place where something does not fit. */
+  seq: number;
+  /** `tail`: the store's head says that there were more; `unreadable`: what stands there is no event at all. */
+  problem: 'gap' | 'hash' | 'seal' | 'tail' | 'unreadable';
+  entry: BrokenEntry;
+};
+export type LedgerVerdict = { ok: true; seq: number; hash: string } | BrokenLedger;
+
+/** What cannot be parsed, or has no canonical form. */
+const isUnreadable = (error: unknown) => error instanceof SyntaxError || error instanceof TypeError;
 
 export async function verifyLedger(ledgers: LedgerStore, article: string): Promise<LedgerVerdict> {
   const head = await ledgers.head(article);
   let end = { seq: 0, hash: GENESIS_HASH };
   let atHead = head.seq === 0 && head.hash === GENESIS_HASH;
-  for await (const events of eventsAfter(ledgers, article, 0)) {
-    const verdict = verifyChain(events, end, true);
-    if (!verdict.ok) return verdict;
-    const headEvent = events.find((event) => event.seq === head.seq);
-    if (headEvent?.hash === head.hash) atHead = true;
-    end = { seq: verdict.seq, hash: verdict.hash };
+
+  async function broken(page: number): Promise<BrokenLedger | null> {
+    for await (const events of eventsAfter(ledgers, article, end.seq, page)) {
+      const verdict = verifyChain(events, end, true);
+      if (!verdict.ok) return verdict;
+      const headEvent = events.find((event) => event.seq === head.seq);
+      if (headEvent?.hash === head.hash) atHead = true;
+      end = { seq: verdict.seq, hash: verdict.hash };
+    }
+    return null;
   }
+
+  let found: BrokenLedger | null;
+  try {
+    found = await broken(PAGE);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    // One at a time, up to the one that cannot be read.
+    found = await broken(1).catch((again: unknown) => {
+      if (!isUnreadable(again)) throw again;
+      return { ok: false, seq: end.seq + 1, problem: 'unreadable', entry: null };
+    });
+  }
+  if (found) return found;
   if (atHead) return { ok: true, ...end };
-  return { ok: false, seq: Math.min(end.seq, head.seq) + 1, problem: 'tail' };
+  return { ok: false, seq: Math.min(end.seq, head.seq) + 1, problem: 'tail', entry: null };
 }

@@ -28,10 +28,19 @@ function fitsSeal(event: LedgerEvent, isWhole: boolean): boolean {
   return event.opened === undefined ? !isWhole : sealOf(event.opened) === event.seal;
 }
 
+/** What stands in a place where it does not fit, as it says of itself; null where nothing stands there. */
+export type BrokenEntry = { seq: number; type: string; at: string } | null;
+
 export type ChainVerdict =
   | { ok: true; seq: number; hash: string }
   /** `seq` is the place of the first event that does not fit. */
-  | { ok: false; seq: number; problem: 'gap' | 'hash' | 'seal' };
+  | { ok: false; seq: number; problem: 'gap' | 'hash' | 'seal'; entry: BrokenEntry };
+
+function problemOf(event: LedgerEvent, seq: number, hash: string, isWhole: boolean): 'gap' | 'hash' | 'seal' | null {
+  if (event.seq !== seq) return 'gap';
+  if (event.hash !== eventHash(hash, event)) return 'hash';
+  return fitsSeal(event, isWhole) ? null : 'seal';
+}
 
 /**
  * Checks `events`, in the order given, from the event after `from` on.
@@ -45,9 +54,9 @@ export function verifyChain(
   let { seq, hash } = from;
   for (const event of events) {
     seq += 1;
-    if (event.seq !== seq) return { ok: false, seq, problem: 'gap' };
-    if (event.hash !== eventHash(hash, event)) return { ok: false, seq, problem: 'hash' };
-    if (!fitsSeal(event, isWhole)) return { ok: false, seq, problem: 'seal' };
+    const problem = problemOf(event, seq, hash, isWhole);
+    const { type, at } = event;
+    if (problem) return { ok: false, seq, problem, entry: type && at ? { seq: event.seq, type, at } : null };
     hash = event.hash;
   }
   return { ok: true, seq, hash };

@@ -83,7 +83,12 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
         ok: z.boolean(),
         seq: z.number(),
         hash: z.string().optional(),
-        problem: z.enum(['gap', 'hash', 'seal', 'tail']).optional(),
+        problem: z.enum(['gap', 'hash', 'seal', 'tail', 'unreadable']).optional(),
+        entry: z
+          .object({ seq: z.number(), type: z.string(), at: z.string() })
+          .nullable()
+          .optional()
+          .describe('what stands in that place, as it says of itself; null where nothing does'),
       }),
     },
     async (call) => deps.decisions.verify((await read(call)).id),
