@@ -81,10 +81,12 @@ export function Header(props: HeaderProps) {
   return <Bar place={place} actions={actions} />;
 }
 
-/** Of the check; the second for readers outside. */
+/** Of the check, to read and print or as data; the public ones are for readers outside. */
 const REPORTS = [
-  { key: 'report', query: '' },
-  { key: 'reportPublic', query: '&public=1' },
+  { key: 'report', file: 'report.html', query: '' },
+  { key: 'reportPublic', file: 'report.html', query: '&public=1' },
+  { key: 'reportData', file: 'report.json', query: '' },
+  { key: 'reportPublicData', file: 'report.json', query: '&public=1' },
 ] as const;
 
 function Export({ article }: { article: Article }) {
@@ -107,11 +109,11 @@ function Export({ article }: { article: Article }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        {REPORTS.map(({ key, query }) => (
+        {REPORTS.map(({ key, file, query }) => (
           <Menu.Item
             key={key}
             component="a"
-            href={`/api/v1/articles/${encodeURIComponent(article.id)}/export/report.html?language=${language}${query}`}
+            href={`/api/v1/articles/${encodeURIComponent(article.id)}/export/${file}?language=${language}${query}`}
             target="_blank"
             rel="noopener"
           >

@@ -66,6 +66,8 @@ export const coverage = {
   withdrawReason: 'Why it may not be published now',
   close: 'Close',
   chiefOnly: 'A chief clears the article.',
-  report: 'Report of the check',
-  reportPublic: 'Public report',
+  report: 'Report of the check, to read and print',
+  reportPublic: 'Public report, to read and print',
+  reportData: 'Report as data (JSON)',
+  reportPublicData: 'Public report as data (JSON)',
 } as const;

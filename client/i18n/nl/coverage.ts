@@ -69,6 +69,8 @@ export const coverage: Translation<typeof english> = {
   withdrawReason: 'Waarom het nu niet gepubliceerd mag worden',
   close: 'Sluiten',
   chiefOnly: 'Een chef geeft het artikel vrij.',
-  report: 'Rapport van de controle',
-  reportPublic: 'Openbaar rapport',
+  report: 'Rapport van de controle, om te lezen en af te drukken',
+  reportPublic: 'Openbaar rapport, om te lezen en af te drukken',
+  reportData: 'Rapport als gegevens (JSON)',
+  reportPublicData: 'Openbaar rapport als gegevens (JSON)',
 };
