@@ -162,6 +162,7 @@ it('[R-REPORT-3] nothing that anybody wrote becomes markup, a style or a script,
   const own = await openTestApp();
   try {
     const { id, anna, viewer } = await reportedArticle(own, evil);
+    expect((await reportOf(anna, id)).article.headline).toContain('</style>');
     expect((await anna.ask('PUT', '/desks/newsroom/tags', { tags })).status).toBe(200);
     for (const [who, query] of [
       [anna, '?language=en'],

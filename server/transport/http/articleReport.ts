@@ -35,7 +35,7 @@ async function reportFor(deps: HttpDeps, article: ArticleRecord, { person, isPub
   const events = all.filter(({ seq }) => seq <= whole.seq);
   const names = await accounts.namesOf([...new Set(events.map(({ actor }) => actor))]);
   const { id, slug, language } = article;
-  const headline = blocks.find(({ type }) => type === 'headline')?.text ?? '';
+  const headline = blocks.find(({ type }) => type === 'headline')?.text || article.headline;
   const report = reportOf({
     article: { id, slug, headline, language },
     state: stateFor(isPublic ? NOBODY : { person, isMember: true }, whole),
