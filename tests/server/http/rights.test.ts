@@ -80,7 +80,12 @@ it('every declared route is closed to those who are not signed in, but the few t
       if (status !== 401 || json?.code !== 'session.required') open.push(`${method} ${path}`);
     }
   }
-  expect(open.sort()).toEqual(['get /invites/{token}', 'get /setup', 'post /invites/{token}/accept']);
+  expect(open.sort()).toEqual([
+    'get /invites/{token}',
+    'get /report.schema.json',
+    'get /setup',
+    'post /invites/{token}/accept',
+  ]);
 });
 
 it('[R-HTTP-6] no GET changes anything that is stored', async () => {
