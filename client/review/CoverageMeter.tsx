@@ -7,11 +7,15 @@ import type { WordCounts } from '../../shared/review/coverage.ts';
 import { tagOf } from '../../shared/review/tags.ts';
 import { useDeskTags } from '../claims/DeskTags.tsx';
 import { useTagName } from '../claims/useTagName.ts';
+import { useStore } from '../margin/useStore.ts';
+import type { Outbox } from '../session/outbox.ts';
 import { CoverageBar } from './CoverageBar.tsx';
 import { ParagraphRows } from './ParagraphRows.tsx';
+import { sentenceEntries } from './pendingSentences.ts';
 import { goToUntouched } from './sentences.ts';
 import { SHOWN_STATES } from './shares.ts';
 import { ReviewContext, useReviewed } from './useReview.ts';
+import { WaitingSentences } from './WaitingSentences.tsx';
 
 interface Shown {
   percent: number;
@@ -25,9 +29,10 @@ export interface CoverageMeterProps {
   /** Null where the words on screen are not those that are checked. */
   editor: Editor | null;
   language: string;
+  outbox: Outbox;
 }
 
-export function CoverageMeter({ editor, language }: CoverageMeterProps) {
+export function CoverageMeter({ editor, language, outbox }: CoverageMeterProps) {
   const review = useContext(ReviewContext);
   const [isOpen, setOpen] = useState(false);
   const { t } = useTranslation('coverage');
@@ -38,6 +43,7 @@ export function CoverageMeter({ editor, language }: CoverageMeterProps) {
     const byTag = [...tags].map(([tag, { words: all, done }]) => [tag, all, done]);
     return JSON.stringify({ percent, words, counts, open, tags: byTag });
   });
+  const unsent = sentenceEntries(useStore(outbox.entries)).length;
   if (told === null) return null;
   const { percent, words, counts, open, tags } = JSON.parse(told) as Shown;
   const left = words - counts.done - counts.excluded;
@@ -55,9 +61,16 @@ export function CoverageMeter({ editor, language }: CoverageMeterProps) {
           data-left={left}
           title={t('meter', { percent })}
           onClick={() => setOpen(!isOpen)}
+          onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
         >
           <CoverageBar counts={counts} words={words} />
           <strong>{percent}%</strong>
+          {unsent > 0 && (
+            <span className="coverage-unsent">
+              <span aria-hidden="true">◌ {unsent}</span>
+              <span className="unseen">{t('sentencesWaiting', { count: unsent })}</span>
+            </span>
+          )}
           <span className="coverage-more">
             {t('checked')} · {t('openClaims', { count: open })}
           </span>
@@ -73,9 +86,10 @@ export function CoverageMeter({ editor, language }: CoverageMeterProps) {
             </li>
           ))}
         </ul>
+        <WaitingSentences outbox={outbox} />
         {tags.length > 0 && <TagRows tags={tags} />}
         {editor && counts.untouched > 0 && (
-          <Button variant="default" size="xs" mt="sm" onClick={goOn}>
+          <Button variant="default" size="xs" mt="sm" fullWidth onClick={goOn}>
             {t('nextUntouched')}
           </Button>
         )}

@@ -7,7 +7,7 @@ import type { ArticleReview } from '../../shared/review/review.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { useActionKeys } from '../shell/useActionKeys.ts';
 import { goToUntouched, toggleSentence } from './sentences.ts';
-import { ProofDrawing, useProof } from './useProof.tsx';
+import { type Proof, ProofDrawing } from './useProof.tsx';
 import { ReviewContext } from './useReview.ts';
 
 export interface ReviewKeysProps {
@@ -16,15 +16,15 @@ export interface ReviewKeysProps {
   language: string;
   /** True while the editor shows a branch: then the words on screen are not those that are checked. */
   isBranch: boolean;
+  proof: Proof;
 }
 
 export function ReviewKeys(props: ReviewKeysProps) {
-  const { session, editor, isBranch } = props;
+  const { session, editor, isBranch, proof } = props;
   const { t } = useTranslation('coverage');
   const review = useContext(ReviewContext);
-  const proof = useProof(session.notes);
-  const latest = useRef({ ...props, proof });
-  latest.current = { ...props, proof };
+  const latest = useRef(props);
+  latest.current = props;
   useActionKeys(
     useMemo(() => {
       const onText = (act: (editor: Editor, review: ArticleReview) => boolean) => () => {
@@ -48,5 +48,5 @@ export function ReviewKeys(props: ReviewKeysProps) {
       ];
     }, [t, review]),
   );
-  return <ProofDrawing editor={editor} isOn={proof.isOn} isBranch={isBranch} />;
+  return <ProofDrawing editor={editor} isOn={proof.isOn} isBranch={isBranch} session={session} />;
 }

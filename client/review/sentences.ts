@@ -10,6 +10,7 @@ import { textShownBy } from '../margin/selection.ts';
 import { stretchesIn } from '../margin/stretches.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { docBlocks } from './docBlocks.ts';
+import { waitsIn } from './pendingSentences.ts';
 
 interface SentencePlace {
   /** Positions of the document. */
@@ -50,7 +51,7 @@ function clearedAt(session: ArticleSession, editor: Editor, review: ArticleRevie
   return found?.id ?? null;
 }
 
-/** The next sentence, from a position on, of which nobody has looked at some word. */
+/** The next sentence, from a position on, of which nobody has looked at some word and nothing waits to be sent. */
 function nextUntouched(editor: Editor, review: ArticleReview, language: string, after: number): SentencePlace | null {
   const { doc } = editor.state;
   const open: SentencePlace[] = [];
@@ -60,7 +61,9 @@ function nextUntouched(editor: Editor, review: ArticleReview, language: string, 
     }
   });
   const isOpen = ({ from, to }: SentencePlace) => open.some((piece) => piece.from < to && piece.to > from);
-  const all = sentencesOf(editor, language).filter(isOpen);
+  const all = sentencesOf(editor, language).filter(
+    (place) => isOpen(place) && !waitsIn(editor.state, place.from, place.to),
+  );
   return all.find(({ from }) => from >= after) ?? all[0] ?? null;
 }
 

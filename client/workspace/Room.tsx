@@ -1,16 +1,11 @@
 /** Puts an open article on screen: header, ledger panel, paper, margin; and the keys that work in all of them. */
 import { useMediaQuery } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { ArticleReview } from '../../shared/review/review.ts';
-import { DEFAULT_RULES } from '../../shared/review/rules.ts';
-import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
-import { rulesQuery } from '../api/rules.ts';
 import type { Article } from '../api/shapes.ts';
-import { tagsQuery } from '../api/tags.ts';
 import { RestoreContext } from '../claims/checking/restoreContext.ts';
 import { DeskTags } from '../claims/DeskTags.tsx';
 import { ColleaguesContext } from '../claims/evidence/colleagues.ts';
@@ -37,10 +32,14 @@ import { ClearanceButton } from '../review/ClearanceButton.tsx';
 import { CoverageMeter } from '../review/CoverageMeter.tsx';
 import { CoverageStrip } from '../review/CoverageStrip.tsx';
 import { CoverageLine } from '../review/coverageLine.ts';
+import { ProofBanner } from '../review/ProofBanner.tsx';
+import { PendingSentences } from '../review/pendingSentences.ts';
 import { ProofView } from '../review/proof.ts';
 import { ReviewKeys } from '../review/ReviewKeys.tsx';
 import { useClaimChecks } from '../review/useClaimChecks.ts';
-import { ReviewContext, useReview } from '../review/useReview.ts';
+import { useDeskReview } from '../review/useDeskReview.ts';
+import { useProof } from '../review/useProof.tsx';
+import { ReviewContext } from '../review/useReview.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { SuggestingBanner, SuggestingSwitch } from '../suggesting/SuggestingSwitch.tsx';
 import { useBranchMarks } from '../suggesting/useBranchMarks.ts';
@@ -94,12 +93,11 @@ export function Room({ session, article, desk }: RoomProps) {
   const wording = useStore(model.suggestions.writing);
   const surroundings = useSurroundings(session, article, model);
   const view = useMarginFilter();
-  const { data: tags = DEFAULT_TAGS } = useQuery(tagsQuery(article.desk));
-  const { data: rules = DEFAULT_RULES } = useQuery(rulesQuery(article.desk));
-  const review = useReview({
+  const review = useDeskReview(article.desk, {
     ...{ ledger: session.ledger, clock: session.clock, editor, text: content.text, isBranch: branch !== null },
-    ...{ language: article.language, tags, rules },
+    language: article.language,
   });
+  const proof = useProof(session.notes);
   const checks = useClaimChecks(review, session.ledger.state);
   const { me } = surroundings;
   const annotations = useAnnotations(session, editor, { search: view.search, me, active, checks });
@@ -113,6 +111,7 @@ export function Room({ session, article, desk }: RoomProps) {
       CandidatePreview,
       ProofView,
       CoverageLine,
+      PendingSentences,
       ...branchMarks,
     ],
     [annotations.on, model, pictures, branchMarks],
@@ -190,7 +189,7 @@ export function Room({ session, article, desk }: RoomProps) {
                 arrival={ready ? (isLoading ? 'local' : 'shared') : 'none'}
                 beside={!marginFolds}
               />
-              <ReviewKeys session={session} editor={editor} language={article.language} isBranch={branch !== null} />
+              <ReviewKeys {...{ session, editor, proof, language: article.language, isBranch: branch !== null }} />
               <div className={styles['room']}>
                 <Header
                   session={session}
@@ -201,7 +200,13 @@ export function Room({ session, article, desk }: RoomProps) {
                   onMargin={marginFolds ? () => drawer.open('margin') : null}
                   filtered={isFiltered(view.search)}
                   openAnnotations={annotations.all.filter((one) => !isClosed(one)).length}
-                  meter={<CoverageMeter editor={branch === null ? editor : null} language={article.language} />}
+                  meter={
+                    <CoverageMeter
+                      editor={branch === null ? editor : null}
+                      language={article.language}
+                      outbox={session.outbox}
+                    />
+                  }
                   clearance={
                     <ClearanceButton
                       model={model}
@@ -222,6 +227,7 @@ export function Room({ session, article, desk }: RoomProps) {
                   <main id="content" className={styles['stage']} tabIndex={-1}>
                     <Banners session={session} suggesting={branch !== null} />
                     <SuggestingBanner suggesting={suggesting} />
+                    {branch === null && <ProofBanner proof={proof} />}
                     <div className={styles['sheets']} ref={sheets}>
                       <div className={styles['paper']}>
                         {ready && may(role, 'claim.work') && <SuggestingSwitch suggesting={suggesting} />}
