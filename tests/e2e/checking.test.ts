@@ -125,3 +125,19 @@ test('[R-COVER-4] [R-CLEAR-4] [R-CLEAR-6] sentences and claims done, the chief c
   await page.locator('[data-clearance="cleared"]').waitFor();
   expect([...anna.faults, ...bram.faults]).toEqual([]);
 });
+
+test('[R-COVER-7] what is said of a sentence without a connection is shown as waiting, counts for nothing, and is sent later', async () => {
+  const article = await importArticle(anna, 'waiting');
+  await openArticle(anna, article, 'Oosterhaven');
+  const left = () => anna.page.locator('.coverage-meter').getAttribute('data-left');
+  await anna.page.locator('.coverage-meter[data-left]').waitFor();
+  const before = await left();
+  await caretBehind(anna.page, 'Opvallende');
+  await anna.context.setOffline(true);
+  await anna.page.keyboard.press('Alt+n');
+  await anna.page.locator('.sentence-pending').first().waitFor();
+  expect([await left(), await anna.page.locator('.coverage-unsent').count()]).toEqual([before, 1]);
+  await anna.context.setOffline(false);
+  await anna.page.locator('.sentence-pending').waitFor({ state: 'detached' });
+  await anna.page.locator(`.coverage-meter:not([data-left="${before}"])`).waitFor();
+});
