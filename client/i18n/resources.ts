@@ -1,5 +1,6 @@
 /** All texts: per language, per area. The Dutch files are typed by the English ones, so a missing key does not compile. */
 import { checking } from './en/checking.ts';
+import { checkroom } from './en/checkroom.ts';
 import { coverage } from './en/coverage.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
@@ -12,6 +13,7 @@ import { threads } from './en/threads.ts';
 import { tray } from './en/tray.ts';
 import { workspace } from './en/workspace.ts';
 import { checking as checkingNl } from './nl/checking.ts';
+import { checkroom as checkroomNl } from './nl/checkroom.ts';
 import { coverage as coverageNl } from './nl/coverage.ts';
 import { desk as deskNl } from './nl/desk.ts';
 import { document as documentNl } from './nl/document.ts';
@@ -24,9 +26,24 @@ import { threads as threadsNl } from './nl/threads.ts';
 import { tray as trayNl } from './nl/tray.ts';
 import { workspace as workspaceNl } from './nl/workspace.ts';
 
-const en = { checking, coverage, shell, errors, desk, settings, document, filters, margin, threads, tray, workspace };
+const en = {
+  checking,
+  checkroom,
+  coverage,
+  shell,
+  errors,
+  desk,
+  settings,
+  document,
+  filters,
+  margin,
+  threads,
+  tray,
+  workspace,
+};
 const nl: Record<keyof typeof en, Record<string, string>> = {
   checking: checkingNl,
+  checkroom: checkroomNl,
   coverage: coverageNl,
   shell: shellNl,
   errors: errorsNl,

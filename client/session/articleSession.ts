@@ -4,12 +4,14 @@
  */
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import type { Command } from '../../shared/ledger/command.ts';
+import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import { may, type Role } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import { colourOf } from '../../shared/protocol/presence.ts';
 import { SCHEMA_VERSION } from '../../shared/schema/version.ts';
 import { bodyOf } from '../../shared/text/body.ts';
-import type { ArticleApi, ArticleFacts } from './articleApi.ts';
+import type { Answer, ArticleApi, ArticleFacts } from './articleApi.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createLedgerClient, type LedgerClient } from './ledger.ts';
 import { emptyLocalCopy, type LocalCopy, localName, openLocalCopy } from './localCopies.ts';
@@ -62,6 +64,8 @@ export interface ArticleSession {
   readonly people: People;
   readonly seen: Seen;
   readonly clock: ServerClock;
+  /** Sends a command at once, or not at all: what is decided live is of no use later. */
+  ask(command: Command): Promise<Answer>;
   dismissRefused(): void;
   close(): void;
 }
@@ -86,6 +90,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
   const tabs = new BroadcastChannel(`kantlijn:seen:${name}`);
   const seen = createSeen({ api, notes, tabs });
   const ledger = createLedgerClient(api.events, (events) => outbox.recorded(events));
+  const taken = (events: LedgerEvent[]) => ledger.receive({ after: (events[0]?.seq ?? 1) - 1, events });
   const passages = createPassageStates();
   const clock = createServerClock(parts.now);
   const outbox = createOutbox({
@@ -93,7 +98,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     now: parts.now,
     send: api.send,
     later,
-    done: (events) => ledger.receive({ after: (events[0]?.seq ?? 1) - 1, events }),
+    done: (events) => taken(events),
     async prepare(command) {
       if (!('target' in command)) return command;
       await untilSaved(save, SETTLE_LIMIT_MS);
@@ -211,6 +216,11 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     people,
     seen,
     clock,
+    async ask(command) {
+      const answer = await api.send(command);
+      if (answer.kind === 'done') taken(answer.events);
+      return answer;
+    },
     dismissRefused() {
       notes.remove(REFUSED_NOTE);
       refused.set(null);

@@ -20,7 +20,7 @@ import { PeoplePage } from '../settings/PeoplePage.tsx';
 import { TagsPage } from '../settings/TagsPage.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { PlainPage } from '../ui/PlainPage.tsx';
-import { ArticlePage } from './ArticlePage.tsx';
+import { ArticlePage, WallPage } from './ArticlePage.tsx';
 import { Frame, SignedFrame } from './Frame.tsx';
 import { InvitePage } from './InvitePage.tsx';
 import { Loading } from './Loading.tsx';
@@ -158,12 +158,21 @@ const articleRoute = createRoute({
   },
 });
 
+const wallRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/room/$id/wall',
+  component: function Wall() {
+    const { id } = wallRoute.useParams();
+    return <WallPage key={id} id={id} />;
+  },
+});
+
 const tree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   inviteRoute,
   inviteSearchRoute,
-  signedRoute.addChildren([homeRoute, deskRoute, peopleRoute, tagsRoute, accountRoute, articleRoute]),
+  signedRoute.addChildren([homeRoute, deskRoute, peopleRoute, tagsRoute, accountRoute, articleRoute, wallRoute]),
 ]);
 
 /** Search values stay the strings that they are: a token of digits is no number. */

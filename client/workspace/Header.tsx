@@ -5,6 +5,7 @@ import { MessageSquareText, PanelLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '../api/shapes.ts';
+import { CheckroomButton } from '../checkroom/CheckroomButton.tsx';
 import type { MarginModel } from '../margin/marginModel.ts';
 import { useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
@@ -62,6 +63,7 @@ export function Header(props: HeaderProps) {
   const actions = (
     <>
       {meter}
+      <CheckroomButton session={session} />
       <Roster awareness={content.awareness} me={session.person} />
       {onMargin && (
         <Button

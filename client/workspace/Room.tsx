@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import type { ArticleReview } from '../../shared/review/review.ts';
 import type { Article } from '../api/shapes.ts';
+import { CheckroomDock } from '../checkroom/CheckroomDock.tsx';
 import { RestoreContext } from '../claims/checking/restoreContext.ts';
 import { DeskTags } from '../claims/DeskTags.tsx';
 import { ColleaguesContext } from '../claims/evidence/colleagues.ts';
@@ -269,6 +270,7 @@ export function Room({ session, article, desk }: RoomProps) {
                     </>
                   )}
                 </div>
+                <CheckroomDock session={session} model={model} person={person} isFolded={marginFolds} />
                 <SideDrawer
                   opened={drawer.shown === 'panel'}
                   onClose={drawer.close}

@@ -1,13 +1,10 @@
 /** Who has the article open, each person once however many tabs they have; a press lists them by name. */
 import { Popover } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Awareness } from 'y-protocols/awareness';
-import type { PresenceState } from '../../shared/protocol/presence.ts';
 import { Avatar, AvatarRow } from '../ui/Avatar.tsx';
+import { usePresent } from '../ui/usePresent.ts';
 import styles from './header.module.css';
-
-type Present = PresenceState['user'];
 
 export function Roster({ awareness, me }: { awareness: Awareness; me: string }) {
   const { t } = useTranslation(['workspace', 'shell']);
@@ -35,26 +32,4 @@ export function Roster({ awareness, me }: { awareness: Awareness; me: string }) 
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-function usePresent(awareness: Awareness): Present[] {
-  const [people, setPeople] = useState<Present[]>([]);
-  useEffect(() => {
-    const read = () => setPeople((old) => sameOr(old, presentIn(awareness)));
-    read();
-    awareness.on('change', read);
-    return () => awareness.off('change', read);
-  }, [awareness]);
-  return people;
-}
-
-/** A state without a `user` has not been stamped by the server yet. */
-function presentIn(awareness: Awareness): Present[] {
-  const users = [...awareness.getStates().values()].flatMap((state) => (state['user'] as Present | undefined) ?? []);
-  const byId = new Map(users.map((user) => [user.id, user]));
-  return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));
-}
-
-function sameOr(old: Present[], next: Present[]): Present[] {
-  return JSON.stringify(old) === JSON.stringify(next) ? old : next;
 }

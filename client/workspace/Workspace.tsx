@@ -1,71 +1,18 @@
 /** The room of one article: text on paper, people in the header, comments in the margin. */
-import { Loader } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { articleQuery } from '../api/articles.ts';
 import { useMe } from '../api/people.ts';
-import { asProblem } from '../api/problem.ts';
-import type { Article, Me } from '../api/shapes.ts';
-import { articleApi } from '../session/articleApi.ts';
-import { type ArticleSession, openArticleSession } from '../session/articleSession.ts';
-import { localName } from '../session/localCopies.ts';
-import { notesIn } from '../session/notes.ts';
-import { Notice } from './Notice.tsx';
+import { OpenArticle } from './OpenArticle.tsx';
 import { Room } from './Room.tsx';
 
 /** Opens the article `articleId` for the signed-in person. */
 export function Workspace({ articleId }: { articleId: string }) {
-  const { t } = useTranslation('workspace');
-  const found = useQuery(articleQuery(articleId));
-  const me = useMe();
-  const { id, name } = me.person;
-  const person = useMemo(() => ({ id, name }), [id, name]);
-  // The facts that the room was opened with stay: a refetched query must not open the article a second time.
-  const [article, setArticle] = useState<Article | null>(null);
-  useEffect(() => {
-    if (found.data && found.data.id !== article?.id) setArticle(found.data);
-  }, [found.data, article]);
-  const session = useSession(article, person);
-
-  if (article && session) {
-    const desk = me.desks.find(({ slug }) => slug === article.desk)?.name ?? article.desk;
-    return <Room key={article.id} session={session} article={article} desk={desk} />;
-  }
-  if (found.error) return <Unopened error={found.error} onRetry={() => void found.refetch()} />;
+  const { desks } = useMe();
   return (
-    <Notice title={t('opening')}>
-      <Loader size="sm" aria-label={t('opening')} />
-    </Notice>
+    <OpenArticle
+      articleId={articleId}
+      show={(session, article) => {
+        const desk = desks.find(({ slug }) => slug === article.desk)?.name ?? article.desk;
+        return <Room key={article.id} session={session} article={article} desk={desk} />;
+      }}
+    />
   );
-}
-
-function Unopened({ error, onRetry }: { error: Error; onRetry(): void }) {
-  const { t } = useTranslation('workspace');
-  const problem = asProblem(error);
-  if (problem.status === 404) return <Notice title={t('unknownTitle')} text={t('unknownText')} toDesk />;
-  return <Notice title={t('failedTitle')} text={t('failedText')} action={t('tryAgain')} onAction={onRetry} toDesk />;
-}
-
-/** A live session for as long as the screen shows the article. */
-function useSession(article: Article | null, person: Pick<Me['person'], 'id' | 'name'>): ArticleSession | null {
-  const [session, setSession] = useState<ArticleSession | null>(null);
-  useEffect(() => {
-    if (!article) return;
-    const opened = openArticleSession({
-      article,
-      person,
-      api: articleApi(article.id, window.fetch.bind(window)),
-      notes: notesIn(localStorage, localName(person.id, article.id)),
-      syncUrl: `${location.origin.replace(/^http/, 'ws')}/sync`,
-      now: Date.now,
-      random: Math.random,
-    });
-    setSession(opened);
-    return () => {
-      setSession(null);
-      opened.close();
-    };
-  }, [article, person]);
-  return session;
 }

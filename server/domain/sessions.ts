@@ -27,7 +27,7 @@ const isRefused = (found: object): found is Refused => 'refusal' in found;
 /** The session that a command names, if it runs. */
 function running(state: LedgerState, id: string): Session | Refused {
   const session = state.sessions.get(id);
-  if (!session) return refuse(404, 'session.unknown', 'This article has no such session.');
+  if (!session) return refuse(404, 'checkroom.unknown', 'This article has no such session.');
   if (session.ended) return refuse(409, 'R-CHECKROOM-2', 'This session has ended; start another.');
   return session;
 }
@@ -58,7 +58,7 @@ export function startSession(state: LedgerState, command: CommandOf<'session.sta
     return refuse(409, 'R-CHECKROOM-1', 'A session runs on this article already; join it.');
   }
   if (state.sessions.has(session))
-    return refuse(409, 'session.exists', 'There is a session with this id; make a new id.');
+    return refuse(409, 'checkroom.exists', 'There is a session with this id; make a new id.');
   return happened({ type: 'session.started', session }, { type: 'session.joined', session, role });
 }
 

@@ -61,7 +61,7 @@ describe('a session', () => {
       expect(does('ann', type)).toBe('R-CHECKROOM-2');
     }
     expect(now().attendance.every(({ to }) => to !== null)).toBe(true);
-    expect(article.run('ed', { type: 'session.join', session: nextId() })).toBe('session.unknown');
+    expect(article.run('ed', { type: 'session.join', session: nextId() })).toBe('checkroom.unknown');
     expect(article.run('ed', { type: 'session.start', session: nextId() })).toContain('session.started');
   });
 
