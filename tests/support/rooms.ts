@@ -76,12 +76,16 @@ export const silentMeasures = (): Measures & { refused: CloseReason[] } => {
 
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export async function storageWith(state: Uint8Array, language = 'nl'): Promise<Storage> {
-  const storage = createMemoryStorage({ now: () => 1 });
+/** Puts the one article into an empty store, and gives that. */
+export async function articleIn(storage: Storage, state: Uint8Array, language: string): Promise<Storage> {
   await storage.desks.createDesk({ id: 'desk', slug: 'newsroom', name: 'Newsroom' });
   const fields = { id: ARTICLE, desk: 'desk', slug: 'one', headline: '', words: 0, language, deadline: null };
   await storage.articles.create({ ...fields, createdBy: 'import', createdAt: 1, updatedAt: 1, deletedAt: null }, state);
   return storage;
+}
+
+export function storageWith(state: Uint8Array, language = 'nl'): Promise<Storage> {
+  return articleIn(createMemoryStorage({ now: () => 1 }), state, language);
 }
 
 /** A store whose commits wait until the test lets them go on, or makes them fail. */
