@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { ConversionRefused } from './convert/import.ts';
 import { SlugTaken } from './newArticle.ts';
 import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
+import { articleSessionRoutes } from './transport/http/articleSessions.ts';
 import { articleRoutes } from './transport/http/articles.ts';
 import { articleTextRoutes } from './transport/http/articleText.ts';
 import { type ClientFiles, clientRoutes } from './transport/http/client.ts';
@@ -99,6 +100,7 @@ export function createApp(deps: AppDeps): App {
     seenRoutes,
     articleTextRoutes,
     articleLedgerRoutes,
+    articleSessionRoutes,
     reportSchemaRoutes,
     demoRoutes,
   ])

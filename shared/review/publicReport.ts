@@ -1,5 +1,6 @@
 /** The short form of a report, for readers outside: people by a number, and of evidence what it is and where it is read. */
 import type { EvidenceContent } from '../ledger/evidence.ts';
+import type { SessionMinutes } from '../session/minutesSchema.ts';
 import type { Report } from './reportSchema.ts';
 
 /** Never who said it, how they are reached, or how we came by it. */
@@ -18,6 +19,22 @@ function publicGate(gate: Report['gate'], number: <T extends { by: string }>(dee
     blockers: gate.blockers.map((each) => ({ ...each, waiver: each.waiver && { ...number(each.waiver), reason: '' } })),
     lapsed: gate.lapsed.map((each) => ({ ...number(each), reason: '' })),
     history: gate.history.map((each) => ({ ...number(each), reason: null })),
+  };
+}
+
+/** Of a vote what it said, not why. */
+function publicMinutes(
+  minutes: SessionMinutes,
+  number: <T extends { by: string }>(deed: T) => T,
+  silent: <T extends { by: string; reason: string | null }>(deed: T) => T,
+): SessionMinutes {
+  const { leads, attendance, turns } = minutes;
+  return {
+    ...{ ...minutes, leads: leads.map(number), attendance: attendance.map(number) },
+    turns: turns.map((turn) => ({
+      ...{ ...turn, reason: null },
+      rounds: turn.rounds.map((round) => ({ ...round, votes: round.votes.map(silent) })),
+    })),
   };
 }
 
@@ -51,6 +68,7 @@ export function publicReport(report: Report): Report {
       ...{ proposedBy: anonymous(each.proposedBy), acceptedBy: anonymous(each.acceptedBy) },
     })),
     sources: report.sources.map((source) => ({ ...source, name: namesOf.get(source.origin) ?? null })),
+    sessions: report.sessions.map((minutes) => publicMinutes(minutes, number, silent)),
     // A wording that was proposed and declined was never the article's.
     dissent: report.dissent.filter(({ kind }) => kind !== 'declined').map(silent),
   };

@@ -7,6 +7,7 @@ import type { LedgerEvent } from '../ledger/event.ts';
 import type { Evidence } from '../ledger/evidence.ts';
 import { annotationsOf, type LedgerState } from '../ledger/state.ts';
 import type { Role } from '../permissions.ts';
+import { peopleOfMinutes, toldMinutes } from '../session/toldMinutes.ts';
 import { standingEvidence } from './definition.ts';
 import { claimsIn, orderedClaims, quotesOf } from './reportClaims.ts';
 import { changesIn, dissentIn } from './reportDissent.ts';
@@ -92,7 +93,8 @@ function deedsIn({ gate, claims, coverage, dropped, dissent }: Nameless): readon
 function peopleIn(report: Nameless, { names, roles }: ReportParts): Report['people'] {
   const doers = deedsIn(report).flatMap((deed) => (deed ? [deed.by] : []));
   const changers = report.changes.flatMap(({ proposedBy, acceptedBy }) => [proposedBy, acceptedBy]);
-  const ids = [...new Set([...doers, ...changers])];
+  const inSessions = report.sessions.flatMap(peopleOfMinutes);
+  const ids = [...new Set([...doers, ...changers, ...inSessions])];
   return Object.fromEntries(ids.map((id) => [id, { name: names.get(id) ?? id, role: roles.get(id) ?? null }]));
 }
 
@@ -100,11 +102,13 @@ export function reportOf(parts: ReportParts): Report {
   const { article, state, events, review, blocks, tags, now } = parts;
   const ordered = orderedClaims(state, blocks);
   const claims = claimsIn(ordered, review, tags);
+  const sessions = [...state.sessions.values()].map((session) => toldMinutes(session, { state, review }));
   const report: Nameless = {
     ...({ format: REPORT_FORMAT, form: 'full' } as const),
     ...{ article, version: versionOf(blocks), madeAt: now },
     ...{ gate: gateIn(state, events, review), coverage: coverageIn(parts), claims, dropped: droppedIn(parts) },
-    ...{ changes: changesIn(state, ordered), sources: sourcesIn(ordered), dissent: dissentIn(state, ordered, claims) },
+    ...{ changes: changesIn(state, ordered), sources: sourcesIn(ordered) },
+    ...{ dissent: dissentIn(state, ordered, claims, sessions), sessions },
     ledger: { seq: state.seq, hash: state.hash, from: events[0]?.at ?? null, to: events.at(-1)?.at ?? null },
   };
   return { ...report, people: peopleIn(report, parts) };

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { evidenceContent, RELATIONS, TIERS } from '../ledger/evidence.ts';
 import { ROLES } from '../permissions.ts';
+import { sessionMinutes } from '../session/minutesSchema.ts';
 import { WORD_STATES } from './coverage.ts';
 import { verdict } from './verdicts.ts';
 
@@ -132,15 +133,17 @@ export const report = z.strictObject({
   /** Where somebody saw it differently. */
   dissent: z.array(
     z.strictObject({
-      kind: z.enum(['verdict', 'takenBack', 'reopened', 'declined']),
+      kind: z.enum(['verdict', 'takenBack', 'reopened', 'voted', 'declined']),
       claim: id.nullable(),
       quote: z.string(),
       ...done,
-      said: verdict.nullable().describe('what they had signed'),
-      stands: verdict.nullable().describe('what stands now'),
+      said: verdict.nullable().describe('what they had signed, or voted'),
+      stands: verdict.nullable().describe('what stands now; of a vote where nothing does, what the room said'),
       reason: whyOrNull,
     }),
   ),
+  /** Live sessions, the first one first; on the whole like `minutes.json`. */
+  sessions: z.array(sessionMinutes),
   ledger: z.strictObject({ seq: count, hash, from: at.nullable(), to: at.nullable() }),
 });
 

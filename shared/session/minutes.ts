@@ -15,7 +15,7 @@ interface RoundMinutes {
 }
 
 /** A claim's time on stage. */
-interface TurnMinutes {
+export interface TurnMinutes {
   annotation: string;
   from: string;
   /** Null while it is on stage. */

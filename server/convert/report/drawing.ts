@@ -1,6 +1,6 @@
 /** What every part of the report's page is drawn with: its words, people by name, moments, and the way to a claim. */
 import { html } from 'hono/html';
-import type { Report } from '../../../shared/review/reportSchema.ts';
+import type { Report, ReportClaim } from '../../../shared/review/reportSchema.ts';
 import { type ReportWords, reportWords } from './words.ts';
 
 export type Markup = ReturnType<typeof html>;
@@ -17,6 +17,12 @@ export interface Drawing {
   quoted(text: string): Markup;
   /** To a claim by its number; nothing where there is none. */
   claimLink(id: string | null): Markup | '';
+  /** How long something took, given in seconds. */
+  duration(seconds: number): string;
+  /** Given from 0 to 1. */
+  percent(share: number): string;
+  /** With two digits behind the point. */
+  ratio(value: number): string;
   /** How much a file holds, given in bytes. */
   size(bytes: number): string;
 }
@@ -33,6 +39,14 @@ function sizeIn(locale: string): (bytes: number) => string {
   };
 }
 
+/** Minutes and seconds, as a clock shows them. */
+function durationOf(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (part: number) => String(part).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
 /** English with the day before the month, and 24 hours. */
 const REGIONS = { en: 'en-GB', nl: 'nl-NL' } as const;
 
@@ -47,13 +61,19 @@ function momentIn(locale: string): Drawing['moment'] {
 
 export const claimAnchor = (number: number) => `claim-${number}`;
 
+/** What names people, claims and the article's language. */
+type Named = Pick<Report, 'article' | 'people'> & { claims: readonly Pick<ReportClaim, 'id' | 'number'>[] };
+
 /** @param language any tag; the page is in Dutch or English. */
-export function drawingOf({ article, claims, people }: Report, language: string): Drawing {
+export function drawingOf({ article, claims, people }: Named, language: string): Drawing {
   const words = reportWords(language);
   const locale = language.toLowerCase().startsWith('nl') ? 'nl' : 'en';
   const numbers = new Map(claims.map(({ id, number }) => [id, number]));
   return {
     ...{ words, locale, moment: momentIn(REGIONS[locale]), size: sizeIn(REGIONS[locale]) },
+    duration: durationOf,
+    percent: new Intl.NumberFormat(REGIONS[locale], { style: 'percent' }).format,
+    ratio: new Intl.NumberFormat(REGIONS[locale], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format,
     name: (id) => people[id]?.name ?? id,
     quoted: (text) => html`<q lang="${article.language}">${text}</q>`,
     claimLink(id) {

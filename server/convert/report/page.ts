@@ -5,8 +5,9 @@ import { claim, overview } from './claim.ts';
 import { type Drawing, drawingOf, facts, type Markup } from './drawing.ts';
 import { gate, people, result } from './gate.ts';
 import { changes, dissent, dropped, ledger, sentences, sources } from './lists.ts';
+import { sessions } from './sessions.ts';
+import { type Section, sheetPage } from './sheet.ts';
 import { strip } from './strip.ts';
-import { reportStyle } from './style.ts';
 
 export interface ReportPageParts {
   report: Report;
@@ -18,12 +19,6 @@ export interface ReportPageParts {
 
 /** Hex digits of a hash that a reader compares. */
 const SHORT = 12;
-
-interface Section {
-  anchor: string;
-  name: string;
-  body: Markup;
-}
 
 function coverage(report: Report, drawing: Drawing): Markup {
   const { words, percent } = report.coverage;
@@ -47,6 +42,7 @@ function sectionsOf(report: Report, drawing: Drawing): Section[] {
     { anchor: 'changes', name: words.changes, body: changes(report, drawing) },
     { anchor: 'sources', name: words.sources, body: sources(report, drawing) },
     { anchor: 'dissent', name: words.dissent, body: dissent(report, drawing) },
+    { anchor: 'sessions', name: words.sessions, body: sessions(report, drawing) },
     { anchor: 'ledger', name: words.ledger, body: ledger(report, drawing) },
   ];
 }
@@ -69,31 +65,14 @@ function head(report: Report, drawing: Drawing): Markup {
 }
 
 /** A whole page. */
-export async function reportPage({ report, language, nonce }: ReportPageParts): Promise<string> {
+export function reportPage({ report, language, nonce }: ReportPageParts): Promise<string> {
   const drawing = drawingOf(report, language);
-  const { words, locale } = drawing;
+  const { words } = drawing;
   const { article, version, form } = report;
-  const title = form === 'public' ? words.publicTitle : words.title;
-  const headline = article.headline || article.slug;
-  const sections = sectionsOf(report, drawing);
-  const style = reportStyle({
-    title: headline,
+  const sheet = {
+    kind: form === 'public' ? words.publicTitle : words.title,
+    ...{ article, nonce, head: head(report, drawing), sections: sectionsOf(report, drawing) },
     foot: `${words.versionShort} ${version.slice(0, SHORT)}`,
-    page: words.page,
-  });
-  const page = await html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}: ${headline}</title>
-<style nonce="${nonce}">${style}</style></head><body><main>
-  <p class="kind">${title}</p>
-  <h1 lang="${article.language}">${headline}</h1>
-  ${head(report, drawing)}
-  <nav aria-label="${words.contents}"><ol>${sections.map(
-    ({ anchor, name }) => html`<li><a href="#${anchor}">${name}</a></li>`,
-  )}</ol></nav>
-  ${sections.map(
-    ({ anchor, name, body }) =>
-      html`<section id="${anchor}" aria-labelledby="${anchor}-name"><h2 id="${anchor}-name">${name}</h2>${body}</section>`,
-  )}
-</main></body></html>`;
-  return page.toString();
+  };
+  return sheetPage(sheet, drawing);
 }

@@ -1,5 +1,6 @@
 /** The words of the printed report in English; the other languages have the same keys. */
 import type { Report, ReportClaim, ReportEvidence, ReportTick } from '../../../shared/review/reportSchema.ts';
+import type { TurnMinutes } from '../../../shared/session/minutesSchema.ts';
 
 type Content = NonNullable<ReportEvidence['content']>;
 type Words<K extends PropertyKey> = Record<K, string>;
@@ -88,6 +89,35 @@ export const en = {
   noSources: 'None.',
   dissent: 'Dissent',
   noDissent: 'None.',
+  sessions: 'Live sessions',
+  noSessions: 'None.',
+  session: {
+    ...{ title: 'Minutes of a live session', name: 'Session', began: 'Began', ended: 'Ended', runs: 'still runs' },
+    ...{
+      led: 'Led by',
+      since: 'from',
+      present: 'Present',
+      took: 'Took',
+      onStage: 'On stage',
+      none: 'Nothing was on stage.',
+    },
+    ...{
+      round: 'Round',
+      votes: 'Votes',
+      blind: 'not revealed',
+      room: 'Result',
+      agreement: 'Agreement in first rounds',
+    },
+    few: 'No claim had two votes.',
+  },
+  votesGiven: (count: number) => one(count, 'vote', 'votes'),
+  agreed: (percent: string, claims: number) => `${percent} of the pairs of votes on ${one(claims, 'claim', 'claims')}`,
+  outcomes: { agreed: 'agreed', carried: 'carried', split: 'split' } satisfies Words<
+    NonNullable<TurnMinutes['rounds'][number]['outcome']>
+  >,
+  conclusions: {
+    ...{ next: 'done with', parked: 'parked', left: 'put back', ended: 'on stage at the end' },
+  } satisfies Words<NonNullable<TurnMinutes['conclusion']>>,
   ledger: 'Ledger',
   events: (count: number) => one(count, 'entry', 'entries'),
   lastHash: 'Hash of the last entry',
@@ -134,7 +164,7 @@ export const en = {
   >,
   dissents: {
     ...{ verdict: 'Signed otherwise', takenBack: 'Signature taken back', reopened: 'Claim reopened' },
-    declined: 'Proposed wording declined',
+    ...{ voted: 'Voted otherwise', declined: 'Proposed wording declined' },
   } satisfies Words<Report['dissent'][number]['kind']>,
   nowSays: 'now',
   relations: { supports: 'supports', contradicts: 'contradicts', context: 'context' } satisfies Words<

@@ -45,6 +45,15 @@ async function reportFor(deps: HttpDeps, article: ArticleRecord, { person, isPub
   return isPublic ? publicReport(report) : report;
 }
 
+/** Of a page of paper: it shows itself, and runs and loads nothing. */
+export function pageHeaders(nonce: string, disposition: string): Record<string, string> {
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-disposition': disposition,
+    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+  };
+}
+
 /** As a file that opens in the browser: to read, to print, to keep. */
 export async function reportResponse(
   deps: HttpDeps,
@@ -62,11 +71,5 @@ export async function reportResponse(
   const nonce = deps.newId();
   const language = asked.language ?? article.language;
   const page = await reportPage({ report, language, nonce });
-  return new Response(page, {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-disposition': disposition,
-      'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
-    },
-  });
+  return new Response(page, { headers: pageHeaders(nonce, disposition) });
 }
