@@ -18,6 +18,7 @@ import { createDoorkeeper, type Doorkeeper } from './rooms/doorkeeper.ts';
 import { createKeepers } from './rooms/keeper/keepers.ts';
 import type { Log } from './rooms/log.ts';
 import type { Measures } from './rooms/measures.ts';
+import { createPast, type Past } from './rooms/past.ts';
 import { secretOf } from './secret.ts';
 import { createFileFolder } from './storage/disk/fileFolder.ts';
 import type { Desk, FileFolder, Storage } from './storage/ports.ts';
@@ -44,6 +45,7 @@ export interface Core extends Foundation {
   access: Access;
   rooms: Directory;
   decisions: Decisions;
+  past: Past;
   doorkeeper: Doorkeeper;
   /** Closes sockets, and resolves when text and projections are durable. The store stays open. */
   closeLive(): Promise<void>;
@@ -130,7 +132,7 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
   const pages = fetchesPages ? createPages(systemReach(fetchLoopbackPorts), converter) : null;
   return {
     ...foundation,
-    ...{ converter, pages, access, rooms, decisions, doorkeeper },
+    ...{ converter, pages, access, rooms, decisions, doorkeeper, past: createPast(storage.texts) },
     async closeLive() {
       doorkeeper.stop();
       await converter.close();

@@ -74,10 +74,14 @@ function innerRange(flat: string, range: Range): Range {
 }
 
 /** What the text says of all its passages. */
-interface Reading {
+export interface Reading {
   text: Y.Text;
   coverage: Coverage;
   plain: PlainText;
+}
+
+export function readingOf(text: Y.Text): Reading {
+  return { text, coverage: readCoverage(text), plain: plainText(text) };
 }
 
 function offsetsOf({ coverage, plain }: Reading, part: Range): { start: number; end: number } {
@@ -92,14 +96,23 @@ function candidatesIn(reading: Reading, candidates: readonly PassageCandidate[])
   });
 }
 
+/** How what lies at these ranges reads, and where its longest part is in `/text`; null where there are no words. */
+export function spotOf(
+  reading: Reading,
+  ranges: readonly Range[],
+): { quote: string; start: number; end: number } | null {
+  const { text } = reading.coverage;
+  const quote = wordsOf(text, ranges);
+  const part = longestOf(joined(text, ranges));
+  return quote === '' || !part ? null : { quote, ...offsetsOf(reading, part) };
+}
+
 /** Where a passage stands, or what it last said. */
 function placed(reading: Reading, record: PassageRecord): Pick<AnnotatedPassage, 'quote' | 'status' | 'start' | 'end'> {
   const { coverage } = reading;
   const { ranges } = placeOf(coverage, coverage.rangesOf(record.id), coverage.whereAre(record.ids));
-  const quote = wordsOf(coverage.text, ranges);
-  const part = longestOf(joined(coverage.text, ranges));
-  if (quote === '' || !part) return { quote: record.exact, status: 'detached', start: null, end: null };
-  return { quote, status: 'anchored', ...offsetsOf(reading, part) };
+  const spot = spotOf(reading, ranges);
+  return spot ? { status: 'anchored', ...spot } : { quote: record.exact, status: 'detached', start: null, end: null };
 }
 
 function passageIn(reading: Reading, marked: KeptPassage, record: PassageRecord, state: PassageState | null) {
@@ -138,7 +151,7 @@ function stateOf(annotation: Annotation): string {
 
 /** In the order opened, without those that nobody is shown. */
 export function annotationsIn(state: LedgerState, keeper: Kept, text: Y.Text): ToldAnnotation[] {
-  const reading = { text, coverage: readCoverage(text), plain: plainText(text) };
+  const reading = readingOf(text);
   const recordOf = new Map(keeper.records().map((record) => [record.id, record]));
   return [...state.annotations.values()]
     .filter((annotation) => !isHidden(annotation))

@@ -58,6 +58,8 @@ export const errors = {
   'picture.none': 'Only pictures can be dropped into the text: PNG, JPEG, WebP, GIF or AVIF.',
   'picture.placeGone': 'The text was loaded anew in the meantime. Bring the picture again.',
   'file.unsupported': 'This is not a picture that browsers show: use PNG, JPEG, WebP, GIF or AVIF.',
+  'moment.unknown': 'The article was not there yet at that moment.',
+  'moment.tooMany': 'Too many moments at once. Wait a second.',
   'command.tooMany': 'Too much at once. Wait a second; what waits is sent by itself.',
   'file.tooManyPixels': 'This picture has too many pixels. Make it smaller and bring it again.',
   'file.tooMany': 'This article has as many pictures as one can have.',

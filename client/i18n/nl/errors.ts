@@ -63,6 +63,8 @@ export const errors: Translation<typeof english> = {
   'picture.none': 'Alleen beeld kan in de tekst: PNG, JPEG, WebP, GIF of AVIF.',
   'picture.placeGone': 'De tekst is intussen opnieuw geladen. Voeg het beeld opnieuw in.',
   'file.unsupported': 'Dit is geen beeld dat browsers tonen: gebruik PNG, JPEG, WebP, GIF of AVIF.',
+  'moment.unknown': 'Het artikel was er op dat moment nog niet.',
+  'moment.tooMany': 'Te veel momenten tegelijk. Wacht een seconde.',
   'command.tooMany': 'Te veel tegelijk. Wacht een seconde; wat wacht, wordt vanzelf verstuurd.',
   'file.tooManyPixels': 'Dit beeld heeft te veel pixels. Maak het kleiner en probeer het opnieuw.',
   'file.tooMany': 'Dit artikel heeft het grootste aantal beelden dat kan.',

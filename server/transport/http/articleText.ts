@@ -4,6 +4,7 @@ import { readBlocks } from '../../../shared/text/blocks.ts';
 import { plainText } from '../../../shared/text/plain.ts';
 import { EXPORTS, type ExportFormat, isExportFormat } from '../../convert/export.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
+import { articlePastRoutes, createPastTexts, momentQuery } from './articlePast.ts';
 import { isReportFormat, reportResponse } from './articleReport.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
@@ -23,16 +24,20 @@ function download(article: ArticleRecord, format: ExportFormat, content: string)
 }
 
 export function articleTextRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+  const past = createPastTexts(deps);
+  articlePastRoutes(endpoints, deps, past);
   endpoints.signedIn(
     {
       method: 'get',
       path: '/articles/:id/text',
-      summary: 'The text; blocks parted by an empty line, residue left out',
+      summary: 'The text, now or as it was; blocks parted by an empty line, residue left out',
+      query: z.object({ at: momentQuery.optional() }),
       media: 'text/plain',
     },
-    async ({ visitor, param }) => {
+    async ({ visitor, param, query: { at } }) => {
       const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
-      const text = await deps.rooms.withText(article.id, (live) => plainText(live.text).text);
+      const now = () => deps.rooms.withText(article.id, (live) => plainText(live.text).text);
+      const text = await (at === undefined ? now() : past.plain(article.id, visitor, at));
       return new Response(text, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
     },
   );

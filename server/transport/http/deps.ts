@@ -5,6 +5,7 @@ import type { Invites } from '../../identity/invites.ts';
 import type { Throttle } from '../../identity/throttle.ts';
 import type { Pages } from '../../pages/pages.ts';
 import type { Decisions } from '../../rooms/decisions.ts';
+import type { Past } from '../../rooms/past.ts';
 import type { Rooms } from '../../rooms/port.ts';
 import type { FileFolder, Storage } from '../../storage/ports.ts';
 import type { ClientAddress } from './clientAddress.ts';
@@ -20,6 +21,7 @@ export interface HttpDeps {
   invites: Invites;
   rooms: Rooms;
   decisions: Decisions;
+  past: Past;
   throttle: Throttle;
   /** Milliseconds since the epoch. */
   clock: () => number;
