@@ -78,7 +78,7 @@ function parsed(csv: string): string[][] {
 }
 
 describe('the minutes of a live session', () => {
-  it('[R-CHECKROOM-12] [R-CHECKROOM-14] are listed, so far where it runs, for everybody who reads the article, and nobody else', async () => {
+  it('[R-API-4] [R-CHECKROOM-12] [R-CHECKROOM-14] are listed, so far where it runs, for everybody who reads the article, and nobody else', async () => {
     const expected = [{ id: session, startedAt: expect.any(String), endedAt: null, claims: 2 }];
     for (const who of [people.anna, people.vera]) {
       const { json } = await get(who, '/sessions');
