@@ -44,14 +44,13 @@ export class Attendee {
   readonly account: Account;
   /** What they know of the ledger. */
   state: LedgerState = emptyLedger();
-  events: LedgerEvent[] = [];
   /** What reached them and should not have. */
   readonly leaks: string[] = [];
   private readonly article: string;
   private url: string;
   private socket: WebSocket | null = null;
   private reading: Promise<void> = Promise.resolve();
-  private waiting: { seq: number; go: () => void }[] = [];
+  private waiting: { seq: number; go: () => void; fail: (error: Error) => void }[] = [];
 
   constructor(account: Account, article: string, url: string) {
     this.account = account;
@@ -94,14 +93,13 @@ export class Attendee {
     const address = `${this.url.replace('http', 'ws')}/sync/${this.article}?schema=1`;
     const socket = new WebSocket(address, { headers: { authorization: `Bearer ${this.account.token}` } });
     this.socket = socket;
+    this.reading = Promise.resolve();
     socket.on('error', () => socket.terminate());
-    socket.on('close', () => {
-      if (this.socket === socket) this.socket = null;
-    });
+    socket.on('close', (code) => this.closed(socket, code));
     await new Promise<void>((resolve, reject) => {
       socket.on('close', () => reject(new Error('the connection broke before the ledger’s head came')));
       socket.on('message', (data: Buffer) => {
-        if (this.read(data)) this.reading.then(resolve, reject);
+        if (this.read(socket, data)) this.reading.then(resolve, reject);
       });
     });
   }
@@ -111,18 +109,23 @@ export class Attendee {
   }
   /** As a page that was reloaded. */
   forget(): void {
-    this.events = [];
     this.state = emptyLedger();
   }
-  /** Resolves when they have heard of event `seq`. */
+  /** Resolves when they have heard of event `seq`. @throws when their connection breaks before. */
   heard(seq: number): Promise<void> {
-    return new Promise((go) => {
-      this.waiting.push({ seq, go });
+    return new Promise((go, fail) => {
+      this.waiting.push({ seq, go, fail });
       this.tell();
     });
   }
+  private closed(socket: WebSocket, code: number): void {
+    if (this.socket !== socket) return;
+    this.socket = null;
+    const error = new Error(`the connection of ${this.account.name} broke with ${code}`);
+    for (const { fail } of this.waiting.splice(0)) fail(error);
+  }
   /** @returns whether it was about the ledger. */
-  private read(data: Buffer): boolean {
+  private read(socket: WebSocket, data: Buffer): boolean {
     const decoder = decoding.createDecoder(new Uint8Array(data));
     if (decoding.readVarUint(decoder) !== FRAME.ledger) {
       if (data.includes(CANARY)) this.leaks.push('a frame that is not of the ledger');
@@ -131,22 +134,20 @@ export class Attendee {
     const { after, events } = readLedger(decoder);
     if (tellsVotes(this.id, events)) this.leaks.push(`a frame: ${JSON.stringify(events)}`);
     this.reading = this.reading.then(async () => {
-      if (after > this.state.seq) await this.catchUp();
-      this.take(events);
+      const missed = after > this.state.seq ? await this.missed() : [];
+      if (this.socket === socket) this.take([...missed, ...events]);
     });
     this.reading.catch(() => undefined);
     return true;
   }
-  private async catchUp(): Promise<void> {
+  private async missed(): Promise<LedgerEvent[]> {
     const lines = (await this.get(`/ledger?after=${this.state.seq}`)).split('\n').filter((line) => line !== '');
     const events = lines.map((line) => JSON.parse(line) as LedgerEvent);
     if (tellsVotes(this.id, events)) this.leaks.push(`the ledger: ${lines.join()}`);
-    this.take(events);
+    return events;
   }
   private take(events: readonly LedgerEvent[]): void {
-    const news = events.filter(({ seq }) => seq > this.state.seq);
-    this.events.push(...news);
-    this.state = evolveAll(this.state, news);
+    for (const event of events) if (event.seq === this.state.seq + 1) this.state = evolveAll(this.state, [event]);
     this.tell();
   }
   private tell(): void {
