@@ -83,6 +83,14 @@ function heir(session: Session, here: NonNullable<Facts['here']>): string | null
   return people.toSorted((a, b) => rank(b.person) - rank(a.person))[0]?.person ?? null;
 }
 
+/** Whether the leader has left the session, has had no connection for long, or may not lead any more. */
+function isLeaderless(session: Session, { roles, goneMs }: NonNullable<Facts['here']>): boolean {
+  const { leader } = session;
+  const role = roles.get(leader);
+  if (!isThere(session, leader) || (role && !may(role, 'session.lead'))) return true;
+  return goneMs(leader) >= LEADER_GONE_MS;
+}
+
 export function leadSession(
   state: LedgerState,
   command: CommandOf<'session.lead'>,
@@ -104,7 +112,7 @@ export function leadSession(
   const after = joining(session, actor);
   const joined = after.length > 0 ? [...session.attendance, { ...actor, from: '', to: null }] : session.attendance;
   const isNext = heir({ ...session, attendance: joined }, here) === actor.person;
-  if (here.goneMs(session.leader) >= LEADER_GONE_MS && isNext) return happened(...after, hands);
+  if (isLeaderless(session, here) && isNext) return happened(...after, hands);
   return refuse(409, 'R-CHECKROOM-5', 'The leader is here, or somebody else comes next.');
 }
 

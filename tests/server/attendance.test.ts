@@ -112,6 +112,21 @@ describe('a leader whose connection is gone', () => {
     expect(await room.does('bob', 'lead', { person: 'ann' })).toBe('session.led');
   });
 
+  it('[R-CHECKROOM-5] who left the session, or may not lead any more, holds nobody up', async () => {
+    const room = await meeting();
+    await room.does('ann', 'leave');
+    expect(await room.takesLead('bob')).toBe('R-CHECKROOM-5');
+    expect(await room.takesLead('eva')).toBe('session.led');
+    expect(await room.does('ann', 'end')).toBe('R-CHECKROOM-3');
+    room.lose('eva');
+    const demoted = new Peer('eva', 'commenter');
+    const coming = demoted.connect(room.served.rooms);
+    await flush(room.clock);
+    await coming;
+    expect(await room.takesLead('ann')).toBe('R-CHECKROOM-5');
+    expect(await room.takesLead('bob')).toBe('session.led');
+  });
+
   it('[R-CHECKROOM-5] a server that has just started counts everybody as gone since then', async () => {
     const room = await meeting();
     room.clock.advance(10 * MINUTE);
