@@ -134,7 +134,15 @@ it.each([
 
 it('[R-HTTP-8] every route that is declared and only reads answers its holder', async () => {
   const { paths } = await json<{ paths: Record<string, Record<string, unknown>> }>('GET', '/openapi.json');
-  const known: Record<string, string> = { id, format: 'md', slug: 'newsroom' };
+  const [session, claim] = [crypto.randomUUID(), crypto.randomUUID()];
+  const target = { quote: { exact: 'Nog een zin.' } };
+  for (const command of [
+    { type: 'session.start', session },
+    { type: 'claim.open', annotation: claim, tag: 'o', target },
+  ]) {
+    await json('POST', `/articles/${id}/commands`, { id: crypto.randomUUID(), ...command });
+  }
+  const known: Record<string, string> = { id, format: 'md', slug: 'newsroom', session, claim };
   const reading = Object.keys(paths).filter((path) => paths[path]?.['get'] && !/\{(?:token|hash)\}/.test(path));
   expect(reading.length).toBeGreaterThan(12);
   for (const path of reading) {

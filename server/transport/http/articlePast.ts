@@ -31,7 +31,8 @@ const pastText = z.object({
 const unknownMoment = () =>
   new Problem(404, 'moment.unknown', 'The article was not there yet, or has no event of this number.');
 
-async function momentOf(deps: HttpDeps, article: string, asked: string): Promise<number> {
+async function momentOf(deps: HttpDeps, article: string, asked: string | undefined): Promise<number> {
+  if (asked === undefined) return deps.clock();
   if (!/^\d+$/.test(asked)) return Date.parse(asked);
   const [event] = await deps.storage.ledgers.read(article, Number(asked) - 1, 1);
   if (!event) throw unknownMoment();
@@ -46,7 +47,7 @@ export function createPastTexts(deps: HttpDeps) {
   async function spanAt<T>(
     article: string,
     { person }: Visitor,
-    asked: string,
+    asked: string | undefined,
     read: Parameters<typeof deps.past.at<T>>[2],
   ) {
     if (!allows(person)) {
@@ -63,7 +64,7 @@ export function createPastTexts(deps: HttpDeps) {
     plain: async (article: string, visitor: Visitor, asked: string): Promise<string> =>
       (await spanAt(article, visitor, asked, (text) => plainText(text).text)).read,
     /** With the places of what stands in it. */
-    async whole(article: string, visitor: Visitor, asked: string): Promise<z.infer<typeof pastText>> {
+    async whole(article: string, visitor: Visitor, asked?: string): Promise<z.infer<typeof pastText>> {
       const { annotations } = await deps.decisions.stateOf(article);
       const marked = [...annotations.values()].filter((each) => !isHidden(each));
       const { moment, from, until, read } = await spanAt(article, visitor, asked, (text) => {
@@ -90,7 +91,7 @@ export function articlePastRoutes(
     {
       ...{ method: 'get', path: '/articles/:id/past', answer: pastText },
       summary: 'The text as it was at a moment, with where annotations stood in it, and until when it was so',
-      query: z.object({ at: momentQuery }),
+      query: z.object({ at: momentQuery.optional().describe('a moment, or the number of an event; now without it') }),
     },
     async ({ visitor, param, query }) => {
       const { article } = await articleFor(deps, visitor, param('id'), 'article.read');

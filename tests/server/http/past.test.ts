@@ -47,6 +47,7 @@ it('[R-PAST-2] is told to whoever reads the article, by a moment or by an event,
 
 it('[R-PAST-2] tells where annotations stood in it, and from when until when it was so', async () => {
   const latest = (await get(vera, '/past?at=2999-01-01T00:00:00Z')).json;
+  expect((await get(vera, '/past')).json).toMatchObject({ text: LATER, from: latest.from, until: null });
   expect([latest.text, latest.until, latest.passages]).toEqual([LATER, null, []]);
   const marked = (await get(vera, `/past?at=${new Date(Date.parse(latest.from) - 1).toISOString()}`)).json;
   expect([marked.text, marked.until]).toEqual([CONTENT, latest.from]);
