@@ -1,15 +1,21 @@
 /**
  * The text as it was at a moment, from the log of its updates, which is never shortened: each row tells when it was
- * committed. A text that was made is kept, so that whoever goes on to a later moment applies only what came between.
+ * committed. A text that was made is kept, and so are states on the way to it, so that whoever goes to another moment
+ * applies only what came since the nearest of them: forth and back under a slider, whatever the length of the log.
  */
 import * as Y from 'yjs';
 import { bodyOf } from '../../shared/text/body.ts';
 import type { TextStore } from '../storage/ports.ts';
 
 /** Rows applied before others have their turn. */
-const PAGE = 200;
+const PAGE = 100;
 /** Articles of which a past text is kept; the one not asked for longest goes first. */
 const MOST_KEPT = 8;
+
+/** Rows between two kept states, at first. */
+const EVERY = 2_000;
+/** States kept of an article; of more every second one goes, and they are twice as far apart from then on. */
+const MOST_STATES = 24;
 
 /** Between two commits. */
 export interface PastSpan {
@@ -28,22 +34,51 @@ export interface Past {
   at<T>(article: string, moment: number, read: (text: Y.Text) => T): Promise<(PastSpan & { read: T }) | null>;
 }
 
-interface Kept {
-  doc: Y.Doc;
-  /** Of the last row in it; 0 before the first. */
+/** How far in the log. */
+interface Place {
+  /** Of the last row; 0 before the first. */
   seq: number;
+  /** When it was committed; a clock that was set back counts as standing still. */
   from: number;
+}
+
+interface Kept extends Place {
+  doc: Y.Doc;
+  /** The first one first. */
+  states: (Place & { state: Uint8Array })[];
+  every: number;
   /** Resolves when whoever asked before has read. */
   turn: Promise<unknown>;
 }
 
 const nothing = () => ({ doc: new Y.Doc(), seq: 0, from: 0 });
 
-export function createPast(texts: Pick<TextStore, 'history'>): Past {
+/** Takes the nearest state before the moment where the text is a later one, or that is nearer. */
+function jump(kept: Kept, moment: number): void {
+  const nearest = kept.states.findLast(({ from }) => from <= moment);
+  if (kept.from <= moment && (!nearest || nearest.seq <= kept.seq)) return;
+  Object.assign(kept, nothing());
+  if (!nearest) return;
+  const { seq, from, state } = nearest;
+  Y.applyUpdate(kept.doc, state);
+  Object.assign(kept, { seq, from });
+}
+
+function keepState(kept: Kept): void {
+  const { seq, from, doc, every } = kept;
+  if (seq - (kept.states.at(-1)?.seq ?? 0) < every) return;
+  kept.states.push({ seq, from, state: Y.encodeStateAsUpdate(doc) });
+  if (kept.states.length <= MOST_STATES) return;
+  kept.states = kept.states.filter((_state, at) => at % 2 === 1);
+  kept.every *= 2;
+}
+
+/** @param every rows between two kept states, at first. */
+export function createPast(texts: Pick<TextStore, 'history'>, every = EVERY): Past {
   const all = new Map<string, Kept>();
 
   function keptOf(article: string): Kept {
-    const kept = all.get(article) ?? { ...nothing(), turn: Promise.resolve() };
+    const kept = all.get(article) ?? { ...nothing(), states: [], every, turn: Promise.resolve() };
     all.delete(article);
     all.set(article, kept);
     const [oldest] = all.keys();
@@ -53,13 +88,14 @@ export function createPast(texts: Pick<TextStore, 'history'>): Past {
 
   /** @returns when the row after it was committed; null where there is none. */
   async function goTo(article: string, kept: Kept, moment: number): Promise<number | null> {
-    if (kept.from > moment) Object.assign(kept, nothing());
+    jump(kept, moment);
     for (;;) {
       const rows = await texts.history(article, kept.seq, PAGE);
       for (const { seq, at, update } of rows) {
         if (at > moment) return at;
         Y.applyUpdate(kept.doc, update);
-        Object.assign(kept, { seq, from: at });
+        Object.assign(kept, { seq, from: Math.max(kept.from, at) });
+        keepState(kept);
       }
       if (rows.length < PAGE) return null;
     }

@@ -6,6 +6,7 @@ import type { TextStore } from '../../../server/storage/ports.ts';
 import { bodyOf } from '../../../shared/text/body.ts';
 import { plainText } from '../../../shared/text/plain.ts';
 import { emptyText } from '../../support/flatText.ts';
+import { seededRandom } from '../../support/random.ts';
 import { ARTICLE } from '../../support/rooms.ts';
 
 const COMMITS = 450;
@@ -49,6 +50,38 @@ describe('the text as it was', () => {
     expect((await past.at(ARTICLE, 1_003_000, words))?.read).toBe(read[3]);
   });
 
+  it('[R-PAST-1] going back begins at a state nearby, of which a bounded number is kept, and reads the same', async () => {
+    const { texts, read } = await written();
+    const begun: number[] = [];
+    const history: TextStore['history'] = (article, after, limit) => {
+      begun.push(after);
+      return texts.history(article, after, limit);
+    };
+    const past = createPast({ history }, 4);
+    await past.at(ARTICLE, 9_999_999, words);
+    const random = seededRandom(1);
+    for (let n = 0; n < 60; n += 1) {
+      const place = random.below(COMMITS);
+      begun.length = 0;
+      expect((await past.at(ARTICLE, 1_000_000 + place * 1_000, words))?.read).toBe(read[place]);
+      expect(begun.length).toBeLessThan(6);
+    }
+    begun.length = 0;
+    await past.at(ARTICLE, 9_999_999, words);
+    await past.at(ARTICLE, 1_400_000, words);
+    expect(begun.at(-1)).toBeGreaterThan(350);
+  });
+
+  it('[R-PAST-1] a clock that was set back makes no later text an earlier one', async () => {
+    const { texts } = await written();
+    const rows = (await texts.history(ARTICLE, 0, 6)).map((row) => (row.seq === 5 ? { ...row, at: 1 } : row));
+    const past = createPast({ history: async (_article, after, limit) => rows.slice(after, after + limit) }, 1);
+    const asked = () => past.at(ARTICLE, 1_002_000, words);
+    const before = await asked();
+    await past.at(ARTICLE, 9_999_999, words);
+    expect(await asked()).toEqual(before);
+  });
+
   it('[R-PAST-1] is not there before the article was, nor of an article that is not', async () => {
     const past = createPast((await written()).texts);
     expect(await past.at(ARTICLE, 999_999, words)).toBeNull();
@@ -72,6 +105,6 @@ describe('the text as it was', () => {
     await expect(past.at(ARTICLE, 1_400_000, words)).rejects.toThrow('the disk is away');
     fails = false;
     expect((await past.at(ARTICLE, 1_150_000, words))?.read).toBe(read[150]);
-    expect(begun).toEqual([0, 101, 101]);
+    expect(begun).toEqual([0, 100, 101, 101]);
   });
 });
