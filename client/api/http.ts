@@ -37,6 +37,15 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The same as `api`, of an answer that is one JSON value a line. */
+export async function apiLines<Line>(path: string, signal: AbortSignal): Promise<Line[]> {
+  const response = await answer(`/api/v1${path}`, { signal }, globalThis.fetch.bind(globalThis));
+  const text = await response.text();
+  if (!response.ok) throw problemFrom(response.status, parsed(text));
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line) as Line);
+}
+
 /** Sends a request to `path` (from the root of this host) and gives the JSON of the answer. */
 export async function request<Answer>(
   path: string,

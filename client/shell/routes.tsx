@@ -20,7 +20,7 @@ import { PeoplePage } from '../settings/PeoplePage.tsx';
 import { TagsPage } from '../settings/TagsPage.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { PlainPage } from '../ui/PlainPage.tsx';
-import { ArticlePage, WallPage } from './ArticlePage.tsx';
+import { ArticlePage, ReplayPage, SessionsPage, WallPage } from './ArticlePage.tsx';
 import { Frame, SignedFrame } from './Frame.tsx';
 import { InvitePage } from './InvitePage.tsx';
 import { Loading } from './Loading.tsx';
@@ -167,12 +167,40 @@ const wallRoute = createRoute({
   },
 });
 
+const sessionsRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/room/$id/sessions',
+  component: function Sessions() {
+    const { id } = sessionsRoute.useParams();
+    return <SessionsPage key={id} id={id} />;
+  },
+});
+
+const replayRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/room/$id/replay/$session',
+  component: function Replay() {
+    const { id, session } = replayRoute.useParams();
+    return <ReplayPage key={session} id={id} session={session} />;
+  },
+});
+
 const tree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   inviteRoute,
   inviteSearchRoute,
-  signedRoute.addChildren([homeRoute, deskRoute, peopleRoute, tagsRoute, accountRoute, articleRoute, wallRoute]),
+  signedRoute.addChildren([
+    homeRoute,
+    deskRoute,
+    peopleRoute,
+    tagsRoute,
+    accountRoute,
+    articleRoute,
+    wallRoute,
+    sessionsRoute,
+    replayRoute,
+  ]),
 ]);
 
 /** Search values stay the strings that they are: a token of digits is no number. */

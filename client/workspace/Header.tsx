@@ -1,6 +1,6 @@
 /** What one sees of an article at a glance: where it belongs, whether it is saved, who is here; share and export. */
 import { ActionIcon, Button, CopyButton, Menu } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { MessageSquareText, PanelLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -92,7 +92,8 @@ const REPORTS = [
 ] as const;
 
 function Export({ article }: { article: Article }) {
-  const { t, i18n } = useTranslation(['workspace', 'coverage']);
+  const { t, i18n } = useTranslation(['workspace', 'coverage', 'checkroom']);
+  const navigate = useNavigate();
   const language = i18n.language.startsWith('nl') ? 'nl' : 'en';
   return (
     <Menu position="bottom-end">
@@ -122,6 +123,10 @@ function Export({ article }: { article: Article }) {
             {t(`coverage:${key}`)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void navigate({ to: '/room/$id/sessions', params: { id: article.id } })}>
+          {t('checkroom:pastSessions')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
