@@ -50,6 +50,16 @@ export class CaretLayer {
     }
   }
 
+  /** Shows the names of those who moved by an act of their own to where they are drawn already. */
+  nameMoved(carets: readonly OtherCaret[]): void {
+    for (const { client, moved } of carets) {
+      const drawn = this.drawn.get(client);
+      if (!drawn || drawn.moved === moved) continue;
+      drawn.moved = moved;
+      this.nameFor(drawn);
+    }
+  }
+
   destroy(): void {
     for (const client of [...this.drawn.keys()]) this.remove(client);
     this.layer.remove();
@@ -77,7 +87,7 @@ export class CaretLayer {
 
   private nameFor(drawn: DrawnCaret): void {
     if (drawn.resting) clearTimeout(drawn.resting);
-    drawn.flag.removeAttribute('data-resting');
+    if (drawn.flag.hasAttribute('data-resting')) drawn.flag.removeAttribute('data-resting');
     drawn.resting = setTimeout(() => drawn.flag.setAttribute('data-resting', ''), NAME_SHOWN_MS);
   }
 

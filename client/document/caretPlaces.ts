@@ -17,8 +17,8 @@ export interface OtherCaret {
 
 export interface OtherCarets {
   carets: OtherCaret[];
-  /** Some point at text that has not arrived yet; look again when it has. */
-  waiting: boolean;
+  /** Clients of which the caret points at text that has not arrived yet; look again when it has. */
+  waiting: readonly number[];
 }
 
 const COLOUR = /^#[\da-f]{6}$/i;
@@ -32,13 +32,13 @@ function placeOf(text: Y.Text, doc: Node, value: unknown): number | null {
 /** The carets of all other clients with a cursor, in the order of their client ids. */
 export function otherCarets(awareness: Awareness, text: Y.Text, doc: Node): OtherCarets {
   const carets: OtherCaret[] = [];
-  let waiting = false;
+  const waiting: number[] = [];
   for (const [client, state] of [...awareness.getStates()].sort(([a], [b]) => a - b)) {
     const { user, cursor } = state as Partial<PresenceState>;
     if (client === awareness.clientID || !cursor) continue;
     const anchor = placeOf(text, doc, cursor.anchor);
     const head = placeOf(text, doc, cursor.head);
-    if (anchor === null || head === null) waiting = true;
+    if (anchor === null || head === null) waiting.push(client);
     else {
       const colour = COLOUR.test(user?.colour ?? '') ? (user?.colour ?? NO_COLOUR) : NO_COLOUR;
       carets.push({ client, name: user?.name ?? '', colour, anchor, head, moved: JSON.stringify(cursor) });

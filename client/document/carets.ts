@@ -1,18 +1,20 @@
 /**
- * Carets and selections of others, over awareness. Carets lie over the text and are put in place with each frame in which
- * it changed; selections are decorations. Nothing here scrolls, or touches one's own selection.
+ * Carets and selections of others, over awareness. Carets lie over the text and go along with it in the frame that shows a
+ * change: whoever typed it is told of a moment later, and then stands there already. Selections are decorations. Nothing
+ * here scrolls, or touches one's own selection.
  */
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { afterPaint } from '../ui/afterPaint.ts';
 import { takeMovedSelection } from './binding/movedSelection.ts';
+import { isFromText } from './binding/pending.ts';
 import { relativePositionOf } from './binding/selection.ts';
 import { CaretLayer } from './caretLayer.ts';
-import { caretSignature, otherCarets, selectionSignature } from './caretPlaces.ts';
+import { caretSignature, type OtherCaret, otherCarets, selectionSignature } from './caretPlaces.ts';
 
 interface Selections {
   drawn: DecorationSet;
@@ -31,7 +33,7 @@ function selectionsOf(awareness: Awareness, text: Y.Text, doc: Node): Selections
     const style = `background-color: color-mix(in srgb, ${colour} 22%, transparent)`;
     return anchor === head ? [] : [Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { style })];
   });
-  return { drawn: DecorationSet.create(doc, decorations), waiting };
+  return { drawn: DecorationSet.create(doc, decorations), waiting: waiting.length > 0 };
 }
 
 /** Watches others, and tells them where one's own caret is. */
@@ -42,6 +44,8 @@ class CaretsView {
   private readonly layer: CaretLayer;
   private readonly resized = new ResizeObserver(() => this.soon());
   private frame = 0;
+  /** As they are in the document on screen. */
+  private carets: readonly OtherCaret[] = [];
   private shown = '';
   private selected = '';
   private told = '';
@@ -67,7 +71,7 @@ class CaretsView {
     const signature = caretSignature(this.awareness);
     if (signature === this.shown) return;
     this.shown = signature;
-    this.soon();
+    this.readCarets();
     const selected = selectionSignature(this.awareness);
     if (selected === this.selected) return;
     this.selected = selected;
@@ -75,10 +79,17 @@ class CaretsView {
     this.view.dispatch(this.view.state.tr.setMeta(key, true).setMeta('addToHistory', false));
   };
 
+  /** What somebody else typed at their caret stands before it; what one types at it oneself, behind. */
+  follow(transaction: Transaction): void {
+    if (!transaction.docChanged) return;
+    const side = isFromText(transaction) ? 1 : -1;
+    this.carets = this.carets.map((caret) => ({ ...caret, head: transaction.mapping.map(caret.head, side) }));
+    this.soon();
+  }
+
   update(view: EditorView, before: EditorState): void {
     if (view.composing) return;
     const isChanged = before.doc !== view.state.doc;
-    if (isChanged) this.soon();
     if (view.hasFocus() && (isChanged || !before.selection.eq(view.state.selection))) this.telling.soon();
   }
 
@@ -95,10 +106,24 @@ class CaretsView {
   readonly catchUp = (): void => {
     this.later = setTimeout(() => {
       this.look();
-      this.soon();
+      this.readCarets();
       this.tell();
     }, SHOWN_AFTER_MS);
   };
+
+  /** Who stands where they are drawn needs no frame; who waits for text stays where they were. */
+  private readCarets(): void {
+    const { carets, waiting } = otherCarets(this.awareness, this.text, this.view.state.doc);
+    const before = new Map(this.carets.map((caret) => [caret.client, caret]));
+    const kept = waiting.flatMap((client) => before.get(client) ?? []);
+    this.carets = [...carets, ...kept];
+    const isSame = ({ client, head, name, colour }: OtherCaret) => {
+      const old = before.get(client);
+      return old?.head === head && old.name === name && old.colour === colour;
+    };
+    if (this.carets.length === before.size && this.carets.every(isSame)) this.layer.nameMoved(this.carets);
+    else this.soon();
+  }
 
   /** With the next frame, which lays the text out anyway. */
   private readonly soon = (): void => {
@@ -108,7 +133,7 @@ class CaretsView {
   private readonly draw = (): void => {
     this.frame = 0;
     if (this.view.isDestroyed || this.view.composing) return;
-    this.layer.show(otherCarets(this.awareness, this.text, this.view.state.doc).carets);
+    this.layer.show(this.carets);
   };
 
   private set(cursor: { anchor: unknown; head: unknown } | null): void {
@@ -130,7 +155,7 @@ class CaretsView {
   }
 }
 
-function caretsPlugin(awareness: Awareness, text: Y.Text): Plugin<Selections> {
+function caretsPlugin(awareness: Awareness, text: Y.Text, onView: (made: CaretsView) => void): Plugin<Selections> {
   let watcher: CaretsView | null = null;
   return new Plugin<Selections>({
     key,
@@ -145,6 +170,7 @@ function caretsPlugin(awareness: Awareness, text: Y.Text): Plugin<Selections> {
     },
     view(view) {
       watcher = new CaretsView(view, awareness, text);
+      onView(watcher);
       return watcher;
     },
     props: {
@@ -168,5 +194,10 @@ function caretsPlugin(awareness: Awareness, text: Y.Text): Plugin<Selections> {
 }
 
 export function carets(awareness: Awareness, text: Y.Text): Extension {
-  return Extension.create({ name: 'carets', addProseMirrorPlugins: () => [caretsPlugin(awareness, text)] });
+  let watcher: CaretsView | null = null;
+  return Extension.create({
+    name: 'carets',
+    addProseMirrorPlugins: () => [caretsPlugin(awareness, text, (made) => (watcher = made))],
+    onTransaction: ({ transaction }) => watcher?.follow(transaction),
+  });
 }

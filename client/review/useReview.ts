@@ -34,6 +34,9 @@ export interface ReviewParts {
 /** Null until there is something to tell of. */
 export type LiveReview = Readable<ArticleReview | null>;
 
+/** Where several people type, the state of checking follows their keys so often, and a decision at once. */
+const TEXT_EVERY_MS = 200;
+
 /** The next moment, in milliseconds, at which a claim is free again by itself. */
 function nextEnd(review: ArticleReview): number {
   const ends = [...review.claims.values()].flatMap(({ lease }) => (lease ? Date.parse(lease.until) : []));
@@ -57,20 +60,22 @@ export function useReview({ ledger, clock, editor, text, isBranch, language, tag
     };
     read();
     const reading = afterPaint(read);
+    const following = afterPaint(read, TEXT_EVERY_MS);
     const onTransaction = ({ transaction }: { transaction: Transaction }) => {
-      if (transaction.docChanged) reading.soon();
+      if (transaction.docChanged) following.soon();
     };
     editor.on('transaction', onTransaction);
     const leave = ledger.state.subscribe(reading.soon);
     const leaveClock = clock.ahead.subscribe(reading.soon);
-    if (isBranch) text.observe(reading.soon);
+    if (isBranch) text.observe(following.soon);
     return () => {
       clearTimeout(timer);
       reading.cancel();
+      following.cancel();
       leave();
       leaveClock();
       editor.off('transaction', onTransaction);
-      if (isBranch) text.unobserve(reading.soon);
+      if (isBranch) text.unobserve(following.soon);
     };
   }, [review, ledger, clock, editor, text, isBranch, language, tags, rules]);
   return review;

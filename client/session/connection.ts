@@ -3,7 +3,8 @@
  * from. It knows nothing of roles, refusals' consequences or the screen.
  */
 import type * as decoding from 'lib0/decoding';
-import type { Awareness } from 'y-protocols/awareness';
+import * as encoding from 'lib0/encoding';
+import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { messageYjsSyncStep1 } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -81,6 +82,14 @@ export function createConnection(parts: ConnectionParts): Connection {
     WebSocketPolyfill: socket.Socket,
   });
 
+  // The provider would send everything back that it hears of others; only what is one's own is news to the server.
+  parts.awareness.off('update', provider._awarenessUpdateHandler);
+  const tellPresence = (change: { added: number[]; updated: number[]; removed: number[] }) => {
+    const isOwn = Object.values(change).some((clients) => clients.includes(doc.clientID));
+    if (isOwn && provider.ws?.readyState === WebSocket.OPEN) provider.ws.send(presenceFrame(parts.awareness));
+  };
+  parts.awareness.on('update', tellPresence);
+
   /** The server's own state vector opens its side of the talk: what we have beyond it waits. */
   const readSync = provider.messageHandlers[FRAME.sync];
   provider.messageHandlers[FRAME.sync] = (encoder, decoder, from, emitSynced, type) => {
@@ -137,8 +146,17 @@ export function createConnection(parts: ConnectionParts): Connection {
     close() {
       doc.off('update', onUpdate);
       provider.destroy();
+      parts.awareness.off('update', tellPresence);
     },
   };
+}
+
+/** One's own presence, as it goes to the server. */
+function presenceFrame(awareness: Awareness): Uint8Array<ArrayBuffer> {
+  const frame = encoding.createEncoder();
+  encoding.writeVarUint(frame, FRAME.awareness);
+  encoding.writeVarUint8Array(frame, encodeAwarenessUpdate(awareness, [awareness.clientID]));
+  return encoding.toUint8Array(frame).slice();
 }
 
 /** Reads a sync step 1 without moving the decoder; null for the other sync messages. */

@@ -8,24 +8,34 @@ export interface AfterPaint {
   cancel(): void;
 }
 
-export function afterPaint(work: () => void): AfterPaint {
+/** @param everyMs the shortest time from one doing to the next; what is asked for before is done then. */
+export function afterPaint(work: () => void, everyMs = 0): AfterPaint {
   const { port1, port2 } = new MessageChannel();
   let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let isAsked = false;
+  let lastAt = Number.NEGATIVE_INFINITY;
   const done = () => {
     if (!isAsked) return;
     isAsked = false;
+    lastAt = performance.now();
     work();
+  };
+  const afterFrame = () => {
+    frame = requestAnimationFrame(() => port2.postMessage(null));
   };
   port1.onmessage = done;
   return {
     soon() {
       if (isAsked) return;
       isAsked = true;
-      frame = requestAnimationFrame(() => port2.postMessage(null));
+      const wait = lastAt + everyMs - performance.now();
+      if (wait > 0) timer = setTimeout(afterFrame, wait);
+      else afterFrame();
     },
     cancel() {
       isAsked = false;
+      clearTimeout(timer);
       cancelAnimationFrame(frame);
       port1.close();
     },
