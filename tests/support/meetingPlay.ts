@@ -6,6 +6,8 @@ import type { Meeting } from './meeting.ts';
 import { type Random, seededRandom } from './random.ts';
 
 const STEPS = 40;
+/** Of a play in which nothing has been revealed by then: it goes on. */
+const MOST_STEPS = 160;
 /** People who do something in the same moment. */
 const MOST_AT_ONCE = 6;
 /** The step in which the server is killed while commands are under way. */
@@ -134,6 +136,7 @@ export async function playMeeting(
   seed: number,
 ): Promise<{ faults: string[]; counts: ReadonlyMap<string, number> }> {
   const play = new Play(meeting, seed);
-  for (let n = 0; n < STEPS && play.faults.length === 0; n += 1) await play.step(n);
+  const goesOn = (n: number) => n < STEPS || (n < MOST_STEPS && !play.counts.has('session.revealed'));
+  for (let n = 0; goesOn(n) && play.faults.length === 0; n += 1) await play.step(n);
   return play;
 }
