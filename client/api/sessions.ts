@@ -17,7 +17,7 @@ export interface ListedSession {
 export const sessionsQuery = (article: string) =>
   queryOptions({
     queryKey: ['sessions', article],
-    queryFn: ({ signal }) => api<{ sessions: ListedSession[] }>(`${path(article)}/sessions`, { signal }),
+    queryFn: ({ signal }) => api<ListedSession[]>(`${path(article)}/sessions`, { signal }),
   });
 
 /** All events of the article that the reader may have, in order. */
@@ -31,7 +31,7 @@ export const ledgerQuery = (article: string) =>
 export const peopleOfQuery = (article: string) =>
   queryOptions({
     queryKey: ['peopleOf', article],
-    queryFn: ({ signal }) => api<{ people: { id: string; name: string }[] }>(`${path(article)}/people`, { signal }),
+    queryFn: ({ signal }) => api<{ id: string; name: string }[]>(`${path(article)}/people`, { signal }),
   });
 
 export interface PastText {

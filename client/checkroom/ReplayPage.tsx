@@ -63,7 +63,7 @@ function Replay({ article, session, moments }: ReplayProps) {
   if (!moment || !now) return null;
   const person = (who: string) => ({
     id: who,
-    name: people?.people.find((each) => each.id === who)?.name ?? who,
+    name: people?.find((each) => each.id === who)?.name ?? who,
     colour: colourOf(who),
   });
   const { event } = moment;

@@ -1,11 +1,13 @@
 /** What everybody voted, what it comes to, and the signature that may follow. */
 import { Button } from '@mantine/core';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RevealedVote } from '../../shared/ledger/session.ts';
 import type { Verdict } from '../../shared/review/verdicts.ts';
 import { outcomeOf } from '../../shared/session/outcome.ts';
 import { VERDICT_SIGNS } from '../claims/checking/stateSign.tsx';
 import type { Person } from '../margin/usePeople.ts';
+import { useActionKeys } from '../shell/useActionKeys.ts';
 
 export interface RevealPartProps {
   votes: readonly RevealedVote[];
@@ -17,15 +19,32 @@ export interface RevealPartProps {
 export function RevealPart({ votes, person, onSign }: RevealPartProps) {
   const { t } = useTranslation(['checkroom', 'checking']);
   const outcome = outcomeOf(votes);
+  const sign = onSign && outcome.verdict !== null ? () => outcome.verdict && onSign(outcome.verdict) : null;
+  const latest = useRef(sign);
+  latest.current = sign;
+  useActionKeys(
+    useMemo(
+      () => [
+        {
+          ...{ key: 'y', code: 'KeyY', label: t('keySign') },
+          act() {
+            latest.current?.();
+            return latest.current !== null;
+          },
+        },
+      ],
+      [t],
+    ),
+  );
   const groups = [...Map.groupBy(votes, ({ verdict }) => verdict)].sort(([, a], [, b]) => b.length - a.length);
   const verdict = outcome.verdict === null ? '' : t(`checking:${outcome.verdict}`);
   return (
     <div className="checkroom-reveal">
       <p className="checkroom-outcome" role="status" data-outcome={outcome.kind}>
         {t(`outcome_${outcome.kind}`, { verdict, count: outcome.dissent.length })}
-        {outcome.verdict !== null && onSign && (
-          <Button size="compact-sm" data-check="agreed" onClick={() => outcome.verdict && onSign(outcome.verdict)}>
-            {t('checking:sign', { verdict })}
+        {sign && (
+          <Button size="compact-sm" onClick={sign}>
+            {t('checking:sign', { verdict })} <kbd>Y</kbd>
           </Button>
         )}
       </p>

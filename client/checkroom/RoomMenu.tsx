@@ -27,7 +27,7 @@ export function RoomMenu({ room, article, me, role, present, person, ask }: Room
   const others = peopleIn(session).filter(
     (each) => each !== me && may(here.get(each)?.role ?? 'viewer', 'session.lead'),
   );
-  const isLeaderGone = !here.has(session.leader);
+  const isLeaderGone = !here.has(session.leader) || !peopleIn(session).includes(session.leader);
   const address = `/api/v1/articles/${encodeURIComponent(article)}/sessions/${encodeURIComponent(id)}`;
   const language = i18n.language.startsWith('nl') ? 'nl' : 'en';
   return (

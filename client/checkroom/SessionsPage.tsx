@@ -28,9 +28,9 @@ export function SessionsPage({ id }: { id: string }) {
         </p>
         <h1>{t('sessionsTitle', { name })}</h1>
         {error && <p role="alert">{words(error)}</p>}
-        {sessions.data?.sessions.length === 0 && <p className="quiet">{t('sessionsNone')}</p>}
+        {sessions.data?.length === 0 && <p className="quiet">{t('sessionsNone')}</p>}
         <ul>
-          {sessions.data?.sessions.map(({ id: session, startedAt, endedAt, leader, claims }) => (
+          {sessions.data?.map(({ id: session, startedAt, endedAt, leader, claims }) => (
             <li key={session}>
               <strong>{formats.moment(new Date(startedAt))}</strong>
               <span>

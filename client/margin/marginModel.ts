@@ -9,7 +9,7 @@ import type { Outcome } from '../../shared/ledger/thread.ts';
 import { type CheckingModel, createCheckingModel } from '../claims/checking/checkingModel.ts';
 import type { Notes } from '../session/notes.ts';
 import type { Outbox } from '../session/outbox.ts';
-import { createStore, type Readable } from '../session/store.ts';
+import { createStore, type Readable, type Store } from '../session/store.ts';
 import type { KeptRange } from '../session/target.ts';
 import { createDrafts, type Draft, type Drafts, EMPTY_DRAFT, editPlace } from './drafts.ts';
 import { createSuggestionModel, type SuggestionModel } from './suggestions/suggestionModel.ts';
@@ -42,6 +42,8 @@ export interface MarginModel extends Drafts {
   readonly composing: Readable<NewThread | null>;
   readonly tagging: Readable<Tagging | null>;
   readonly choosing: Readable<Choosing | null>;
+  /** Whether one said that one calls a source. */
+  readonly calling: Store<boolean>;
   readonly suggestions: SuggestionModel;
   readonly checking: CheckingModel;
   activate(annotation: string | null): void;
@@ -123,6 +125,7 @@ export function createMarginModel({ notes, outbox, newId, selected }: MarginPart
     composing,
     tagging,
     choosing,
+    calling: createStore(false),
     suggestions,
     checking: createCheckingModel(outbox, newId),
     ...drafts,

@@ -1,9 +1,17 @@
 /** Who has the article open, each person once, by name. */
 import { useEffect, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
-import type { PresenceState } from '../../shared/protocol/presence.ts';
+import type { Doing, PresenceState } from '../../shared/protocol/presence.ts';
 
-export type Present = PresenceState['user'];
+export interface Present extends Readonly<PresenceState['user']> {
+  /** Of several tabs, what is most of a deed. */
+  doing: Doing | null;
+}
+
+/** The least first. */
+const DEEDS: readonly Doing['deed'][] = ['reading', 'checking', 'writing', 'calling'];
+
+const weightOf = (doing: Doing | null) => (doing ? DEEDS.indexOf(doing.deed) : -1);
 
 export function usePresent(awareness: Awareness): Present[] {
   const [people, setPeople] = useState<Present[]>([]);
@@ -18,8 +26,13 @@ export function usePresent(awareness: Awareness): Present[] {
 
 /** A state without a `user` has not been stamped by the server yet. */
 function presentIn(awareness: Awareness): Present[] {
-  const users = [...awareness.getStates().values()].flatMap((state) => (state['user'] as Present | undefined) ?? []);
-  const byId = new Map(users.map((user) => [user.id, user]));
+  const byId = new Map<string, Present>();
+  for (const state of awareness.getStates().values()) {
+    const { user, doing = null } = state as Partial<PresenceState>;
+    if (!user) continue;
+    const before = byId.get(user.id)?.doing ?? null;
+    byId.set(user.id, { ...user, doing: weightOf(before) > weightOf(doing) ? before : doing });
+  }
   return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 

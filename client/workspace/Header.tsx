@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { MessageSquareText, PanelLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../shared/permissions.ts';
 import type { Article } from '../api/shapes.ts';
 import { CheckroomButton } from '../checkroom/CheckroomButton.tsx';
 import type { MarginModel } from '../margin/marginModel.ts';
@@ -35,7 +36,6 @@ const FORMATS = ['txt', 'md', 'html'] as const;
 export function Header(props: HeaderProps) {
   const { session, article, desk, model, onPanel, onMargin, filtered, openAnnotations, meter, clearance } = props;
   const { t } = useTranslation('workspace');
-  const content = useStore(session.content);
   const place = (
     <>
       {onPanel && (
@@ -64,7 +64,7 @@ export function Header(props: HeaderProps) {
     <>
       {meter}
       <CheckroomButton session={session} />
-      <Roster awareness={content.awareness} me={session.person} />
+      <People session={session} model={model} />
       {onMargin && (
         <Button
           variant="default"
@@ -81,6 +81,22 @@ export function Header(props: HeaderProps) {
     </>
   );
   return <Bar place={place} actions={actions} />;
+}
+
+function People({ session, model }: Pick<HeaderProps, 'session' | 'model'>) {
+  const { awareness } = useStore(session.content);
+  const isOn = useStore(model.calling);
+  const mayCall = may(useStore(session.role), 'claim.work');
+  const quoteOf = (claim: string) =>
+    session.ledger.state.get().annotations.get(claim)?.passages[0]?.quote.exact ?? null;
+  return (
+    <Roster
+      awareness={awareness}
+      me={session.person}
+      quoteOf={quoteOf}
+      calling={mayCall ? { isOn, set: model.calling.set } : null}
+    />
+  );
 }
 
 /** Of the check, to read and print or as data; the public ones are for readers outside. */

@@ -51,7 +51,7 @@ import { Header } from './Header.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { SideDrawer } from './SideDrawer.tsx';
 import { useAnnotations } from './useAnnotations.ts';
-import { useCardKeys } from './useCardKeys.ts';
+import { useDoing } from './useDoing.ts';
 import { useDrawer } from './useDrawer.ts';
 import { useMarginFilter } from './useMarginFilter.ts';
 import { useMarginModel } from './useMarginModel.ts';
@@ -129,7 +129,7 @@ export function Room({ session, article, desk }: RoomProps) {
   useKeptCaret(editor);
   useThreadLink(session, model, view.search.thread);
   useWorkspaceKeys({ session, model, editor, annotations, suggesting });
-  useCardKeys(model, editor);
+  useDoing(session, model, editor);
 
   const quoteOf = useCallback(
     (id: string, now: ArticleReview) => {

@@ -15,6 +15,7 @@ import type { ArticleSession } from '../session/articleSession.ts';
 import { useActionKeys } from '../shell/useActionKeys.ts';
 import type { Suggesting } from '../suggesting/suggesting.ts';
 import type { Annotations } from './useAnnotations.ts';
+import { useCardKeys } from './useCardKeys.ts';
 
 export interface KeyParts {
   session: ArticleSession;
@@ -45,6 +46,7 @@ const ACTIONS = [
 /** Listens for as long as the workspace is on screen. */
 export function useWorkspaceKeys(parts: KeyParts): void {
   const { t } = useTranslation('workspace');
+  useCardKeys(parts.model, parts.editor);
   const latest = useRef(parts);
   latest.current = parts;
   useActionKeys(

@@ -1,17 +1,18 @@
 /**
- * Who is where. Each seat shows one state, under one client id; of what a client says only its cursor and
- * what its person does are taken, the rest is stamped from its session. Stock y-websocket providers send back what they hear of others; such an echo is no
- * news and is passed over, while news about somebody else is forged. Nothing of this is ever stored.
+ * Who is where. Each seat shows one state, under one client id; of what a client says only its cursor and what its person
+ * does are taken, the rest is stamped from its session. Stock y-websocket providers send back what they hear of others;
+ * such an echo is no news and is passed over, while news about somebody else is forged. Nothing of this is ever stored.
  */
 
 import { z } from 'zod';
+import { uuid } from '../../shared/ledger/selectors.ts';
 import type { Role } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import {
   canBeDoing,
   colourOf,
+  DEEDS,
   type Doing,
-  doing,
   type PresenceCursor,
   type PresenceState,
 } from '../../shared/protocol/presence.ts';
@@ -60,6 +61,7 @@ const place = z
   .refine(({ tname, item }) => tname || item);
 const withCursor = z.object({ cursor: z.strictObject({ anchor: place, head: place }) });
 
+const doing: z.ZodType<Doing> = z.strictObject({ deed: z.enum(DEEDS), annotation: uuid.optional() });
 const withDoing = z.object({ doing });
 
 function readCursor(said: unknown): PresenceCursor | null {

@@ -2,8 +2,6 @@
  * What others see of a person who has an article open. The server stamps everything but `cursor` and `doing`, which are
  * the only keys that it takes from a client.
  */
-import { z } from 'zod';
-import { uuid } from '../ledger/selectors.ts';
 import { may, type Role } from '../permissions.ts';
 
 /** A caret or selection as relative positions in the text `body` (Yjs JSON form). */
@@ -13,11 +11,13 @@ export interface PresenceCursor {
 }
 
 /** What somebody does, as their client tells: `calling` is with a source. */
-const DEEDS = ['reading', 'writing', 'checking', 'calling'] as const;
+export const DEEDS = ['reading', 'writing', 'checking', 'calling'] as const;
 
-/** With the annotation that it is about, if it is about one. */
-export const doing = z.strictObject({ deed: z.enum(DEEDS), annotation: uuid.optional() });
-export type Doing = z.infer<typeof doing>;
+export interface Doing {
+  deed: (typeof DEEDS)[number];
+  /** Id of the annotation that it is about, if it is about one. */
+  annotation?: string | undefined;
+}
 
 /** Whether somebody with this role can be at it. */
 export function canBeDoing(role: Role, { deed }: Doing): boolean {

@@ -1,4 +1,4 @@
-/** Four people check claims together in Dutch: stage, blind votes, reveal, signature, dissent, the wall, and the end. */
+/** Four people check claims together in Dutch: stage, blind votes, reveal, signature, dissent, the wall, end and replay. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
@@ -49,7 +49,7 @@ async function vote(person: Person, key: string, reason = ''): Promise<void> {
 }
 
 test(
-  '[R-CHECKROOM-3] [R-CHECKROOM-6] [R-CHECKROOM-7] [R-CHECKROOM-10] a whole session in four browsers',
+  '[R-CHECKROOM-3] [R-CHECKROOM-6] [R-CHECKROOM-7] [R-CHECKROOM-10] a whole session in four browsers, and its replay',
   async () => {
     const article = await importArticle(anna, 'checkroom');
     const people = await openClaim(article, '18.300 inwoners', 'g');
@@ -70,6 +70,9 @@ test(
     await anna.page.keyboard.press('Escape');
     await Promise.all(all.map((person) => shows(person, '18.300 inwoners')));
     await cas.page.locator(`[data-card="${people}"][aria-current="true"]`).waitFor();
+    await anna.page.getByRole('button', { name: '4 mensen zijn hier' }).press('Enter');
+    await anna.page.getByText('checkt18.300 inwoners').first().waitFor();
+    await anna.page.keyboard.press('Escape');
     await wall.goto(`${server.url}/room/${article}/wall`);
     await wall.getByText('0 stemmen binnen').waitFor();
 
@@ -89,7 +92,8 @@ test(
     await wall.getByText('Twee van de drie beslissen').waitFor();
     expect(await axeFaults(wall)).toEqual([]);
     expect(await axeFaults(anna.page)).toEqual([]);
-    await room(bram).getByRole('button', { name: 'Teken als “Bevestigd”' }).press('Enter');
+    await bram.page.locator('main').focus();
+    await bram.page.keyboard.press('y');
     await cas.page.locator('.passage-claim-done', { hasText: '18.300 inwoners' }).first().waitFor();
 
     await cas.page.mouse.move(500, 400);
@@ -112,6 +116,19 @@ test(
     await bram.page.getByRole('menuitem', { name: 'Sluit de sessie' }).press('Enter');
     await Promise.all(all.map((person) => room(person).waitFor({ state: 'detached' })));
     await wall.getByText('Er is geen checkkamer open').waitFor();
+    await anna.page.getByRole('button', { name: 'Exporteer' }).press('Enter');
+    await anna.page.getByRole('menuitem', { name: 'Checkkamers tot nu toe' }).press('Enter');
+    await anna.page.getByRole('link', { name: 'Terugkijken' }).press('Enter');
+    const slider = anna.page.getByRole('slider', { name: 'Moment van de sessie' });
+    await slider.press('End');
+    await anna.page.getByText('Bram Kuipers sloot de sessie').waitFor();
+    while (!(await anna.page.getByText('onthulde de stemmen').count())) await slider.press('ArrowLeft');
+    await anna.page.getByText('Twee van de drie beslissen: Bevestigd').waitFor();
+    await anna.page.locator('mark', { hasText: '18.300 inwoners' }).waitFor();
+    await slider.press('ArrowLeft');
+    await anna.page.getByText('3 stemmen binnen').waitFor();
+    expect(await anna.page.getByText('niet in 2025').count()).toBe(0);
+    expect(await axeFaults(anna.page)).toEqual([]);
     for (const person of all) expect(person.faults).toEqual([]);
   },
   LIMIT_MS,

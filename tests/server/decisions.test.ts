@@ -188,7 +188,7 @@ describe('the ledger', () => {
     expect(await decisions.verify(ARTICLE)).toEqual({ ok: true, seq: 4, hash: head.hash });
     const { read } = storage.ledgers;
     storage.ledgers.read = async (...asked) => (await read(...asked)).filter((event) => event.seq < 4);
-    expect(await decisions.verify(ARTICLE)).toEqual({ ok: false, seq: 4, problem: 'tail' });
+    expect(await decisions.verify(ARTICLE)).toEqual({ ok: false, seq: 4, problem: 'tail', entry: null });
   });
 
   it('[R-LEDGER-3] goes on unbroken through a decision of two events', async () => {

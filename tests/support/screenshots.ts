@@ -71,6 +71,40 @@ async function narrow(tomas: Person): Promise<void> {
   await take(tomas.page, 'workspace-nl');
 }
 
+/** A session on the demo's article: the vote, the reveal, the wall and the minutes. */
+async function checkroom(milan: Person, sara: Person, tomas: Person): Promise<void> {
+  const { id } = await articleOf(milan, 'ferry-aldermouth');
+  const send = (person: Person, command: object) =>
+    asked(person, 'POST', `/articles/${id}/commands`, { id: crypto.randomUUID(), ...command });
+  const [annotation, session] = [crypto.randomUUID(), crypto.randomUUID()];
+  const target = { quote: { exact: 'inspection took place in February' } };
+  await send(milan, { type: 'claim.open', annotation, target, tag: 'd' });
+  for (const person of [milan, sara, tomas]) {
+    await person.page.setViewportSize({ width: 1440, height: 900 });
+    await openArticle(person, id, 'Aldermouth');
+  }
+  await send(milan, { type: 'session.start', session });
+  for (const person of [sara, tomas]) await send(person, { type: 'session.join', session });
+  await send(milan, { type: 'session.stage', session, annotation });
+  const vote = (person: Person, verdict: string, reason: string) =>
+    send(person, { type: 'session.vote', session, annotation, verdict, reason });
+  await vote(sara, 'confirmed', 'The log of the inspectorate says 12 February');
+  await vote(tomas, 'wrong', 'He told us January');
+  await milan.page.getByText('2 of 3 have voted').waitFor();
+  await take(milan.page, 'checkroom-vote');
+  await vote(milan, 'confirmed', '');
+  await send(milan, { type: 'session.reveal', session });
+  await milan.page.getByText('Two of three carry').waitFor();
+  await take(milan.page, 'checkroom-reveal');
+  await milan.page.goto(`/room/${id}/wall`);
+  await milan.page.getByText('Two of three carry').waitFor();
+  await take(milan.page, 'checkroom-wall');
+  await send(milan, { type: 'session.next', session });
+  await send(milan, { type: 'session.end', session });
+  await milan.page.goto(`/api/v1/articles/${id}/sessions/${session}/minutes.html?language=en`);
+  await take(milan.page, 'checkroom-minutes');
+}
+
 async function makeAll(browser: Browser, server: ServerProcess): Promise<void> {
   const milan = await arriveFirst(browser, server, 'Milan Verhoef');
   await asked(milan, 'POST', '/demo', {});
@@ -79,6 +113,7 @@ async function makeAll(browser: Browser, server: ServerProcess): Promise<void> {
   await workspace(milan, sara);
   await desk(milan, sara);
   await narrow(tomas);
+  await checkroom(milan, sara, tomas);
 }
 
 const [server, browser] = await Promise.all([startServerProcess({ env: { LOG_LEVEL: 'warn' } }), launchBrowser()]);

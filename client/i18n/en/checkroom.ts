@@ -25,6 +25,7 @@ export const checkroom = {
   done: 'Done with it',
   again: 'Vote again',
   park: 'Park',
+  keySign: 'Check room: sign what the room says',
   keyAdvance: 'Check room: reveal, or go on',
   outcome_agreed: 'All agree: {{verdict}}',
   outcome_carried_one: 'Two of three carry: {{verdict}}, with {{count}} dissenting vote',

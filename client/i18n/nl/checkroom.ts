@@ -28,6 +28,7 @@ export const checkroom: Translation<typeof english> = {
   done: 'Klaar ermee',
   again: 'Stem opnieuw',
   park: 'Parkeer',
+  keySign: 'Checkkamer: teken wat de kamer zegt',
   keyAdvance: 'Checkkamer: onthul, of ga verder',
   outcome_agreed: 'Iedereen is het eens: {{verdict}}',
   outcome_carried_one: 'Twee van de drie beslissen: {{verdict}}, met {{count}} stem die afwijkt',
