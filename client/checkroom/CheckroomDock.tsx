@@ -15,7 +15,7 @@ import { useReviewed } from '../review/useReview.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { usePresent } from '../ui/usePresent.ts';
 import { Clock } from './Clock.tsx';
-import { type Checkroom, checkroomOf, peopleIn } from './checkroom.ts';
+import { type Checkroom, checkroomOf, peopleIn, wordsOfClaim } from './checkroom.ts';
 import './checkroom.css';
 import { LeadPart } from './LeadPart.tsx';
 import { QueueList } from './QueueList.tsx';
@@ -61,8 +61,8 @@ function Dock({ session, model, person, isFolded, room }: CheckroomDockProps & {
   const passage = staged === null ? null : (claimOf(staged)?.passages[0]?.id ?? null);
   const following = useFollow(model, staged === null ? null : { claim: staged, passage }, isFolded);
   const quoteOf = (id: string) => {
-    const passage = claimOf(id)?.passages[0];
-    return (passage && (review?.words.get(passage.id)?.text ?? passage.quote.exact)) || '';
+    const claim = claimOf(id);
+    return claim ? wordsOfClaim(claim, review) : '';
   };
   const roles = new Map(present.map((each) => [each.id, each.role]));
   const voters = peopleIn(room.session).filter((id) => may(roles.get(id) ?? 'viewer', 'claim.work'));

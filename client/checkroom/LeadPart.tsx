@@ -22,8 +22,12 @@ function advance({ room, next, ask }: LeadPartProps): boolean {
   } = room;
   if (!leads) return false;
   if (round && !round.revealed && round.votes.size > 0) void ask({ type: 'session.reveal', session });
-  else if (next || round) void ask({ type: 'session.next', session, ...(next ? { annotation: next } : {}) });
+  else if (next || round) goOn({ next, ask }, session);
   return true;
+}
+
+function goOn({ next, ask }: Pick<LeadPartProps, 'next' | 'ask'>, session: string): void {
+  void ask({ type: 'session.next', session, ...(next ? { annotation: next } : {}) });
 }
 
 export function LeadPart(props: LeadPartProps) {
@@ -56,7 +60,7 @@ export function LeadPart(props: LeadPartProps) {
           size="compact-sm"
           variant={isOpen ? 'default' : 'filled'}
           disabled={next === null && turn === null}
-          onClick={() => void ask({ type: 'session.next', session, ...(next ? { annotation: next } : {}) })}
+          onClick={() => goOn(props, session)}
         >
           {t(next === null && turn ? 'done' : 'next')}
         </Button>

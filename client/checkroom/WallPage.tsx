@@ -17,7 +17,7 @@ import { useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { OpenArticle } from '../workspace/OpenArticle.tsx';
 import { Clock } from './Clock.tsx';
-import { type Checkroom, checkroomOf } from './checkroom.ts';
+import { type Checkroom, checkroomOf, wordsOfClaim } from './checkroom.ts';
 import './checkroom.css';
 import './wall.css';
 
@@ -78,8 +78,6 @@ function Stage({ room, state, review, desk }: StageProps) {
   const { turn, round } = room;
   const claim = turn && state.annotations.get(turn.annotation);
   if (claim?.kind !== 'claim') return <p className="wall-claim">{t('wallEmpty')}</p>;
-  const [passage] = claim.passages;
-  const words = passage ? (review.words.get(passage.id)?.text ?? passage.quote.exact) : '';
   const votes = round?.revealed?.votes ?? [];
   const outcome = outcomeOf(votes);
   const verdict = outcome.verdict === null ? '' : t(`checking:${outcome.verdict}`);
@@ -87,7 +85,7 @@ function Stage({ room, state, review, desk }: StageProps) {
     <div className="wall-stage">
       <blockquote className="wall-claim" dir="auto">
         <TagSign tag={tagOf(tags, claim.tag)} />
-        {words}
+        {wordsOfClaim(claim, review)}
       </blockquote>
       {votes.length > 0 && (
         <ul className="wall-votes">

@@ -1,4 +1,5 @@
 /** What a person may see and do of the live session that runs, told from the ledger. Pure. */
+import type { Claim } from '../../shared/ledger/claim.ts';
 import {
   isThere,
   type Round,
@@ -10,6 +11,7 @@ import {
 } from '../../shared/ledger/sessionState.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { may, type Role } from '../../shared/permissions.ts';
+import type { ArticleReview } from '../../shared/review/review.ts';
 
 export interface Checkroom {
   session: Session;
@@ -36,6 +38,15 @@ export function checkroomOf(state: LedgerState, person: string, role: Role): Che
     mayVote: may(role, 'claim.work'),
     mayPropose: may(role, 'thread.write'),
   };
+}
+
+/** What a claim says: its first passage as it reads now, or as it read when it was marked. */
+export function wordsOfClaim(
+  { passages }: Pick<Claim, 'passages'>,
+  review: Pick<ArticleReview, 'words'> | null,
+): string {
+  const [first] = passages;
+  return first ? (review?.words.get(first.id)?.text ?? first.quote.exact) : '';
 }
 
 /** People who are in the session now, in the order in which they came. */

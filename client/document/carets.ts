@@ -155,8 +155,12 @@ class CaretsView {
   }
 }
 
-function caretsPlugin(awareness: Awareness, text: Y.Text, onView: (made: CaretsView) => void): Plugin<Selections> {
-  let watcher: CaretsView | null = null;
+/** The view of the editor that is there now. */
+interface Held {
+  view: CaretsView | null;
+}
+
+function caretsPlugin(awareness: Awareness, text: Y.Text, held: Held): Plugin<Selections> {
   return new Plugin<Selections>({
     key,
     state: {
@@ -169,23 +173,22 @@ function caretsPlugin(awareness: Awareness, text: Y.Text, onView: (made: CaretsV
       },
     },
     view(view) {
-      watcher = new CaretsView(view, awareness, text);
-      onView(watcher);
-      return watcher;
+      held.view = new CaretsView(view, awareness, text);
+      return held.view;
     },
     props: {
       decorations: (state) => key.getState(state)?.drawn,
       handleDOMEvents: {
         focus: () => {
-          watcher?.tell();
+          held.view?.tell();
           return false;
         },
         compositionend: () => {
-          watcher?.catchUp();
+          held.view?.catchUp();
           return false;
         },
         blur: () => {
-          watcher?.leave();
+          held.view?.leave();
           return false;
         },
       },
@@ -194,10 +197,10 @@ function caretsPlugin(awareness: Awareness, text: Y.Text, onView: (made: CaretsV
 }
 
 export function carets(awareness: Awareness, text: Y.Text): Extension {
-  let watcher: CaretsView | null = null;
+  const held: Held = { view: null };
   return Extension.create({
     name: 'carets',
-    addProseMirrorPlugins: () => [caretsPlugin(awareness, text, (made) => (watcher = made))],
-    onTransaction: ({ transaction }) => watcher?.follow(transaction),
+    addProseMirrorPlugins: () => [caretsPlugin(awareness, text, held)],
+    onTransaction: ({ transaction }) => held.view?.follow(transaction),
   });
 }

@@ -15,14 +15,13 @@ import { isOpen, type LedgerState } from '../../shared/ledger/state.ts';
 import { may, ROLES } from '../../shared/permissions.ts';
 import { reviewOf } from '../../shared/review/review.ts';
 import { queueOf } from '../../shared/session/queue.ts';
+import { isRefused } from './annotations.ts';
 import { type Actor, type Decision, type Facts, happened, type Refusal, refuse } from './decision.ts';
 
 /** For so long must the leader's connection be gone before somebody else may lead. */
 const LEADER_GONE_MS = 60_000;
 
 type Refused = { refusal: Refusal };
-
-const isRefused = (found: object): found is Refused => 'refusal' in found;
 
 /** The session that a command names, if it runs. */
 function running(state: LedgerState, id: string): Session | Refused {
@@ -145,17 +144,17 @@ export function proposeClaim(state: LedgerState, command: CommandOf<'session.pro
   return happened(...joining(session, actor), { type, session: session.id, annotation });
 }
 
-/** Whether the claim on stage may go: not while votes wait for their reveal, nor before it was said what they come to. */
-function stuck(turn: StageTurn): Refused | null {
-  const round = roundOf(turn);
-  if (round.revealed) {
-    return refuse(
-      409,
-      'R-CHECKROOM-8',
-      'The votes were just revealed; go on to the next claim, vote again, or park it.',
-    );
-  }
-  return round.votes.size === 0 ? null : refuse(409, 'R-CHECKROOM-8', 'Votes are in; reveal them, or park the claim.');
+/** Votes that wait for their reveal keep their claim on stage. */
+function unrevealed(turn: StageTurn): Refused | null {
+  const { revealed, votes } = roundOf(turn);
+  if (revealed || votes.size === 0) return null;
+  return refuse(409, 'R-CHECKROOM-8', 'Votes are in; reveal them, or park the claim.');
+}
+
+/** Another claim takes its place only before a vote: after the reveal it is said first what becomes of it. */
+function keepsStage(turn: StageTurn): Refused | null {
+  if (!roundOf(turn).revealed) return unrevealed(turn);
+  return refuse(409, 'R-CHECKROOM-8', 'The votes were just revealed; go on to the next claim, vote again, or park it.');
 }
 
 function concluded(session: Session, turn: StageTurn, conclusion: Conclusion, reason?: string): SessionEvent {
@@ -170,7 +169,7 @@ export function stageClaim(state: LedgerState, command: CommandOf<'session.stage
   const { annotation } = command;
   const turn = stageOf(session);
   if (turn?.annotation === annotation && !roundOf(turn).revealed) return happened();
-  const refused = stageable(state, annotation) ?? (turn && stuck(turn));
+  const refused = stageable(state, annotation) ?? (turn && keepsStage(turn));
   if (refused) return refused;
   const leaves = turn ? [concluded(session, turn, 'left')] : [];
   return happened(...leaves, { type: 'session.staged', session: session.id, annotation });
@@ -238,7 +237,7 @@ export function nextClaim(
   if (isRefused(session)) return session;
   const { annotation: named } = command;
   const turn = stageOf(session);
-  const refused = (named ? stageable(state, named) : null) ?? (turn && !roundOf(turn).revealed ? stuck(turn) : null);
+  const refused = (named ? stageable(state, named) : null) ?? (turn && unrevealed(turn));
   if (refused) return refused;
   const leaves = turn ? [concluded(session, turn, roundOf(turn).revealed ? 'next' : 'left')] : [];
   const next = named ?? firstOfQueue(state, session, facts);

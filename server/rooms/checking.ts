@@ -20,12 +20,13 @@ const CHECKING: ReadonlySet<CommandType> = new Set([
   'sentence.clear',
   'clearance.waive',
   'clearance.clear',
-  'session.next',
 ]);
 
 /** True for a command that is decided on the words as they are. */
-export function asksForWords({ type }: Command): boolean {
-  return CHECKING.has(type);
+export function asksForWords(command: Command): boolean {
+  // A session goes on to a claim that is named, or by the queue, which is made of the words.
+  if (command.type === 'session.next') return command.annotation === undefined;
+  return CHECKING.has(command.type);
 }
 
 /** Whether what these events sign reads otherwise by now: then nobody signs it who has not seen that. */

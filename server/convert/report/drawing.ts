@@ -1,6 +1,8 @@
 /** What every part of the report's page is drawn with: its words, people by name, moments, and the way to a claim. */
+
 import { html } from 'hono/html';
 import type { Report, ReportClaim } from '../../../shared/review/reportSchema.ts';
+import { elapsedWords } from '../../../shared/session/elapsed.ts';
 import { type ReportWords, reportWords } from './words.ts';
 
 export type Markup = ReturnType<typeof html>;
@@ -39,14 +41,6 @@ function sizeIn(locale: string): (bytes: number) => string {
   };
 }
 
-/** Minutes and seconds, as a clock shows them. */
-function durationOf(seconds: number): string {
-  const whole = Math.round(seconds);
-  const [hours, minutes, rest] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60];
-  const two = (part: number) => String(part).padStart(2, '0');
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
-
 /** English with the day before the month, and 24 hours. */
 const REGIONS = { en: 'en-GB', nl: 'nl-NL' } as const;
 
@@ -71,7 +65,7 @@ export function drawingOf({ article, claims, people }: Named, language: string):
   const numbers = new Map(claims.map(({ id, number }) => [id, number]));
   return {
     ...{ words, locale, moment: momentIn(REGIONS[locale]), size: sizeIn(REGIONS[locale]) },
-    duration: durationOf,
+    duration: (seconds) => elapsedWords(Math.round(seconds)),
     percent: new Intl.NumberFormat(REGIONS[locale], { style: 'percent' }).format,
     ratio: new Intl.NumberFormat(REGIONS[locale], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format,
     name: (id) => people[id]?.name ?? id,
