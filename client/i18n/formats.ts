@@ -21,36 +21,40 @@ export interface Formats {
   list(words: string[]): string;
 }
 
+/** Each of Intl's formatters is made when it is first used: one takes milliseconds. */
 export function formatsFor(locale: string): Formats {
-  const number = new Intl.NumberFormat(locale);
-  const minutes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const moment = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
-  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options));
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const number = once(() => new Intl.NumberFormat(locale));
+  const minutes = once(() => new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }));
+  const time = dates(clock);
+  const moment = dates({ day: 'numeric', month: 'long', year: 'numeric', ...clock });
+  const day = dates({ day: 'numeric', month: 'long' });
+  const dayOfYear = dates({ day: 'numeric', month: 'long', year: 'numeric' });
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   return {
     locale,
-    number: (value) => number.format(value),
-    minutes: (value) => minutes.format(value),
-    time: (at) => time.format(at),
-    moment: (at) => moment.format(at),
-    day: (at) => day.format(at),
+    number: (value) => number().format(value),
+    minutes: (value) => minutes().format(value),
+    time: (at) => time().format(at),
+    moment: (at) => moment().format(at),
+    day: (at) => day().format(at),
     when(at, now) {
       const days = daysBetween(at, now);
-      if (days <= 0) return time.format(at);
-      if (days === 1) return relative.format(-1, 'day');
-      return (at.getFullYear() === now.getFullYear() ? day : dayOfYear).format(at);
+      if (days <= 0) return time().format(at);
+      if (days === 1) return relative().format(-1, 'day');
+      return (at.getFullYear() === now.getFullYear() ? day : dayOfYear)().format(at);
     },
-    list: (words) => list.format(words),
+    list: (words) => list().format(words),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

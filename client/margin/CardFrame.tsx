@@ -7,7 +7,7 @@ import type { MarginModel } from './marginModel.ts';
 import { PassageNotes } from './tray/PassageNotes.tsx';
 
 export interface CardFrameProps extends Omit<AnnotationCardProps, 'detached'> {
-  /** False far from what is seen: then it is an empty frame of the height that it had. */
+  /** False far from what is seen: then it is an element without a box, for the words to point to. */
   drawn: boolean;
   /** What a screen reader calls it. */
   name: string | undefined;
@@ -25,7 +25,7 @@ export const CardFrame = memo(function CardFrame({ drawn, name, isStop, measure,
     <div
       id={cardElement(id)}
       data-card={id}
-      ref={measure}
+      ref={drawn ? measure : undefined}
       className={classOf(active, drawn)}
       {...{ role: card.annotation.kind === 'thread' ? 'comment' : 'group', 'aria-label': name }}
       aria-current={active}

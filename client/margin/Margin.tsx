@@ -66,7 +66,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
   useScrollToActive(margin, active, active !== null && shown.some(({ id }) => id === active), places.reveal);
 
   const name = useCardName();
-  const stop = shown.find(({ id }) => id === active) ?? shown[0];
+  const stop = shown.find(({ id }) => id === active) ?? shown.find(({ id }) => stacked || places.near.has(id));
   const place = (id: string) => ({ 'data-card': id, ref: places.measure });
   const form = (onDone: () => void) => (
     <div {...place(COMPOSER)} className={`${styles['card']} ${styles['active']}`}>

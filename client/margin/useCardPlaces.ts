@@ -1,7 +1,7 @@
 /**
  * Puts the cards beside their lines. Places are written to the elements themselves: when a line wraps, a thousand cards
- * may move, and none of them is drawn again for it. Drawn are the cards near what is seen; the others are empty frames
- * of the same height, which a click, a key or a scroll brings to life.
+ * may move, and none of them is drawn again for it. Drawn are the cards near what is seen; of the others there is only
+ * an element without a box, so that the words can point to it, until a key or a scroll comes near.
  */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Readable } from '../session/store.ts';
@@ -100,6 +100,7 @@ class Placer {
     const id = element?.dataset['card'];
     if (!element || id === undefined) return;
     this.elements.set(id, element);
+    this.put(id, element);
     this.observer.observe(element);
     return () => {
       this.observer.unobserve(element);
@@ -109,13 +110,14 @@ class Placer {
 
   /** By its place, not by where it is drawn: it may still be gliding there. */
   readonly reveal = (id: string): void => {
-    const page = this.margin?.closest('main');
+    const seen = this.margin && seenOf(this.margin);
     const placed = this.placed.get(id);
-    if (!page || placed === undefined) return;
-    const top = placed + this.above(page);
-    const bottom = top + Math.min(this.heightOf(id), page.clientHeight / 2);
-    const isSeen = top >= page.scrollTop + UNDER_TOOLS && bottom <= page.scrollTop + page.clientHeight;
-    if (!isSeen) page.scrollTop = top - page.clientHeight * REVEALED_AT;
+    if (!seen || placed === undefined) return;
+    const { scrollTop, height, above } = seen;
+    const top = placed + above;
+    const bottom = top + Math.min(this.heightOf(id), height / 2);
+    const isSeen = top >= scrollTop + UNDER_TOOLS && bottom <= scrollTop + height;
+    if (!isSeen) this.margin?.closest('main')?.scrollTo({ top: top - height * REVEALED_AT });
   };
 
   end(): void {
@@ -126,31 +128,26 @@ class Placer {
     return this.heights.get(id) ?? USUAL_HEIGHT;
   }
 
-  /** Pixels of the page above the margin. */
-  private above(page: HTMLElement): number {
-    const margin = this.margin?.getBoundingClientRect().top ?? 0;
-    return margin - page.getBoundingClientRect().top + page.scrollTop;
-  }
-
   private resized(entries: readonly ResizeObserverEntry[]): void {
     let changed = false;
     for (const { target, borderBoxSize } of entries) {
       const id = target.getAttribute('data-card') ?? '';
       const height = borderBoxSize[0]?.blockSize ?? 0;
-      if (this.heightOf(id) === height) continue;
+      // Without a box it will be as tall as it was.
+      if (height === 0 || this.heightOf(id) === height) continue;
       changed = true;
       this.heights.set(id, height);
-      // What it is as tall as when it is not drawn (card.module.css).
-      if (target instanceof HTMLElement) write(target, '--height', height);
     }
     if (changed) this.place();
   }
 
+  /** Asks the page for its measures before anything is written: in the other order it would be laid out twice. */
   readonly place = (): void => {
     const { margin, lines } = this;
     if (!margin || !lines) return;
     const tops = lines.get();
     const offset = margin.offsetTop;
+    const seen = seenOf(margin);
     const wanted = this.cards.map(({ id, passages }) => ({
       id,
       wantedTop: lineOf(passages, tops) - offset,
@@ -161,27 +158,29 @@ class Placer {
     let bottom = 0;
     for (const { id, height } of wanted) bottom = Math.max(bottom, (this.placed.get(id) ?? 0) + height);
     write(margin, 'min-height', bottom + GAP);
-    for (const [id, element] of this.elements) {
-      const top = this.placed.get(id) ?? 0;
-      if (this.written.get(element) === top) continue;
-      this.written.set(element, top);
-      write(element, 'top', top);
-    }
-    this.chooseNear();
+    for (const [id, element] of this.elements) this.put(id, element);
+    if (seen) this.chooseNear(seen);
   };
+
+  private put(id: string, element: HTMLElement): void {
+    const top = this.placed.get(id);
+    if (top === undefined || this.written.get(element) === top) return;
+    this.written.set(element, top);
+    write(element, 'top', top);
+  }
 
   scrolled(): void {
     const page = this.margin?.closest('main');
-    if (page && !(Math.abs(page.scrollTop - this.chosenAt) < page.clientHeight / 3)) this.chooseNear();
+    if (!page || Math.abs(page.scrollTop - this.chosenAt) < page.clientHeight / 3) return;
+    const seen = this.margin && seenOf(this.margin);
+    if (seen) this.chooseNear(seen);
   }
 
   /** Those within one height of the page above and below what is seen; the one that has the focus stays drawn. */
-  private chooseNear(): void {
-    const page = this.margin?.closest('main');
-    if (!page) return;
-    this.chosenAt = page.scrollTop;
-    const from = page.scrollTop - this.above(page) - page.clientHeight;
-    const to = from + 3 * page.clientHeight;
+  private chooseNear({ scrollTop, height, above }: Seen): void {
+    this.chosenAt = scrollTop;
+    const from = scrollTop - above - height;
+    const to = from + 3 * height;
     const focused = document.activeElement?.closest('[data-card]')?.getAttribute('data-card');
     const isNear = ({ id }: PlacedCard) => {
       const top = this.placed.get(id) ?? 0;
@@ -196,6 +195,22 @@ class Placer {
   }
 }
 
+/** The part of the page that is seen, in pixels. */
+interface Seen {
+  scrollTop: number;
+  height: number;
+  /** How much of the page lies above the margin. */
+  above: number;
+}
+
+function seenOf(margin: HTMLElement): Seen | null {
+  const page = margin.closest('main');
+  if (!page) return null;
+  const { scrollTop, clientHeight: height } = page;
+  const above = margin.getBoundingClientRect().top - page.getBoundingClientRect().top + scrollTop;
+  return { scrollTop, height, above };
+}
+
 /** The first line of these passages, from the top of what lines are read against. */
 function lineOf(passages: readonly string[], tops: Tops): number {
   let first = Number.POSITIVE_INFINITY;
@@ -203,7 +218,7 @@ function lineOf(passages: readonly string[], tops: Tops): number {
   return first === Number.POSITIVE_INFINITY ? 0 : first;
 }
 
-function write(element: HTMLElement, property: 'top' | 'min-height' | '--height', pixels: number): void {
+function write(element: HTMLElement, property: 'top' | 'min-height', pixels: number): void {
   const value = `${pixels}px`;
   if (element.style.getPropertyValue(property) !== value) element.style.setProperty(property, value);
 }

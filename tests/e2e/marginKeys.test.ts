@@ -50,11 +50,12 @@ interface Box {
   bottom: number;
 }
 
-/** Boxes of all cards from the top of the margin, from the highest down. */
+/** Boxes of the cards that are drawn, from the top of the margin, from the highest down. */
 const boxesOf = (page: Page): Promise<Box[]> =>
   page.locator('[data-card]').evaluateAll((cards) => {
     const margin = cards[0]?.parentElement?.getBoundingClientRect().top ?? 0;
     return cards
+      .filter((element) => element.checkVisibility())
       .map((element) => element.getBoundingClientRect())
       .map(({ top, bottom }) => ({ top: top - margin, bottom: bottom - margin }))
       .sort((a, b) => a.top - b.top);
