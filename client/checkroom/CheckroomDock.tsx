@@ -128,7 +128,7 @@ function Dock({ session, model, person, isFolded, room }: CheckroomDockProps & {
                 {t('queue', { count: queue.length })}
               </Button>
             </Popover.Target>
-            <Popover.Dropdown aria-label={t('queueTitle')}>
+            <Popover.Dropdown>
               <QueueList
                 room={room}
                 queue={queue}

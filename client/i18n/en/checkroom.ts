@@ -33,7 +33,6 @@ export const checkroom = {
   outcome_split: 'No agreement: talk it over, then vote again or park it',
   queue_one: 'Queue ({{count}})',
   queue_other: 'Queue ({{count}})',
-  queueTitle: 'Claims that wait',
   queueEmpty: 'No claim waits.',
   risk_stale: 'changed since signed',
   risk_headline: 'in the headline',

@@ -36,7 +36,6 @@ export const checkroom: Translation<typeof english> = {
   outcome_split: 'Geen overeenstemming: bespreek het, stem dan opnieuw of parkeer de claim',
   queue_one: 'Rij ({{count}})',
   queue_other: 'Rij ({{count}})',
-  queueTitle: 'Claims die wachten',
   queueEmpty: 'Er wacht geen claim.',
   risk_stale: 'gewijzigd na aftekenen',
   risk_headline: 'in de kop',
