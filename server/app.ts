@@ -5,7 +5,7 @@
 import { Hono } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
-import { ConversionRefused } from './convert/import.ts';
+import { ConversionRefused, type RefusedCode } from './convert/refusal.ts';
 import { SlugTaken } from './newArticle.ts';
 import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
 import { articleSessionRoutes } from './transport/http/articleSessions.ts';
@@ -28,7 +28,7 @@ import { inviteRoutes } from './transport/http/invites.ts';
 import { meRoutes } from './transport/http/me.ts';
 import { openApiRoutes } from './transport/http/openapi.ts';
 import { checkOrigin } from './transport/http/origin.ts';
-import { Problem, problemResponse } from './transport/http/problem.ts';
+import { Problem, type ProblemStatus, problemResponse } from './transport/http/problem.ts';
 import { reportSchemaRoutes } from './transport/http/reportSchema.ts';
 import { seenRoutes } from './transport/http/seen.ts';
 import { signInRoutes } from './transport/http/signIn.ts';
@@ -48,12 +48,20 @@ export interface AppDeps extends HttpDeps {
 type AppVars = SecurityVars & { request: string };
 export type App = Hono<{ Variables: AppVars }>;
 
+/** Of a document that is not read; 422 for any other reason. */
+const REFUSED: Partial<Record<RefusedCode, ProblemStatus>> = {
+  'format.busy': 503,
+  'format.tooLarge': 413,
+  'format.unsupported': 415,
+  'format.notText': 415,
+};
+
 /** What a thrown value is to the person who asked. Anything unforeseen is an id and nothing else. */
 function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof SlugTaken) return new Problem(409, 'slug.taken', error.message);
   if (!(error instanceof ConversionRefused)) return null;
-  return new Problem(error.code === 'format.busy' ? 503 : 422, error.code, error.message);
+  return new Problem(REFUSED[error.code] ?? 422, error.code, error.message);
 }
 
 /** One line per request: the route's pattern, never its path or query, which may hold tokens. */

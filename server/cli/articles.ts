@@ -1,13 +1,14 @@
 /** `article import` and `demo`. */
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { type Foundation, openCore } from '../composition.ts';
-import { blocksFrom, formatOfFile } from '../convert/import.ts';
-import { preparedText } from '../convert/preparedText.ts';
+import { createConverter } from '../convert/converter.ts';
+import { ConversionRefused } from '../convert/refusal.ts';
 import { createDemo } from '../demo/demo.ts';
 import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
-import { storeArticle } from '../newArticle.ts';
+import { storeDocument } from '../newArticle.ts';
 import type { Desk } from '../storage/ports.ts';
 import { deskNamed, Failure, print, type ReadConfig, withFoundation } from './foundation.ts';
 
@@ -18,23 +19,32 @@ async function chiefOf({ storage }: Foundation, desk: Desk): Promise<string> {
   return chief.person;
 }
 
-function wordsIn(file: string): string {
+function bytesOf(file: string): Uint8Array {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return readFileSync(file);
   } catch (error) {
-    throw new Failure(`${file} cannot be read as text in UTF-8: ${error instanceof Error ? error.message : error}`);
+    throw new Failure(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
   }
 }
 
 async function importArticle(foundation: Foundation, file: string, given: { desk: string; language?: string }) {
-  const format = formatOfFile(file);
-  if (!format) throw new Failure(`${file}: only .txt, .html and .md files are read.`);
+  const bytes = bytesOf(file);
   const desk = await deskNamed(foundation, given.desk);
-  const { storage, clock, newId } = foundation;
-  const maker = { articles: storage.articles, clock: clock.now, newId };
+  const { storage, fileFolder, clock, newId } = foundation;
+  const maker = { articles: storage.articles, files: storage.files, fileFolder, clock: clock.now, newId };
   const createdBy = await chiefOf(foundation, desk);
-  const text = preparedText(blocksFrom(format, wordsIn(file)), given.language);
-  return storeArticle(maker, { desk, text, createdBy });
+  const converter = createConverter();
+  const article = newId();
+  try {
+    const prepared = await converter.prepare({ article, name: basename(file), bytes, language: given.language });
+    await storeDocument(maker, article, prepared, { desk, createdBy });
+    return article;
+  } catch (error) {
+    if (error instanceof ConversionRefused) throw new Failure(`${file}: ${error.message} (${error.code})`);
+    throw error;
+  } finally {
+    await converter.close();
+  }
 }
 
 async function makeDemo(foundation: Foundation): Promise<number> {
@@ -58,7 +68,7 @@ export function articleCommands(program: Command, config: ReadConfig): void {
     .command('article')
     .description('articles')
     .command('import')
-    .argument('<file>', '.txt, .html or .md')
+    .argument('<file>', '.docx, .html, .md, .txt or ninjs .json')
     .description('make an article of a file; prints its id alone')
     .requiredOption('--desk <slug>')
     .option('--language <tag>', 'such as nl or en; guessed when left out')

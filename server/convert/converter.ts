@@ -1,29 +1,33 @@
 /** Reads documents in a thread of their own, one after the other, each with a bound on time and memory. */
 import { createBoundedThread, WorkRefused } from './boundedThread.ts';
-import { ConversionRefused, type ImportFormat, type RefusedCode } from './import.ts';
+import type { ImportFormat } from './import.ts';
 import type { PageFacts } from './pageFacts.ts';
-import type { PreparedText } from './preparedText.ts';
+import type { PreparedArticle } from './preparedArticle.ts';
+import { ConversionRefused, type RefusedCode } from './refusal.ts';
 
-interface ConvertRequest {
-  format: ImportFormat;
-  content: string;
-  /** Guessed where it is left out. */
+interface ForArticle {
+  /** Id of the article to be. */
+  article: string;
+  /** Guessed where it is left out and the document does not say. */
   language?: string | undefined;
 }
+/** A text of a format that is known, or a file that shows by itself what it is. */
+export type DocumentContent = { format: ImportFormat; content: string } | { name: string; bytes: Uint8Array };
+export type DocumentRequest = ForArticle & DocumentContent;
 
 /** What the thread is given. */
-export type ConvertWork = { kind: 'document'; document: ConvertRequest } | { kind: 'page'; html: string };
+export type ConvertWork = { kind: 'document'; document: DocumentRequest } | { kind: 'page'; html: string };
 
 export type ConvertReply =
   | { kind: 'ready' }
-  | { kind: 'document'; text: PreparedText }
+  | { kind: 'document'; article: PreparedArticle }
   | { kind: 'page'; facts: PageFacts }
   | { kind: 'refused'; code: RefusedCode; message: string }
   | { kind: 'failed'; message: string };
 
 export interface Converter {
   /** @throws ConversionRefused */
-  prepare(request: ConvertRequest): Promise<PreparedText>;
+  prepare(request: DocumentRequest): Promise<PreparedArticle>;
   /** What a page of the web says of itself. @throws ConversionRefused */
   page(html: string): Promise<PageFacts>;
   close(): Promise<void>;
@@ -36,15 +40,13 @@ const MEMORY_MB = 512;
 const MAX_WAITING = 64;
 
 function refusal({ why }: WorkRefused): ConversionRefused {
-  return why === 'slow'
-    ? new ConversionRefused('The document takes too long or too much memory to read.', 'format.tooSlow')
-    : new ConversionRefused('Too many documents are being read; try again in a moment.', 'format.busy');
+  return new ConversionRefused(why === 'slow' ? 'format.tooSlow' : 'format.busy');
 }
 
 /** The reply that was waited for. @throws ConversionRefused where the thread refused. */
 function replied<K extends ConvertReply['kind']>(reply: ConvertReply, kind: K): Extract<ConvertReply, { kind: K }> {
   if (reply.kind === kind) return reply as Extract<ConvertReply, { kind: K }>;
-  if (reply.kind === 'refused') throw new ConversionRefused(reply.message, reply.code);
+  if (reply.kind === 'refused') throw new ConversionRefused(reply.code, reply.message);
   throw new Error(`a document could not be read: ${reply.kind === 'failed' ? reply.message : 'no answer'}`);
 }
 
@@ -62,7 +64,7 @@ export function createConverter(limitMs = LIMIT_MS): Converter {
   }
   return {
     async prepare(document) {
-      return (await run({ kind: 'document', document }, 'document')).text;
+      return (await run({ kind: 'document', document }, 'document')).article;
     },
     async page(html) {
       return (await run({ kind: 'page', html }, 'page')).facts;

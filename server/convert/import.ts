@@ -1,80 +1,68 @@
-/** Documents from outside as blocks of our own. */
-import { marked } from 'marked';
+/** Documents from outside as blocks of our own, with what they leave out. */
+import type { DocumentFormat, ImportNote, LeftOut } from '../../shared/intake/importReport.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
-import { blocksOfHtml } from './html.ts';
+import { decodeText } from './decode.ts';
+import { readHtml } from './html.ts';
+import { type Imported, plainly } from './imported.ts';
+import { checkText, formatOfName, formatOfText, kindOf } from './kind.ts';
+import { readMarkdown } from './markdown.ts';
+import { ConversionRefused } from './refusal.ts';
 import { blocksOfText } from './text.ts';
 
+/** Formats that are sent as text. */
 export type ImportFormat = 'text' | 'html' | 'markdown';
 
-/** Why a document is not read: stable codes. */
-export type RefusedCode = 'format.tooDeep' | 'format.tooSlow' | 'format.busy';
+/** Characters of a text that are read; the longest novel has a third of it. */
+const MAX_TEXT = 10_000_000;
 
-export class ConversionRefused extends Error {
-  override name = 'ConversionRefused';
-  readonly code: RefusedCode;
-  constructor(message: string, code: RefusedCode) {
-    super(message);
-    this.code = code;
-  }
+/** What a document turned out to be. */
+export interface ReadDocument {
+  imported: Imported;
+  format: DocumentFormat;
+  /** Null where there was nothing to decode. */
+  encoding: string | null;
 }
 
-/** Markers of nested quotes or lists that a line of Markdown may begin with; the parser calls itself for each. */
-const MAX_NESTING = 100;
-const DEEP_LINE = new RegExp(`^(?:[ \\t]*[>*+-]){${MAX_NESTING}}`, 'm');
-/** The Markdown parser takes the square of the marks in one paragraph or list item; this many, nobody writes. */
-const MAX_MARKS = 5_000;
-/** Where a paragraph or list item ends, whose marks the parser looks at together. */
-const ENDS = /\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/;
-const hasManyMarks = (paragraph: string) => (paragraph.match(/[&*_`~[\]<>@!|\\]/g)?.length ?? 0) > MAX_MARKS;
-
-function blocksOfMarkdown(markdown: string): NewBlock[] {
-  if (DEEP_LINE.test(markdown)) throw new ConversionRefused('Quotes or lists are nested too deeply.', 'format.tooDeep');
-  if (markdown.split(ENDS).some(hasManyMarks)) {
-    throw new ConversionRefused(
-      'A paragraph has more marks than are read as Markdown; import it as plain text.',
-      'format.tooDeep',
-    );
-  }
-  return guardedHtml(marked.parse(markdown, { async: false, gfm: true }));
+function readPlain(text: string): Imported {
+  const left: LeftOut[] = [];
+  return plainly(blocksOfText(text, left), left);
 }
 
-/** Open elements that an HTML document may have at once; the parser's time grows with the square. */
-const MAX_OPEN = 10_000;
-/** Elements that end by themselves where the next one begins, or have no end. */
-const SELF_ENDING =
-  /^(?:p|li|t[dhr]|d[dt]|option|br|hr|img|input|meta|link|wbr|source|track|col|area|base|embed|param)$/i;
-
-/** Refuses markup of a depth that only an attack has. An unclosed tag counts as open to the end. @throws ConversionRefused */
-export function checkDepth(html: string): void {
-  let open = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
-    if (SELF_ENDING.test(name)) continue;
-    open = Math.max(0, open + (slash ? -1 : 1));
-    if (open > MAX_OPEN) throw new ConversionRefused('Elements are nested too deeply.', 'format.tooDeep');
-  }
+/** A document that somebody sent as text. @throws ConversionRefused */
+export function readText(format: ImportFormat, content: string): Imported {
+  if (content.length > MAX_TEXT) throw new ConversionRefused('format.tooLarge');
+  if (format === 'text') return readPlain(content);
+  if (format === 'markdown') return readMarkdown(content);
+  const { blocks, left, pictures, notes } = readHtml(content, 'any');
+  return { ...plainly(blocks, left), pictures, notes };
 }
 
-function guardedHtml(html: string): NewBlock[] {
-  checkDepth(html);
-  return blocksOfHtml(html);
-}
-
-/** The blocks of a document. @throws ConversionRefused */
+/** The blocks alone. @throws ConversionRefused */
 export function blocksFrom(format: ImportFormat, content: string): NewBlock[] {
-  if (format === 'text') return blocksOfText(content);
-  return format === 'html' ? guardedHtml(content) : blocksOfMarkdown(content);
+  return readText(format, content).blocks;
 }
 
-const ENDINGS: Record<string, ImportFormat> = {
-  txt: 'text',
-  text: 'text',
-  html: 'html',
-  htm: 'html',
-  md: 'markdown',
-  markdown: 'markdown',
-};
+function notesOn(name: string, format: DocumentFormat, decoding: { encoding: string; isGuess: boolean; lost: number }) {
+  const notes: ImportNote[] = [];
+  const promised = formatOfName(name);
+  if (promised !== null && promised !== format) notes.push({ code: 'nameWrong', detail: format });
+  if (decoding.isGuess) notes.push({ code: 'encodingGuessed', detail: decoding.encoding });
+  if (decoding.lost > 0) notes.push({ code: 'charactersLost', count: decoding.lost });
+  return notes;
+}
 
-/** The format that a file's name promises; null for one that is not read. */
-export function formatOfFile(name: string): ImportFormat | null {
-  return ENDINGS[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? null;
+/** A file, by what it holds. @throws ConversionRefused */
+export async function readFile(bytes: Uint8Array, name: string): Promise<ReadDocument> {
+  kindOf(bytes);
+  const decoding = decodeText(bytes);
+  const { text, encoding } = decoding;
+  await checkText(text, bytes);
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new ConversionRefused('format.empty');
+  const format = formatOfText(text, name);
+  const imported = readText(format as ImportFormat, text);
+  return {
+    imported: { ...imported, notes: [...imported.notes, ...notesOn(name, format, decoding)] },
+    format,
+    encoding,
+  };
 }

@@ -17,7 +17,12 @@ export interface PreparedText {
 /** Headlines in lists are cut here; an article without a headline shows its first words. */
 const MAX_HEADLINE = 200;
 
-export function preparedText(blocks: readonly NewBlock[], asked?: string): PreparedText {
+/** @param read told of the text while it is there. */
+export function preparedText(
+  blocks: readonly NewBlock[],
+  asked?: string,
+  read: (text: Y.Text) => void = () => undefined,
+): PreparedText {
   const doc = new Y.Doc();
   const text = bodyOf(doc);
   insertBlocks(text, 0, blocks);
@@ -26,6 +31,7 @@ export function preparedText(blocks: readonly NewBlock[], asked?: string): Prepa
   const title = headline(text).slice(0, MAX_HEADLINE);
   const state = Y.encodeStateAsUpdate(doc);
   const words = wordCount(text, language);
+  read(text);
   doc.destroy();
   return { state, headline: title, words, language };
 }

@@ -2,6 +2,7 @@
  * Plain text as an article. Blocks are parted by empty lines, or by line ends where there is no empty line; no word is
  * dropped, only marks of lists. A short first line is the headline, a short line between paragraphs a crosshead.
  */
+import type { LeftOut } from '../../shared/intake/importReport.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
 import { sortedOut, withHeadline } from './leftovers.ts';
 
@@ -31,13 +32,13 @@ function isCrosshead(part: string, next: string | undefined): boolean {
   return next !== undefined && isTitle(part, MAX_CROSSHEAD) && !part.startsWith(',,') && !isTitle(next, MAX_CROSSHEAD);
 }
 
-/** The blocks of a plain text. */
-export function blocksOfText(text: string): NewBlock[] {
+/** The blocks of a plain text. What is no part of the article goes to `left`. */
+export function blocksOfText(text: string, left: LeftOut[]): NewBlock[] {
   const parts = pieces(text);
   const blocks = parts.flatMap((part, place): NewBlock[] => {
     const runs = [{ text: part }];
-    const [asFound] = sortedOut({ type: 'paragraph', runs });
-    if (asFound?.type !== 'paragraph') return sortedOut({ type: 'paragraph', runs });
+    const sorted = sortedOut({ type: 'paragraph', runs }, left);
+    if (sorted[0]?.type !== 'paragraph') return sorted;
     const items = listItems(part);
     if (items) return items;
     if (place === 0 && parts.length > 1 && isTitle(part, MAX_HEADLINE)) return [{ type: 'headline', runs }];

@@ -33,6 +33,13 @@ export function editComment(
   if (comment.author !== actor.person) {
     return refuse(403, 'comment.notYours', 'Only its author changes a comment.');
   }
+  if (comment.imported) {
+    return refuse(
+      403,
+      'comment.imported',
+      'This comment came in with a document: its words are another’s. Reply to it.',
+    );
+  }
   const content = contentOf(command, facts);
   if (isRefused(content)) return content;
   // Named files are the whole list; none named leaves those that it has.

@@ -1,8 +1,8 @@
 /** What a page on the web says of itself, fetched because a person asked for it (docs/protocol/verification.md, R-FETCH). */
 import type { IncomingMessage } from 'node:http';
 import type { Converter } from '../convert/converter.ts';
-import { ConversionRefused } from '../convert/import.ts';
 import { NO_FACTS, type PageFacts } from '../convert/pageFacts.ts';
+import { ConversionRefused } from '../convert/refusal.ts';
 import { checkedAddress, guardedGet, PageRefused, type Reach } from './guardedGet.ts';
 import { decoded, firstBytes } from './pageBody.ts';
 

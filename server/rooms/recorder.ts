@@ -42,8 +42,8 @@ export function answerAgain(actor: string, events: LedgerEvent[]): Answer {
 }
 
 /** Frames what happened: who, when, and its place in the chain. */
-function chained(
-  state: LedgerState,
+export function chained(
+  state: Pick<LedgerState, 'seq' | 'hash'>,
   bodies: readonly EventBody[],
   stamp: { command: string; actor: string; at: string },
 ) {

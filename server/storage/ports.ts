@@ -2,6 +2,7 @@
  * What the server needs of a store. Adapters: sqlite (embedded default), memory (tests), postgres (several nodes). Each
  * port has a contract suite in tests/contracts, run on every adapter. An append that has resolved is durable.
  */
+import type { ImportReport } from '../../shared/intake/importReport.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { PassageChange, PassageLoss } from '../../shared/passage/passageState.ts';
 import type { Role } from '../../shared/permissions.ts';
@@ -117,8 +118,17 @@ export interface ArticleRecord {
   /** When it was put into the bin, milliseconds; null while it is on the desk. */
   deletedAt: number | null;
 }
+/** What a document brings along beside its text. */
+export interface ArticleBeginnings {
+  /** The first events of its ledger, and the passages that they mark. */
+  ledger: LedgerAppend;
+  report: ImportReport;
+}
 export interface ArticleStore {
-  create(article: ArticleRecord, state: Uint8Array): Promise<void>;
+  /** All or nothing. */
+  create(article: ArticleRecord, state: Uint8Array, beginnings?: ArticleBeginnings): Promise<void>;
+  /** What became of the document that it was made of; null for an article that was made of none. */
+  importReport(id: string): Promise<ImportReport | null>;
   find(id: string): Promise<ArticleRecord | null>;
   /** Articles of these desks, newest change first. */
   list(desks: string[], options: { deleted: boolean; limit: number; offset: number }): Promise<ArticleRecord[]>;

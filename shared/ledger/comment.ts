@@ -32,6 +32,14 @@ export const commentCommands = [
   z.strictObject({ ...aboutOne, type: z.literal('reaction.toggle'), reaction: z.enum(REACTIONS) }),
 ] as const;
 
+/** Of words that came in with a document: who wrote them there, and when, as it says. The server alone sets it. */
+export interface Origin {
+  /** As the document has it; '' where it does not say. */
+  author: string;
+  /** ISO 8601 in UTC; null where it does not say. */
+  at: string | null;
+}
+
 /** `files` is left out where there are none (of an edit: where they stay as they were). */
 export type CommentEvent =
   | { type: 'comment.edited'; annotation: string; comment: string; text: string; files?: string[] }
@@ -62,12 +70,17 @@ export interface Comment {
   /** In the order given. */
   reactions: readonly Reacted[];
   deleted: boolean;
+  /** Of a comment that came in with a document; `author` and `at` are then of the import. */
+  imported?: Origin;
 }
 
 /** A comment as it was first written. */
-export function newComment(event: Stamped<{ comment: string; text: string; files?: string[] }>): Comment {
-  const { comment: id, actor: author, at, seq, text, files = [] } = event;
-  return { id, author, at, seq, text, files, edits: [], reactions: [], deleted: false };
+export function newComment(
+  event: Stamped<{ comment: string; text: string; files?: string[]; imported?: Origin }>,
+): Comment {
+  const { comment: id, actor: author, at, seq, text, files = [], imported } = event;
+  const comment = { id, author, at, seq, text, files, edits: [], reactions: [], deleted: false };
+  return imported ? { ...comment, imported } : comment;
 }
 
 export function hasReacted({ reactions }: Pick<Comment, 'reactions'>, { reaction, by }: Reacted): boolean {

@@ -9,6 +9,7 @@ import {
   commentCommands,
   NOTHING_SAID,
   newComment,
+  type Origin,
   said,
   saysSomething,
 } from './comment.ts';
@@ -54,10 +55,11 @@ export type ThreadEvent =
       files?: string[];
       /** Exactly one. The quote is the server's, taken from its text. */
       passages: MarkedPassage[];
+      imported?: Origin;
     }
-  | { type: 'thread.replied'; annotation: string; comment: string; text: string; files?: string[] }
-  /** `claim` is the annotation that it became, opened in the same step. */
-  | { type: 'thread.resolved'; annotation: string; outcome: Outcome; reason?: string; claim?: string }
+  | { type: 'thread.replied'; annotation: string; comment: string; text: string; files?: string[]; imported?: Origin }
+  /** `claim` is the annotation that it became, opened in the same step; `imported`: the document says that it was settled. */
+  | { type: 'thread.resolved'; annotation: string; outcome: Outcome; reason?: string; claim?: string; imported?: true }
   | { type: 'thread.reopened'; annotation: string }
   | CommentEvent;
 
@@ -66,6 +68,8 @@ export interface Resolution {
   reason?: string;
   /** The claim that the thread became. */
   claim?: string;
+  /** It was resolved in the document that it came in with; `by` and `at` are then of the import. */
+  imported?: true;
   by: string;
   at: string;
 }
@@ -104,8 +108,9 @@ export function openedThread(event: EventOf<'thread.opened'>): Thread {
 }
 
 function resolutionOf(event: EventOf<'thread.resolved'>): Resolution {
-  const { outcome: how, reason: why, claim, actor: by, at } = event;
-  return { outcome: how, ...(why === undefined ? {} : { reason: why }), ...(claim ? { claim } : {}), by, at };
+  const { outcome: how, reason: why, claim, imported, actor: by, at } = event;
+  const told = { ...(why === undefined ? {} : { reason: why }), ...(claim ? { claim } : {}) };
+  return { outcome: how, ...told, ...(imported ? { imported } : {}), by, at };
 }
 
 /** The thread after what happened in it. */

@@ -1,4 +1,6 @@
 /** The whole store in memory: for tests, and held to the same contract as the databases. */
+import type { ImportReport } from '../../../shared/intake/importReport.ts';
+import { checkAppend, EMPTY_LEDGER } from '../ledgerRules.ts';
 import type { ArticleRecord, ArticleStore, DeskStore, FigureStore, KeptFigures, Storage } from '../ports.ts';
 import { createMemoryDesks } from './desks.ts';
 import {
@@ -16,6 +18,7 @@ interface StoredArticle {
   logs: ArticleLogs;
   seen: SeenMarks;
   figures: KeptFigures | null;
+  report: ImportReport | null;
 }
 
 function createMemoryFigures(articles: ReadonlyMap<string, StoredArticle>): FigureStore {
@@ -36,13 +39,19 @@ function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskS
   const isSlugTaken = (desk: string, slug: string) =>
     records().some((record) => record.desk === desk && record.slug === slug);
   return {
-    async create(record, state) {
+    async create(record, state, beginnings) {
       const known = await desks.desks();
       if (!known.some((desk) => desk.id === record.desk)) throw new Error(`there is no desk ${record.desk}`);
       if (articles.has(record.id) || isSlugTaken(record.desk, record.slug)) throw new Error('there is such an article');
       const first = { seq: 1, author: record.createdBy, at: record.createdAt, update: state.slice() };
-      const parts = { logs: { ...emptyLogs(), rows: [first] }, seen: new Map(), figures: null };
-      articles.set(record.id, { record: { ...record }, ...parts });
+      const { ledger, report = null } = structuredClone(beginnings) ?? {};
+      const logs = { ...emptyLogs(), rows: [first], events: ledger?.events ?? [] };
+      checkAppend(EMPTY_LEDGER, logs.events);
+      for (const passage of ledger?.passages ?? []) logs.passages.set(passage.id, passage);
+      articles.set(record.id, { record: { ...record }, logs, seen: new Map(), figures: null, report });
+    },
+    async importReport(id) {
+      return structuredClone(articles.get(id)?.report ?? null);
     },
     async find(id) {
       const found = articles.get(id);

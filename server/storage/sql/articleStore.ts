@@ -1,12 +1,15 @@
 import type { Selectable, Updateable } from 'kysely';
-import type { ArticleRecord, ArticleStore } from '../ports.ts';
+import type { ImportReport } from '../../../shared/intake/importReport.ts';
+import type { ArticleBeginnings, ArticleRecord, ArticleStore } from '../ports.ts';
 import type { SqlDialect } from './dialect.ts';
+import { firstAppend } from './ledgerStore.ts';
 import type { Database, Tables } from './tables.ts';
 import { insertRow } from './textStore.ts';
 
 /** Tables that hold a part of an article, in the order in which they may be emptied. */
 const PARTS = [
   'seen',
+  'import_report',
   'article_figures',
   'file',
   'passage',
@@ -58,14 +61,28 @@ function toUpdate({
   };
 }
 
+function beginningRows(database: Database, article: string, { ledger, report }: ArticleBeginnings) {
+  const kept = database.insertInto('import_report').values({ article, report: JSON.stringify(report) });
+  return [kept.compile(), ...firstAppend(database, article, ledger)];
+}
+
 export function createArticleStore(database: Database, dialect: SqlDialect): ArticleStore {
   return {
-    async create(article, state) {
+    async create(article, state, beginnings) {
       const row = { author: article.createdBy, update: state };
       await dialect.atomically([
         database.insertInto('article').values(toInsert(article)).compile(),
         insertRow(database, article.id, row, article.createdAt).compile(),
+        ...(beginnings ? beginningRows(database, article.id, beginnings) : []),
       ]);
+    },
+    async importReport(id) {
+      const row = await database
+        .selectFrom('import_report')
+        .select('report')
+        .where('article', '=', id)
+        .executeTakeFirst();
+      return row ? (JSON.parse(row.report) as ImportReport) : null;
     },
     async find(id) {
       const row = await database.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst();

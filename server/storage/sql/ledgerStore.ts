@@ -18,15 +18,33 @@ async function eventsAfter(database: Database, article: string, seq: number, lim
   return (await query.execute()).map(parse);
 }
 
+const eventRow = (article: string, event: LedgerEvent) => {
+  const { seq, command } = event;
+  return { article, seq, command, event: JSON.stringify(event) };
+};
+
+/** What writes the beginning of a ledger that is not there yet. */
+export function firstAppend(database: Database, article: string, { events, passages }: LedgerAppend) {
+  checkAppend(EMPTY_LEDGER, events);
+  const { seq, hash } = events.at(-1) ?? EMPTY_LEDGER;
+  return [
+    database.insertInto('ledger_head').values({ article, seq, hash }).compile(),
+    ...events.map((event) => database.insertInto('ledger_event').values(eventRow(article, event)).compile()),
+    ...commandRanges(events).map((range) => {
+      return database
+        .insertInto('ledger_command')
+        .values({ article, ...range })
+        .compile();
+    }),
+    ...passages.map((passage) => putPassage(database, article, passage).compile()),
+  ];
+}
+
 async function writeAppend(database: Database, article: string, head: LedgerHead, append: LedgerAppend) {
   const last = append.events.at(-1);
   if (last) {
     for (const event of append.events) {
-      const { seq, command } = event;
-      await database
-        .insertInto('ledger_event')
-        .values({ article, seq, command, event: JSON.stringify(event) })
-        .execute();
+      await database.insertInto('ledger_event').values(eventRow(article, event)).execute();
     }
     for (const range of commandRanges(append.events)) {
       await database

@@ -200,6 +200,15 @@ async function createFigures(schema: Schema): Promise<void> {
     .execute();
 }
 
+/** What became of the document that an article was made of. */
+async function createImportReports(schema: Schema): Promise<void> {
+  await schema
+    .createTable('import_report')
+    .addColumn('article', 'text', (column) => column.primaryKey().references('article.id'))
+    .addColumn('report', 'text', (column) => column.notNull())
+    .execute();
+}
+
 /** Logs are added to, never changed; only an article that stands in `purge` may lose its rows. */
 const GUARDED = ['text_row', 'ledger_event', 'ledger_command'] as const;
 
@@ -232,6 +241,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0007-desk-rules', up: ({ schema }) => createRules(schema) },
   { name: '0008-evidence-files', up: ({ schema }) => addFileUse(schema) },
   { name: '0009-article-figures', up: ({ schema }) => createFigures(schema) },
+  { name: '0010-import-reports', up: ({ schema }) => createImportReports(schema) },
 ];
 
 /**

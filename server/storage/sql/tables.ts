@@ -101,6 +101,10 @@ interface FiguresTable {
   until: string | null;
   figures: string;
 }
+interface ImportReportTable {
+  article: string;
+  report: string;
+}
 interface FileTable {
   article: string;
   hash: string;
@@ -139,6 +143,7 @@ export interface Tables {
   ledger_command: LedgerCommandTable;
   passage: PassageTable;
   article_figures: FiguresTable;
+  import_report: ImportReportTable;
   file: FileTable;
   seen: SeenTable;
   purge: PurgeTable;

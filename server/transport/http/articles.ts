@@ -1,8 +1,9 @@
 /** Articles: making, listing, changing, binning and restoring them. */
 import { z } from 'zod';
+import { importReport } from '../../../shared/intake/importReport.ts';
 import { may } from '../../../shared/permissions.ts';
 import type { Visitor } from '../../identity/port.ts';
-import { storeArticle, takingSlug } from '../../newArticle.ts';
+import { storeDocument, takingSlug } from '../../newArticle.ts';
 import { slugPattern } from '../../slug.ts';
 import type { ArticleRecord, Desk } from '../../storage/ports.ts';
 import { articleShape, articleView } from './articleView.ts';
@@ -10,6 +11,7 @@ import { ARTICLE_BODY } from './body.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor, deskWith } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
+import { documentMaker, madeAnswer } from './madeArticle.ts';
 import { Problem, unknownDesk } from './problem.ts';
 
 const PAGE = 100;
@@ -24,13 +26,15 @@ function isLanguage(tag: string): boolean {
 export const languageTag = z.string().max(35).refine(isLanguage, 'a BCP 47 language tag such as nl or en-GB');
 const deadline = z.iso.datetime({ offset: true }).nullable();
 
-const newArticle = z.strictObject({
-  desk: z.string().max(80),
-  slug: slugPattern.optional(),
+export const textDocument = z.strictObject({
   language: languageTag.optional(),
-  deadline: deadline.optional(),
   format: z.enum(['text', 'html', 'markdown']),
   content: z.string(),
+});
+const newArticle = textDocument.extend({
+  desk: z.string().max(80),
+  slug: slugPattern.optional(),
+  deadline: deadline.optional(),
 });
 const change = z.strictObject({
   slug: slugPattern.optional(),
@@ -106,7 +110,6 @@ async function changeArticle(deps: HttpDeps, visitor: Visitor, id: string, wante
 }
 
 function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
-  const maker = { articles: deps.storage.articles, clock: deps.clock, newId: deps.newId };
   endpoints.signedIn(
     {
       method: 'post',
@@ -114,15 +117,17 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       summary: 'Make an article of text, HTML or Markdown',
       body: newArticle,
       bodyLimit: ARTICLE_BODY,
-      answer: z.object({ id: z.string() }),
+      answer: z.object({ id: z.string(), report: importReport }),
     },
     async ({ visitor, body }) => {
       const desk = await deskWith(deps, visitor, body.desk, 'article.import');
       await checkSlug(deps, desk.id, body.slug);
       const { format, content, language, slug, deadline: due } = body;
-      const text = await deps.converter.prepare({ format, content, language });
-      const id = await storeArticle(maker, { slug, deadline: due, desk, text, createdBy: visitor.person });
-      return Response.json({ id }, { status: 201, headers: { location: `/api/v1/articles/${id}` } });
+      const article = deps.newId();
+      const prepared = await deps.converter.prepare({ article, format, content, language });
+      const draft = { desk, slug, deadline: due, createdBy: visitor.person };
+      await storeDocument(documentMaker(deps), article, prepared, draft);
+      return madeAnswer(article, prepared);
     },
   );
   endpoints.signedIn(

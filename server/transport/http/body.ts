@@ -7,6 +7,8 @@ const KIB = 1024;
 export const SMALL_BODY = 64 * KIB;
 export const ARTICLE_BODY = 2 * KIB * KIB;
 export const FILE_BODY = 10 * KIB * KIB;
+/** A document with its pictures. */
+export const IMPORT_BODY = 25 * KIB * KIB;
 
 const tooLarge = (limit: number) =>
   new Problem(413, 'body.tooLarge', `The body is larger than the ${Math.round(limit / KIB)} kB that are read here.`);

@@ -122,8 +122,9 @@ describe('an article over HTTP', () => {
     ['stuk.txt', 'Titel\n\nEen zin met een punt.', 201],
     ['stuk.md', '# Titel\n\nEen *zin*.', 201],
     ['stuk.html', '<h1>Titel</h1><p>Een zin.', 201],
-    ['stuk.docx', 'PK', 415],
-    ['stuk.exe', 'MZ', 415],
+    ['stuk.docx', 'Titel\n\nEen zin met een punt.', 201],
+    ['stuk.html', '%PDF-1.7 …', 415],
+    ['stuk.txt', '{\\rtf1 Titel}', 415],
   ])('is made of the file %s', async (name, content, status) => {
     const form = new FormData();
     form.set('file', new File([content], name));
