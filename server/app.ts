@@ -7,6 +7,7 @@ import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import { ConversionRefused, type RefusedCode } from './convert/refusal.ts';
 import { SlugTaken } from './newArticle.ts';
+import { articleExportRoutes } from './transport/http/articleExport.ts';
 import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
 import { articleSessionRoutes } from './transport/http/articleSessions.ts';
 import { articleRoutes } from './transport/http/articles.ts';
@@ -107,6 +108,7 @@ export function createApp(deps: AppDeps): App {
     fileRoutes,
     seenRoutes,
     articleTextRoutes,
+    articleExportRoutes,
     articleLedgerRoutes,
     articleSessionRoutes,
     reportSchemaRoutes,

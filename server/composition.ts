@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { type Converter, createConverter } from './convert/converter.ts';
+import { createExporter, type Exporter } from './convert/exporter.ts';
 import { createAccess } from './identity/access.ts';
 import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { openAuth } from './identity/auth.ts';
@@ -41,6 +42,7 @@ export interface Foundation {
 
 export interface Core extends Foundation {
   converter: Converter;
+  exporter: Exporter;
   pages: Pages | null;
   access: Access;
   rooms: Directory;
@@ -128,14 +130,15 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
   });
   const access = createAccess(storage);
   const converter = createConverter();
+  const exporter = createExporter();
   const { fetchesPages, fetchLoopbackPorts } = foundation.config;
   const pages = fetchesPages ? createPages(systemReach(fetchLoopbackPorts), converter) : null;
   return {
     ...foundation,
-    ...{ converter, pages, access, rooms, decisions, doorkeeper, past: createPast(storage.texts) },
+    ...{ converter, exporter, pages, access, rooms, decisions, doorkeeper, past: createPast(storage.texts) },
     async closeLive() {
       doorkeeper.stop();
-      await converter.close();
+      await Promise.all([converter.close(), exporter.close()]);
       await rooms.close();
       await projection.settled();
     },

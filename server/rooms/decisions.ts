@@ -8,6 +8,7 @@ import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { eventsFor, type Reader, stateFor } from '../../shared/ledger/withhold.ts';
 import type { ArticleFigures } from '../../shared/review/figures.ts';
+import { readBlocks, type TextBlock } from '../../shared/text/blocks.ts';
 import { decide } from '../domain/decide.ts';
 import {
   type AcceptanceFacts,
@@ -35,6 +36,11 @@ import { type Answer, answerAgain, createRecorder } from './recorder.ts';
 import { createReviews, type ReadReview } from './reviews.ts';
 import type { WatcherFactory } from './watcher.ts';
 
+export interface ArticleCopy {
+  annotations: ToldAnnotation[];
+  blocks: TextBlock[];
+}
+
 export interface Decisions {
   /** Give this to the rooms: what was decided about the text is in it before anybody is shown it. */
   watch: WatcherFactory;
@@ -49,6 +55,8 @@ export interface Decisions {
   barToSecond(article: string, annotation: string, actor: Actor): Promise<Refusal | null>;
   /** As this reader may see them. */
   annotationsOf(article: string, reader: Reader): Promise<ToldAnnotation[]>;
+  /** A copy of the text and of everything on it, as of one moment and as this reader may see it. */
+  copyOf(article: string, reader: Reader): Promise<ArticleCopy>;
   /** Events after a sequence number, as this reader may have them. */
   eventsOf(article: string, after: number, reader: Reader): Promise<LedgerEvent[]>;
   /** Walks the whole chain, and compares its end with the head that the store keeps. */
@@ -253,6 +261,15 @@ export function createDecisions(parts: DecisionParts): Decisions {
       return rooms.withText(article, async (live) => {
         const keeper = await keepers.on(article, live);
         return annotationsIn(state, keeper, live.text);
+      });
+    },
+    async copyOf(article, reader) {
+      const state = stateFor(reader, await cache.stateOf(article));
+      return rooms.withText(article, async (live) => {
+        const keeper = await keepers.on(article, live);
+        // What leaves is durable.
+        await live.settled();
+        return { annotations: annotationsIn(state, keeper, live.text), blocks: readBlocks(live.text) };
       });
     },
     verify: (article) => verifyLedger(storage.ledgers, article),

@@ -20,6 +20,7 @@ export interface Asked {
   status: number;
   headers: Headers;
   text: string;
+  bytes: Uint8Array;
   // biome-ignore lint/suspicious/noExplicitAny: answers are looked into by tests, field by field
   json: any;
 }
@@ -47,9 +48,10 @@ export interface TestApp {
 export const emailOf = (name: string) => `${name.toLowerCase()}@example.org`;
 
 async function answered(response: Response): Promise<Asked> {
-  const text = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
   const isJson = /json$/.test(response.headers.get('content-type')?.split(';')[0] ?? '');
-  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
+  return { status: response.status, headers: response.headers, text, bytes, json: isJson ? JSON.parse(text) : null };
 }
 
 export async function openTestApp(

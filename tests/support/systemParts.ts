@@ -35,6 +35,11 @@ const PARTS: SystemPart[] = [
     present: () => 'CHROMIUM' in process.env || CHROMIUM_PATHS.some((path) => existsSync(path)),
   },
   { name: 'PostgreSQL', packages: 'postgresql', present: () => found('postgres') },
+  {
+    name: 'LibreOffice, which reads what leaves for Word',
+    packages: 'libreoffice-writer',
+    present: () => found('soffice'),
+  },
   { name: 'Redis', packages: 'redis-server', present: () => found('redis-server') },
 ];
 

@@ -7,7 +7,7 @@ import { reportPage } from '../../convert/report/page.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
 import type { HttpDeps } from './deps.ts';
 
-const REPORT_FORMATS = ['report.json', 'report.html'] as const;
+export const REPORT_FORMATS = ['report.json', 'report.html'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export function isReportFormat(format: string): format is ReportFormat {
@@ -26,7 +26,12 @@ export interface ReportAsked {
 /** The reader of the public form: nobody of the desk. */
 const NOBODY = { person: '', isMember: false };
 
-async function reportFor(deps: HttpDeps, article: ArticleRecord, { person, isPublic }: ReportAsked): Promise<Report> {
+/** How the article was checked, as its reader may see it. */
+export async function reportFor(
+  deps: HttpDeps,
+  article: ArticleRecord,
+  { person, isPublic }: Pick<ReportAsked, 'person' | 'isPublic'>,
+): Promise<Report> {
   const { decisions, storage, accounts, clock } = deps;
   const [{ state: whole, review, blocks, tags }, members, all] = await Promise.all([
     ...([decisions.reviewOf(article), storage.desks.members(article.desk)] as const),

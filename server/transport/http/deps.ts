@@ -1,5 +1,6 @@
 /** What the HTTP layer is given by the composition root. */
 import type { Converter } from '../../convert/converter.ts';
+import type { Exporter } from '../../convert/exporter.ts';
 import type { Accounts } from '../../identity/accounts.ts';
 import type { Invites } from '../../identity/invites.ts';
 import type { Throttle } from '../../identity/throttle.ts';
@@ -15,6 +16,7 @@ export interface HttpDeps {
   storage: Storage;
   fileFolder: FileFolder;
   converter: Converter;
+  exporter: Exporter;
   /** Null where this server fetches nothing from the web. */
   pages: Pages | null;
   accounts: Accounts;

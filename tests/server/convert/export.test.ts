@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { EXPORTS, type ExportFormat } from '../../../server/convert/export.ts';
+import { EXPORTS } from '../../../server/convert/export/formats.ts';
 import { blocksFrom } from '../../../server/convert/import.ts';
 import { TEXT_NAME } from '../../../shared/text/block.ts';
 import { readBlocks, type TextBlock, textOf } from '../../../shared/text/blocks.ts';
 import { insertBlocks, type NewBlock } from '../../../shared/text/build.ts';
+import { exportSource } from '../../support/exportSource.ts';
 
 function stored(blocks: readonly NewBlock[]): TextBlock[] {
   const text = new Y.Doc().getText(TEXT_NAME);
   insertBlocks(text, 0, blocks);
   return readBlocks(text);
 }
-const written = (format: ExportFormat, blocks: readonly NewBlock[]) =>
-  EXPORTS[format].write(stored(blocks), { headline: 'Kop <x>', language: 'nl' });
+const written = (format: 'txt' | 'md' | 'html', blocks: readonly NewBlock[]) =>
+  EXPORTS[format].write(exportSource({ blocks: stored(blocks), article: { headline: 'Kop <x>' } }));
 const block = (type: string, text: string, attrs = {}, marks = {}): NewBlock => ({
   type,
   attrs,
@@ -64,6 +65,44 @@ describe('an export', () => {
 
   it('[R-CONVERT-5] leaves residue out of every format', () => {
     for (const format of ['txt', 'md', 'html'] as const) expect(written(format, ARTICLE)).not.toContain('Volledig');
+  });
+
+  it('[R-EXPORT-3] takes the pictures of a page along, and names them by address in Markdown', () => {
+    const src = `/api/v1/articles/${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}/files/${'a'.repeat(64)}`;
+    const bytes = new Uint8Array([1, 2, 3]);
+    const figures = [
+      block('figure', 'Een brug "bij nacht"', { src }),
+      block('caption', 'De kade.'),
+      block('figure', '', { src: 'https://elders.example/a.png' }),
+      block('figure', '', { src: 'javascript:alert(1)' }),
+      block('embed', 'Een draadje', { url: 'https://sociaal.example/1' }),
+    ];
+    const pictures = new Map([[src, { type: 'image/png', width: 640, height: 480, bytes } as const]]);
+    const source = exportSource({ blocks: stored(figures), pictures });
+    const html = EXPORTS.html.write(source);
+    expect(/<article>\n([\s\S]*)\n<\/article>/.exec(html)?.[1]?.split('\n')).toEqual([
+      '<figure><img src="data:image/png;base64,AQID" alt="Een brug &quot;bij nacht&quot;" width="640" height="480"><figcaption>Een brug &quot;bij nacht&quot; De kade.</figcaption></figure>',
+      '<figure><img src="https://elders.example/a.png" alt=""></figure>',
+      '<p><a href="https://sociaal.example/1" rel="noopener noreferrer">https://sociaal.example/1</a></p><p>Een draadje</p>',
+    ]);
+    expect(EXPORTS.md.write(source).split('\n\n')).toEqual([
+      `![Een brug "bij nacht"](<https://desk.example${src}>)`,
+      'Een brug "bij nacht"',
+      'De kade.',
+      '![](<https://elders.example/a.png>)',
+      '<https://sociaal.example/1>',
+      'Een draadje\n',
+    ]);
+  });
+
+  it('[R-EXPORT-3] parts nothing where only a passage begins', () => {
+    const link = { href: 'https://a.example/' };
+    const runs = [
+      { text: 'een ', marks: { link } },
+      { text: 'twee', marks: { link, 'a:1': true } },
+    ];
+    expect(written('md', [{ type: 'paragraph', runs }])).toBe('[een twee](<https://a.example/>)\n');
+    expect(written('html', [{ type: 'paragraph', runs }])).toContain('>een twee</a>');
   });
 
   const types = ['headline', 'standfirst', 'paragraph', 'crosshead', 'quote', 'bullet', 'ordered', 'caption', 'credit'];

@@ -1,17 +1,12 @@
 /** The article as an HTML page of its own: no script, no style, every character escaped. */
-import { safeHref } from '../../shared/schema/href.ts';
-import { LINE_SEPARATOR } from '../../shared/text/block.ts';
-import { EMBED_CHARACTER, type TextBlock, type TextRun } from '../../shared/text/blocks.ts';
-import { type Group, grouped, type ListItem } from './exportGroups.ts';
+import { safeHref } from '../../../shared/schema/href.ts';
+import { LINE_SEPARATOR } from '../../../shared/text/block.ts';
+import { EMBED_CHARACTER, type TextBlock, type TextRun } from '../../../shared/text/blocks.ts';
+import { type Group, grouped, type ListItem, linkOf, plainBlocks } from './groups.ts';
+import { type ExportSource, lineOf, pictureUrl } from './source.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-
-/** The address of a run's link, if it is a safe one. */
-export function linkOf(run: TextRun): string | null {
-  const link = run.attributes['link'];
-  return safeHref(typeof link === 'object' && link !== null && 'href' in link ? link.href : link);
-}
 
 function runHtml(run: TextRun): string {
   const text = escapeHtml(run.text.replaceAll(EMBED_CHARACTER, '')).replaceAll(LINE_SEPARATOR, '<br>');
@@ -44,10 +39,26 @@ function listHtml(items: readonly ListItem[]): string {
   return html;
 }
 
-function figureHtml({ caption, credit }: Extract<Group, { kind: 'figure' }>): string {
-  const parts = [caption ? words(caption) : '', credit ? `<small data-block="credit">${words(credit)}</small>` : ''];
+/** A picture of ours travels inside the page, which is read where nobody is signed in; any other stays where it is. */
+function pictureHtml(figure: TextBlock, caption: TextBlock | null, source: ExportSource): string {
+  const { src } = figure.attrs;
+  const own = typeof src === 'string' ? source.pictures.get(src) : undefined;
+  const url = own ? `data:${own.type};base64,${Buffer.from(own.bytes).toString('base64')}` : pictureUrl(source, src);
+  if (!url) return '';
+  const alt = escapeHtml(lineOf(figure) || lineOf(caption));
+  const size = own ? ` width="${own.width}" height="${own.height}"` : '';
+  return `<img src="${escapeHtml(url)}" alt="${alt}"${size}>`;
+}
+
+function figureHtml({ figure, caption, credit }: Extract<Group, { kind: 'figure' }>, source: ExportSource): string {
+  const parts = [
+    figure && lineOf(figure) !== '' ? words(figure) : '',
+    caption ? words(caption) : '',
+    credit ? `<small data-block="credit">${words(credit)}</small>` : '',
+  ];
   const said = parts.filter((part) => part !== '').join(' ');
-  return said ? `<figure><figcaption>${said}</figcaption></figure>` : '';
+  const shown = (figure ? pictureHtml(figure, caption, source) : '') + (said ? `<figcaption>${said}</figcaption>` : '');
+  return shown ? `<figure>${shown}</figure>` : '';
 }
 
 function blockHtml(block: TextBlock): string {
@@ -56,10 +67,11 @@ function blockHtml(block: TextBlock): string {
   if (block.type === 'standfirst') return `<p data-block="standfirst">${words(block)}</p>`;
   if (block.type !== 'embed') return `<p>${words(block)}</p>`;
   const url = safeHref(block.attrs['url']);
-  return url ? `<p><a href="${escapeHtml(url)}" rel="noopener noreferrer">${escapeHtml(url)}</a></p>` : '';
+  const address = url ? `<p><a href="${escapeHtml(url)}" rel="noopener noreferrer">${escapeHtml(url)}</a></p>` : '';
+  return address + (lineOf(block) === '' ? '' : `<p>${words(block)}</p>`);
 }
 
-function groupHtml(group: Group): string {
+function groupHtml(group: Group, source: ExportSource): string {
   switch (group.kind) {
     case 'block':
       return blockHtml(group.block);
@@ -68,17 +80,20 @@ function groupHtml(group: Group): string {
     case 'quote':
       return `<blockquote>${group.blocks.map((block) => `<p>${words(block)}</p>`).join('')}</blockquote>`;
     case 'figure':
-      return figureHtml(group);
+      return figureHtml(group, source);
   }
 }
 
+/** The article's body as markup. */
+export function bodyHtml(source: ExportSource): string {
+  const parts = grouped(plainBlocks(source.blocks)).map((group) => groupHtml(group, source));
+  return parts.filter((html) => html !== '').join('\n');
+}
+
 /** A whole page in the article's language. */
-export function htmlOf(blocks: readonly TextBlock[], article: { headline: string; language: string }): string {
-  const body = grouped(blocks)
-    .map(groupHtml)
-    .filter((html) => html !== '')
-    .join('\n');
+export function htmlOf(source: ExportSource): string {
+  const { article } = source;
   const head = `<meta charset="utf-8"><title>${escapeHtml(article.headline)}</title>`;
   const language = escapeHtml(article.language);
-  return `<!doctype html>\n<html lang="${language}">\n<head>${head}</head>\n<body>\n<article>\n${body}\n</article>\n</body>\n</html>\n`;
+  return `<!doctype html>\n<html lang="${language}">\n<head>${head}</head>\n<body>\n<article>\n${bodyHtml(source)}\n</article>\n</body>\n</html>\n`;
 }

@@ -1,9 +1,9 @@
 /** The article as CommonMark. Characters that Markdown would read as marks are escaped. */
-import { safeHref } from '../../shared/schema/href.ts';
-import { LINE_SEPARATOR } from '../../shared/text/block.ts';
-import { EMBED_CHARACTER, type TextBlock, type TextRun } from '../../shared/text/blocks.ts';
-import { type Group, grouped, type ListItem } from './exportGroups.ts';
-import { linkOf } from './exportHtml.ts';
+import { safeHref } from '../../../shared/schema/href.ts';
+import { LINE_SEPARATOR } from '../../../shared/text/block.ts';
+import { EMBED_CHARACTER, type TextBlock, type TextRun } from '../../../shared/text/blocks.ts';
+import { type Group, grouped, type ListItem, linkOf, plainBlocks } from './groups.ts';
+import { type ExportSource, lineOf, pictureUrl } from './source.ts';
 
 const escaped = (text: string) => text.replaceAll(EMBED_CHARACTER, '').replace(/[\\`*_[\]<>&~|]/g, '\\$&');
 /** What makes a heading, list or rule of a line's beginning. */
@@ -16,12 +16,14 @@ function marked(text: string, mark: string): string {
   return inside ? `${before}${mark}${inside}${mark}${after}` : text;
 }
 
+const address = (href: string) => href.replace(/[<>\\]/g, encodeURIComponent);
+
 function runMarkdown(run: TextRun): string {
   const text = escaped(run.text);
   const italic = run.attributes['italic'] ? marked(text, '*') : text;
   const bold = run.attributes['bold'] ? marked(italic, '**') : italic;
   const href = linkOf(run);
-  return href ? `[${bold}](<${href.replace(/[<>\\]/g, encodeURIComponent)}>)` : bold;
+  return href ? `[${bold}](<${address(href)}>)` : bold;
 }
 
 function words(block: TextBlock, hardBreak = '\\\n'): string {
@@ -42,10 +44,20 @@ function blockMarkdown(block: TextBlock): string {
   if (block.type === 'crosshead') return `## ${words(block, ' ')}`;
   if (block.type !== 'embed') return words(block);
   const url = safeHref(block.attrs['url']);
-  return url ? `<${url}>` : '';
+  return [url ? `<${url}>` : '', lineOf(block) === '' ? '' : words(block)].filter(Boolean).join('\n\n');
 }
 
-function groupMarkdown(group: Group): string {
+/** A picture of ours is named by its address, which opens for people of the desk. */
+function figureMarkdown({ figure, caption, credit }: Extract<Group, { kind: 'figure' }>, source: ExportSource): string {
+  const url = figure ? pictureUrl(source, figure.attrs['src']) : null;
+  const alt = escaped(lineOf(figure) || lineOf(caption));
+  const said = [figure && lineOf(figure) !== '' ? figure : null, caption, credit];
+  return [url ? `![${alt}](<${address(url)}>)` : '', ...said.map((block) => (block ? words(block) : ''))]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function groupMarkdown(group: Group, source: ExportSource): string {
   switch (group.kind) {
     case 'block':
       return blockMarkdown(group.block);
@@ -54,11 +66,11 @@ function groupMarkdown(group: Group): string {
     case 'quote':
       return group.blocks.map((block) => `> ${words(block, '\\\n> ')}`).join('\n>\n');
     case 'figure':
-      return [group.caption, group.credit].flatMap((block) => (block ? [words(block)] : [])).join('\n\n');
+      return figureMarkdown(group, source);
   }
 }
 
-export function markdownOf(blocks: readonly TextBlock[]): string {
-  const parts = grouped(blocks).map(groupMarkdown);
+export function markdownOf(source: ExportSource): string {
+  const parts = grouped(plainBlocks(source.blocks)).map((group) => groupMarkdown(group, source));
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -1,6 +1,8 @@
 /** Puts flat blocks back into the nested shapes of other formats: lists, quotes, figures. */
-import { DEEPEST_LEVEL } from '../../shared/schema/htmlAttributes.ts';
-import type { TextBlock } from '../../shared/text/blocks.ts';
+
+import { safeHref } from '../../../shared/schema/href.ts';
+import { DEEPEST_LEVEL } from '../../../shared/schema/htmlAttributes.ts';
+import type { TextBlock, TextRun } from '../../../shared/text/blocks.ts';
 
 export interface ListItem {
   block: TextBlock;
@@ -9,11 +11,31 @@ export interface ListItem {
   level: number;
 }
 
+/** The address of a run's link, if it is a safe one. */
+export function linkOf(run: TextRun): string | null {
+  const link = run.attributes['link'];
+  return safeHref(typeof link === 'object' && link !== null && 'href' in link ? link.href : link);
+}
+
 export type Group =
   | { kind: 'block'; block: TextBlock }
   | { kind: 'list'; items: ListItem[] }
   | { kind: 'quote'; blocks: TextBlock[] }
   | { kind: 'figure'; figure: TextBlock | null; caption: TextBlock | null; credit: TextBlock | null };
+
+/** Runs as a reader tells them apart: what only parts them for us (a passage begins or ends) is left out. */
+function plainRuns(runs: readonly TextRun[]): TextRun[] {
+  const joined: TextRun[] = [];
+  let before = '';
+  for (const run of runs) {
+    const look = JSON.stringify([Boolean(run.attributes['bold']), Boolean(run.attributes['italic']), linkOf(run)]);
+    const last = joined.at(-1);
+    if (last && look === before) last.text += run.text;
+    else joined.push({ text: run.text, attributes: run.attributes });
+    before = look;
+  }
+  return joined;
+}
 
 const isEmpty = (block: TextBlock) => block.runs.every((run) => run.text.trim() === '');
 
@@ -36,6 +58,11 @@ function joinFigure(groups: Group[], block: TextBlock): void {
   const part = block.type as 'caption' | 'credit';
   if (last?.kind === 'figure' && last[part] === null && !(part === 'caption' && last.credit)) last[part] = block;
   else groups.push({ kind: 'figure', figure: null, caption: null, credit: null, [part]: block });
+}
+
+/** The blocks with as few runs as their looks allow. */
+export function plainBlocks(blocks: readonly TextBlock[]): TextBlock[] {
+  return blocks.map((block) => ({ ...block, runs: plainRuns(block.runs) }));
 }
 
 /** Groups in the order of the text. Residue is left out, and so are empty blocks that are not pictures. */

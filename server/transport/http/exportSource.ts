@@ -1,0 +1,79 @@
+/** Takes the copy of an article that an export is written from, as the asking person may see it. */
+import type { TextBlock } from '../../../shared/text/blocks.ts';
+import type { ExportFormat } from '../../convert/export/formats.ts';
+import type { ExportPicture, ExportSource } from '../../convert/export/source.ts';
+import { isShowable, pictureIn } from '../../convert/picture.ts';
+import type { ArticleRecord } from '../../storage/ports.ts';
+import { reportFor } from './articleReport.ts';
+import type { HttpDeps } from './deps.ts';
+
+/** Pictures of one file, together; those that go past it stay behind an address. */
+const MOST_PICTURE_BYTES = 40_000_000;
+
+const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+
+/** The article's own pictures that its figures show, by their `src`. */
+async function picturesOf(
+  { storage, fileFolder }: HttpDeps,
+  article: string,
+  blocks: readonly TextBlock[],
+): Promise<Map<string, ExportPicture>> {
+  const pictures = new Map<string, ExportPicture>();
+  const own = `/api/v1/articles/${article}/files/`;
+  let left = MOST_PICTURE_BYTES;
+  for (const { type, attrs } of blocks) {
+    const { src } = attrs;
+    if (type !== 'figure' || typeof src !== 'string' || !src.startsWith(own) || pictures.has(src)) continue;
+    const file = await storage.files.find(article, src.slice(own.length));
+    // What is not shown is evidence, which may be confidential whatever its hash stands on.
+    if (file?.use !== 'shown' || file.size > left) continue;
+    const bytes = await fileFolder.read(article, file.hash);
+    const picture = bytes && pictureIn(bytes);
+    if (!bytes || !picture || !isShowable(picture)) continue;
+    left -= bytes.byteLength;
+    pictures.set(src, { ...picture, bytes });
+  }
+  return pictures;
+}
+
+async function peopleOf({ storage, accounts }: HttpDeps, article: ArticleRecord): Promise<ExportSource['people']> {
+  const [members, events] = await Promise.all([
+    storage.desks.members(article.desk),
+    storage.ledgers.read(article.id, 0),
+  ]);
+  const roles = new Map(members.map((member) => [member.person, member.role]));
+  const ids = [...new Set([...roles.keys(), ...events.map(({ actor }) => actor)])];
+  const names = await accounts.namesOf(ids);
+  return Object.fromEntries(ids.map((id) => [id, { name: names.get(id) ?? id, role: roles.get(id) ?? null }]));
+}
+
+async function checkFor(deps: HttpDeps, article: ArticleRecord, person: string): Promise<ExportSource['check']> {
+  const [report, publicReport] = await Promise.all([
+    reportFor(deps, article, { person, isPublic: false }),
+    reportFor(deps, article, { person, isPublic: true }),
+  ]);
+  return { report, publicReport };
+}
+
+export async function exportSourceFor(
+  deps: HttpDeps,
+  article: ArticleRecord,
+  person: string,
+  { needs }: Pick<ExportFormat, 'needs'>,
+): Promise<ExportSource> {
+  const { annotations, blocks } = await deps.decisions.copyOf(article.id, { person, isMember: true });
+  const [people, desks, check, pictures] = await Promise.all([
+    peopleOf(deps, article),
+    deps.storage.desks.desks(),
+    needs.includes('check') ? checkFor(deps, article, person) : null,
+    needs.includes('pictures') ? picturesOf(deps, article.id, blocks) : new Map<string, ExportPicture>(),
+  ]);
+  const { id, slug, headline, language, createdAt, updatedAt } = article;
+  const desk = desks.find((each) => each.id === article.desk);
+  return {
+    article: { id, slug, headline, language, createdAt: iso(createdAt), updatedAt: iso(updatedAt) },
+    desk: { slug: desk?.slug ?? '', name: desk?.name ?? '' },
+    ...{ publicUrl: deps.publicUrl(), madeAt: iso(deps.clock()) },
+    ...{ blocks, annotations, people, check, pictures },
+  };
+}
