@@ -36,7 +36,7 @@ import { type Answer, answerAgain, createRecorder } from './recorder.ts';
 import { createReviews, type ReadReview } from './reviews.ts';
 import type { WatcherFactory } from './watcher.ts';
 
-export interface ArticleCopy {
+interface ArticleCopy {
   annotations: ToldAnnotation[];
   blocks: TextBlock[];
 }

@@ -1,9 +1,12 @@
 /** The formats in which an article leaves, written in a thread of their own (docs/protocol/export.md). */
 import type { Permission } from '../../../shared/permissions.ts';
 import { PlainText } from '../../../shared/text/plain.ts';
+import { claimsCsv } from './claimsCsv.ts';
 import { htmlOf } from './html.ts';
+import { hypothesisOf } from './hypothesis.ts';
 import { markdownOf } from './markdown.ts';
 import type { ExportSource } from './source.ts';
+import { w3cOf } from './w3c.ts';
 
 export interface ExportFormat {
   media: string;
@@ -30,6 +33,18 @@ export const EXPORTS = {
   txt: {
     ...{ media: 'text/plain; charset=utf-8', ending: 'txt', ...TEXT },
     write: ({ blocks }) => `${new PlainText(blocks).text}\n`,
+  },
+  csv: {
+    ...{ media: 'text/csv; charset=utf-8; header=present', ending: 'claims.csv' },
+    ...{ right: 'article.read', needs: ['check'], write: claimsCsv },
+  },
+  w3c: {
+    media: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    ...{ ending: 'annotations.jsonld', right: 'article.read', needs: ['check'], write: w3cOf },
+  },
+  hypothesis: {
+    ...{ media: 'application/json; charset=utf-8', ending: 'hypothesis.json' },
+    ...{ right: 'article.read', needs: ['check'], write: hypothesisOf },
   },
 } satisfies Record<string, ExportFormat>;
 

@@ -16,7 +16,7 @@ export interface ExportPicture extends Picture {
   bytes: Uint8Array;
 }
 
-export interface ExportCheck {
+interface ExportCheck {
   /** As the asking person may see it. */
   report: Report;
   /** The short form, for readers outside. */

@@ -1,21 +1,12 @@
 /** The minutes of a live session as a table (RFC 4180): one row a vote, or one a round whose votes were never revealed. */
 import type { MinutesFile, TurnMinutes } from '../../../shared/session/minutesSchema.ts';
+import { csvTable } from '../csv.ts';
 
 const COLUMNS = [
   ...(['turn', 'claim', 'tag', 'quote', 'from', 'to', 'seconds', 'conclusion', 'conclusionReason'] as const),
   ...(['round', 'revealedAt', 'voted', 'outcome', 'roomVerdict', 'person', 'role', 'verdict', 'reason'] as const),
 ];
 type Row = Record<(typeof COLUMNS)[number], string | number | null>;
-
-/** What a spreadsheet would take for the beginning of a formula, also behind blanks. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-
-/** Words never begin a formula: an apostrophe stands before those that would. */
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 function rowsOf(turn: TurnMinutes, number: number, nameOf: (id: string) => string): Row[] {
   const { claim, tag, quote, from, to, seconds, conclusion, reason: conclusionReason } = turn;
@@ -27,9 +18,9 @@ function rowsOf(turn: TurnMinutes, number: number, nameOf: (id: string) => strin
   });
 }
 
-/** With a byte order mark, so that spreadsheets read it as UTF-8. */
 export function minutesCsv({ turns, people }: MinutesFile): string {
-  const rows = turns.flatMap((turn, at) => rowsOf(turn, at + 1, (id) => people[id]?.name ?? id));
-  const lines = [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => cell(row[column])).join(','))];
-  return `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`;
+  return csvTable(
+    COLUMNS,
+    turns.flatMap((turn, at) => rowsOf(turn, at + 1, (id) => people[id]?.name ?? id)),
+  );
 }

@@ -35,7 +35,7 @@ type Look = Pick<IRunOptions, 'bold' | 'italics' | 'style'>;
 type Signed = { id: number; author: string; date: string };
 
 /** Word's moments have no milliseconds. */
-export const wordMoment = (at: string) => at.replace(/\.\d+Z$/, 'Z');
+const wordMoment = (at: string) => at.replace(/\.\d+Z$/, 'Z');
 
 function lookOf({ attributes }: Run, isLink: boolean): Look {
   return {
