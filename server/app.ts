@@ -9,6 +9,7 @@ import { ConversionRefused, type RefusedCode } from './convert/refusal.ts';
 import { SlugTaken } from './newArticle.ts';
 import { articleExportRoutes } from './transport/http/articleExport.ts';
 import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
+import { articleProposalRoutes } from './transport/http/articleProposals.ts';
 import { articleSessionRoutes } from './transport/http/articleSessions.ts';
 import { articleRoutes } from './transport/http/articles.ts';
 import { articleTextRoutes } from './transport/http/articleText.ts';
@@ -109,6 +110,7 @@ export function createApp(deps: AppDeps): App {
     seenRoutes,
     articleTextRoutes,
     articleExportRoutes,
+    articleProposalRoutes,
     articleLedgerRoutes,
     articleSessionRoutes,
     reportSchemaRoutes,

@@ -85,7 +85,7 @@ export class BlockDetector {
     for (const [kind, set] of this.patterns) {
       const isOwn = kind === 'superlative' || kind === 'hedge';
       for (const range of set.findAll(tokens, masks)) {
-        const { from, to } = isOwn ? range : this.withModifiers(tokens, range);
+        const { from, to } = isOwn || kind === 'date' ? range : this.withModifiers(tokens, range);
         const isFree = isOwn || !taken.slice(range.from, range.to).includes(true);
         if (!isFree) continue;
         if (!isOwn) taken.fill(true, from, to);

@@ -24,28 +24,28 @@ const MAX_SMALL = 3;
 
 type NameWords = LanguagePack['names'];
 
+const LISTS = [
+  'titles',
+  'particles',
+  'joins',
+  'heads',
+  'fields',
+  'conjunctions',
+  'known',
+  'verbs',
+  'relatives',
+  'never',
+  'adjectiveBut',
+] as const;
+
 export class NameFinder {
   private readonly rules: NameWords;
-  private readonly lists: Record<
-    'titles' | 'particles' | 'joins' | 'heads' | 'fields' | 'conjunctions' | 'known' | 'verbs' | 'never' | 'adjectiveBut',
-    ReadonlySet<string>
-  >;
+  private readonly lists: Record<(typeof LISTS)[number], ReadonlySet<string>>;
 
   constructor(rules: NameWords) {
     this.rules = rules;
-    const { titles, particles, joins, heads, fields, conjunctions, known, verbs, never, adjectiveBut } = rules;
-    this.lists = {
-      fields: listed(fields),
-      conjunctions: listed(conjunctions),
-      titles: listed(titles),
-      particles: listed(particles),
-      joins: listed(joins),
-      heads: listed(heads),
-      known: listed(known),
-      verbs: listed(verbs),
-      never: listed(never),
-      adjectiveBut: listed(adjectiveBut),
-    };
+    const entries = LISTS.map((name) => [name, listed(rules[name])]);
+    this.lists = Object.fromEntries(entries) as typeof this.lists;
   }
 
   /** `taken`: tokens that are part of a date or amount (in March, the US$). */
@@ -171,6 +171,7 @@ export class NameFinder {
     if (ACRONYM.test(text) || INNER_CAPITAL.test(text) || this.lists.known.has(bare(lower))) return true;
     if (POSSESSIVE.test(text)) return true;
     const next = tokens[at + 1]?.lower ?? '';
+    if (next === ',' && this.lists.relatives.has(tokens[at + 2]?.lower ?? '')) return true;
     const verb = this.rules.adverb.test(next) ? (tokens[at + 2]?.lower ?? '') : next;
     return this.lists.verbs.has(verb) && !this.rules.ordinaryEnding.test(lower);
   }

@@ -1,8 +1,8 @@
 /**
  * Patterns of words, as a language pack writes them: one a line, elements parted by blanks. An element is words and
  * classes (in capitals), one of which must stand there: `a|b|CLASS`. Behind it `?` says that it may lack. In front of
- * it `!` says that none of these may follow, and `(…)` that it must stand there but is no part of what is found. The
- * engine's own classes are `#` (a number in digits), YEAR, TIME, WORD and CAP.
+ * it `!` says that none of these may follow, and `(…)` that it must stand there but is no part of what is found; a pattern
+ * after `^` is found only where a sentence starts. The engine's own classes are `#` (a number in digits), YEAR, TIME, WORD and CAP.
  *
  * The longest match at a place is taken. A pattern is tried only where its first element may stand, which makes a scan
  * cost one look-up a word and pattern; a language has about a hundred.
@@ -18,8 +18,9 @@ interface Element {
   outside: boolean;
 }
 
-export interface Pattern {
+interface Pattern {
   elements: readonly Element[];
+  atStart: boolean;
 }
 
 export interface Found {
@@ -102,16 +103,20 @@ export class PatternSet {
 
   constructor(source: string, lexicon: Lexicon) {
     for (const line of source.split('\n').map((each) => each.trim())) {
-      if (line !== '') this.add(line.split(/\s+/).map((part) => elementOf(part, lexicon)));
+      const parts = line.split(/\s+/).filter((part) => part !== '^' && part !== '');
+      this.add(
+        parts.map((part) => elementOf(part, lexicon)),
+        line.startsWith('^'),
+      );
     }
   }
 
   /** A first element that may lack makes two patterns, so that each begins with one that may not. */
-  private add(elements: Element[]): void {
+  private add(elements: Element[], atStart: boolean): void {
     const [first, ...rest] = elements;
     if (!first) return;
-    if (first.optional) this.add(rest);
-    const pattern = { elements: [{ ...first, optional: false }, ...rest] };
+    if (first.optional) this.add(rest, atStart);
+    const pattern = { elements: [{ ...first, optional: false }, ...rest], atStart };
     for (const word of first.words) this.byWord.set(word, [...(this.byWord.get(word) ?? []), pattern]);
     if (first.mask !== 0) this.byMask.push({ mask: first.mask, pattern });
   }
@@ -129,7 +134,8 @@ export class PatternSet {
 
   private longestAt(tokens: readonly Token[], masks: readonly number[], at: number): Found | null {
     let best: Found | null = null;
-    const consider = ({ elements }: Pattern) => {
+    const consider = ({ elements, atStart }: Pattern) => {
+      if (atStart && !tokens[at]?.starts) return;
       const found = matchFrom(elements, 0, tokens, masks, at);
       if (found && (!best || found.to - found.from > best.to - best.from)) best = found;
     };

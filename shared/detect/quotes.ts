@@ -63,8 +63,9 @@ export function quotesIn(text: string, elisions: ReadonlySet<string>): QuoteRang
     const { before, after } = around(text, start, end);
     if (SINGLE.has(sign) && isApostrophe(text, { sign, start, end }, elisions)) continue;
     if ((sign === '"' || sign === "''") && /\d/.test(before) && !open.some((each) => each.sign === sign)) continue;
-    const mayOpen = (BLANK.test(before) || OPENER.test(before)) && after !== '' && !/\s/.test(after);
-    const mayClose = before !== '' && !/\s/.test(before);
+    const isSpaced = sign === '«' || sign === '»';
+    const mayOpen = (BLANK.test(before) || OPENER.test(before)) && after !== '' && (isSpaced || !/\s/.test(after));
+    const mayClose = before !== '' && (isSpaced || !/\s/.test(before));
     const fitting = open.findLastIndex((each) => STYLES[each.sign]?.closes.includes(sign));
     const isOwner = SINGLE.has(sign) && /[sxz]/i.test(before) && /^ \p{Ll}/u.test(text.slice(end, end + 2));
     if (fitting >= 0 && (mayClose || !mayOpen) && !(isOwner && closesLater(signs, place, text))) {

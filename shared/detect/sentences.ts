@@ -17,6 +17,8 @@ export interface Sentence {
 const LEADS = new Set(['headline', 'standfirst', 'crosshead', 'caption']);
 /** Endings of forms differ behind this many letters, mostly. */
 const STEM = 5;
+/** Letters of a word that tells something. */
+const SHORTEST = 3;
 
 /** Length after which two words with the same beginning are taken for forms of one. */
 function stemOf(lower: string): string {
@@ -34,23 +36,31 @@ export function sentencesOf({ type, tokens, marks, pack }: Parts): Sentence[] {
   const lead = LEADS.has(type);
   const found: Sentence[] = [];
   let stems = new Set<string>();
-  let start = 0;
+  let start = tokens[0]?.start ?? 0;
   const close = (end: number) => {
-    const isHedged = marks.some((mark) => mark.kind === 'hedge' && mark.start < end && start < mark.end);
-    if (stems.size > 1) found.push({ start, end, stems, hedged: isHedged, lead });
+    const hasKind = (kind: Mark['kind']) =>
+      marks.some((mark) => mark.kind === kind && mark.start < end && start < mark.end);
+    // What a headline quotes is somebody's, as what it hedges is.
+    if (stems.size > 1) found.push({ start, end, stems, hedged: hasKind('hedge') || (lead && hasKind('quote')), lead });
     stems = new Set();
   };
-  for (const [place, token] of tokens.entries()) {
-    const before = tokens[place - 1];
-    const isNew = place === 0 || (token.starts && before !== undefined && /[.!?…]/.test(tokens[place - 1]?.text ?? ''));
-    if (isNew) {
-      if (before) close(before.end);
+  let ended: number | null = null;
+  for (const token of tokens) {
+    if (token.kind === 'sign') {
+      if (/[.!?…]/.test(token.text)) ended = token.end;
+      // What closes right behind belongs to the sentence: a quotation mark, a bracket.
+      else if (ended === token.start) ended = token.end;
+      continue;
+    }
+    if (ended !== null && token.starts) {
+      close(ended);
       start = token.start;
     }
-    if (token.kind === 'sign' || token.lower.length < 3 + Number(token.kind === 'number') * -2) continue;
-    if (!pack.empty.has(token.lower)) stems.add(stemOf(token.lower));
+    ended = null;
+    const isTelling = token.kind === 'number' || token.lower.length >= SHORTEST;
+    if (isTelling && !pack.empty.has(token.lower)) stems.add(stemOf(token.lower));
   }
   const last = tokens.at(-1);
-  if (last) close(last.end);
+  if (last) close(ended ?? last.end);
   return found;
 }

@@ -35,7 +35,7 @@ export const EN_NAMES: LanguagePack['names'] = {
   ordinaryEnding:
     /(?:ing|ly|tion|tions|sion|sions|ment|ments|ness|ity|ities|ers|ors|ists|ants|ents|ians|ings|ages|ances|ences|ships?|hoods?|als|ives|ures|ees|men|women|ed)$/u,
   adjective:
-    /^(?:American|British|English|Scottish|Welsh|Irish|French|German|Dutch|Belgian|Spanish|Portuguese|Italian|Greek|Turkish|Russian|Ukrainian|Polish|Czech|Slovak|Hungarian|Romanian|Bulgarian|Serbian|Croatian|Swiss|Austrian|Swedish|Norwegian|Danish|Finnish|Icelandic|Chinese|Japanese|Korean|Indian|Pakistani|Bangladeshi|Afghan|Iranian|Iraqi|Israeli|Palestinian|Lebanese|Syrian|Egyptian|Libyan|Moroccan|Algerian|Tunisian|Nigerian|Kenyan|Ghanaian|Ethiopian|Somali|Sudanese|Canadian|Mexican|Brazilian|Argentine|Argentinian|Chilean|Colombian|Peruvian|Cuban|Australian|European|African|Asian|Arab|Arabic|Latin|Nordic|Baltic|Western|Northern|Southern|Eastern|Christian|Muslim|Jewish|Catholic|Protestant|Hindu|Sikh|Buddhist|Victorian|Edwardian|Georgian|Roman|Flemish|Frisian|Catalan|Basque|Cornish|Londoner|Glaswegian|New Yorker|Zealander|Briton|Scot|Dane|Swede|Finn|Pole|Turk|Spaniard|Thai|Vietnamese|Indonesian|Malaysian|Filipino|Tory|Republican|Democratic|Democrat|Conservative|Liberal|Green)(?:s|man|men|woman|women)?$/u,
+    /^(?:American|British|English|Scottish|Welsh|Irish|French|German|Dutch|Belgian|Spanish|Portuguese|Italian|Greek|Turkish|Russian|Ukrainian|Polish|Czech|Slovak|Hungarian|Romanian|Bulgarian|Serbian|Croatian|Swiss|Austrian|Swedish|Norwegian|Danish|Finnish|Icelandic|Chinese|Japanese|Korean|Indian|Pakistani|Bangladeshi|Afghan|Iranian|Iraqi|Israeli|Palestinian|Lebanese|Syrian|Egyptian|Libyan|Moroccan|Algerian|Tunisian|Nigerian|Kenyan|Ghanaian|Ethiopian|Somali|Sudanese|Canadian|Mexican|Brazilian|Argentine|Argentinian|Chilean|Colombian|Peruvian|Cuban|Australian|European|African|Asian|Arab|Arabic|Latin|Nordic|Baltic|Western|Northern|Southern|Eastern|Christian|Muslim|Jewish|Catholic|Protestant|Hindu|Sikh|Buddhist|Victorian|Edwardian|Georgian|Roman|Flemish|Frisian|Catalan|Basque|Cornish|Londoner|Glaswegian|New Yorker|Zealander|Briton|Scot|Dane|Swede|Finn|Pole|Turk|Spaniard|Thai|Vietnamese|Indonesian|Malaysian|Filipino|Republican|Democratic)(?:s|man|men|woman|women)?$|^(?:Tory|Democrat|Conservative|Liberal|Green)$/u,
   adjectiveBut: '',
   never: `i i'm i'd i'll i've monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
     saturdays sundays january february april june july august september october november december ok tk tktk xx xxx tbc
@@ -54,7 +54,7 @@ export const EN_NAMES: LanguagePack['names'] = {
   heads: `bank university ministry department house church museum court council institute school office federation centre
     center battle gulf bay isle republic kingdom board commission royal society committee association college union
     organisation organization agency duke prince city national chamber state states museum international world united
-    secretary cathedral abbey tower palace hospital college park square hall street road fire service police`,
+    secretary cathedral abbey tower palace hospital college park square hall street road fire service police library`,
   fields: 'department ministry secretary committee',
   conjunctions: 'and &',
   known: `britain england scotland wales ireland london manchester birmingham leeds liverpool glasgow edinburgh cardiff belfast
@@ -70,5 +70,6 @@ export const EN_NAMES: LanguagePack['names'] = {
     saw sees played plays scored leads led died denies denied admitted admits accused argued argues insisted insists added
     described called declined refused beat beats offered offers announced announces sold sells bought buys built builds
     warned warns promised promises opened opens launched launches signed signs joined joins resigned has`,
+  relatives: 'who which whose where whom',
   adverb: /^(?:[a-z]{3,}ly|also|now|then|never|still|once|himself|herself)$/u,
 };

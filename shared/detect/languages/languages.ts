@@ -32,6 +32,7 @@ const ANY: LanguagePack = {
     conjunctions: '',
     known: '',
     verbs: '',
+    relatives: '',
     adverb: /(?!)/,
   },
   abbreviations: '',

@@ -1,6 +1,7 @@
 /** Dutch: what looks checkable. See `LanguagePack` for what each part is for. */
 import { NL_ORDINARY } from '../../passage/grading/nlWords.ts';
 import { NL_NAMES } from './nlNames.ts';
+import { NL_MODIFIERS, NL_PATTERNS } from './nlPatterns.ts';
 import type { LanguagePack } from './pack.ts';
 
 const CARDINAL =
@@ -16,9 +17,11 @@ export const NL: LanguagePack = {
     UNIT: `procent percent % procentpunt procentpunten ‰ promille kilometer kilometers km meter m centimeter cm millimeter mm
       mijl hectare hectaren ha kilo kilogram kg gram ton liter l graden °C megawatt gigawatt MW GW kilowattuur uur uren u
       minuut minuten min seconde seconden dag dagen week weken maand maanden jaar jaren eeuw eeuwen kwartier keer maal
-      punten punt zetels stemmen vierkante kubieke km/u`,
+      punten punt zetels stemmen tellen man weekend weekenden nacht nachten kwartalen seizoenen vierkante kubieke km/u`,
     LENGTH: 'meter kilometer kilometers',
-    MONEY: `euro euro's eurocent cent dollar dollars pond ponden roebel roebels yen yuan frank franken kroon kronen gulden`,
+    MONEY: `euro euro's eurocent cent dollar dollars pond ponden roebel roebels yen yuan frank franken kroon kronen gulden guldens
+      shilling shillings roepia rupiah peso peso's real reais rand dinar dinars dirham dirhams rial sjekel sjekels zloty forint lira
+      hryvnia bitcoin bitcoins mille`,
     SIGN: '€ $ £ ¥',
     WEEKDAY: 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
     MONTH: `januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr aug
@@ -39,7 +42,7 @@ export const NL: LanguagePack = {
     {
       class: 'NUM',
       shape: new RegExp(
-        `^(?:(?:${CARDINAL}|een)?(?:honderd|duizend)(?:en)?)*(?:${CARDINAL}|honderd|duizend)(?:tal)?$`,
+        `^(?:(?:(?:${CARDINAL}|een)?(?:honderd|duizend)(?:en)?)+(?:${CARDINAL})?(?:tal)?|(?:${CARDINAL})(?:tal|[eë]n(?:een)?hal(?:f|ve))?)$`,
         'u',
       ),
     },
@@ -53,6 +56,11 @@ export const NL: LanguagePack = {
       but: 'recorder',
     },
     {
+      class: 'BEST',
+      shape:
+        /^(?:langst|hoogst|meest|slechtst|laagst|oudst|jongst|kleinst|grootst|zwaarst|minst|snelst|duurst)[\p{Ll}]{4,}e$|^best(?:verkochte|betaalde|bezochte|geklede|gelezen|bekeken|bewaarde|scorende)$/u,
+    },
+    {
       class: 'SUPER',
       shape: /^[\p{L}-]{3,}ste$/u,
       but: `eerste laatste naaste meeste vaste juiste bewuste onbewuste rustige robuuste woeste twintigste dertigste veertigste
@@ -62,164 +70,8 @@ export const NL: LanguagePack = {
         gepaste ongepaste koste losgelaste gegaste verlaste opgefriste komiste`,
     },
   ],
-  patterns: {
-    money: `
-      SIGN #|NUM SCALE?
-      SIGN #|NUM SCALE? -|–|tot SIGN? # SCALE?
-      #|NUM|anderhalf|half SCALE? MONEY
-      #|NUM SCALE? MONEY per WORD
-      #|NUM SCALE? -|–|à|tot|en #|NUM SCALE? MONEY
-      een? half|kwart SCALE MONEY
-      een? VAGUE MONEY
-      SIGN? VAGUE (aan) MONEY
-      één MONEY
-    `,
-    date: `
-      TIME uur?
-      (om|tegen|rond|vanaf|tot|na|voor|omstreeks) #|NUM|half uur
-      (om|tegen|rond|vanaf|tot|na|voor|omstreeks) half|kwart voor|over? NUM uur?
-      half|kwart voor|over NUM
-      TODAY
-      DAY
-      DAY jl|aanstaande|j.l.
-      DAY #|ORDER MONTH YEAR?
-      #|ORDER MONTH YEAR?
-      # tot|en|t/m|-|– # MONTH YEAR?
-      EDGE? MONTH YEAR?
-      EDGE? YEAR
-      YEAR -|–|/ #
-      EDGE? NEXT|elke PERIOD
-      NEXT DAY|MONTH
-      EDGE PERIOD
-      #|NUM|een|enkele|paar|twintigtal PERIODS geleden|later|eerder|tevoren|terug
-      een? paar PERIODS geleden|later|eerder|terug
-      een half PERIODS geleden|later|eerder
-      EDGE? (de)? jaren #|NUM
-      jaren ' #
-      de? 's|s nachts|ochtends|morgens|middags|avonds
-      ' s nachts|ochtends|morgens|middags|avonds
-      ' s maandags|woensdags
-      (de) # e eeuw
-      ORDER eeuw
-      negentiende|twintigste|eenentwintigste|achttiende|zeventiende|zestiende|vijftiende eeuw
-      FEAST YEAR?
-      zomer|winter|herfst|voorjaar|najaar|lente (van) YEAR
-      # - # - #
-      # / # / #
-    `,
-    number: `
-      #|NUM SCALE? UNIT? UNIT?
-      #|NUM SCALE?
-      #|NUM SCALE? UNIT? -|–|à|tot|en #|NUM SCALE? UNIT UNIT?
-      # -|–|à|tot # SCALE? UNIT?
-      NUM à|tot|of NUM UNIT?
-      één|een op|van de? #|NUM SCALE?
-      #|NUM|geen op|van de #|NUM SCALE?
-      één|een|twee|drie|#|NUM PART
-      twee|drie - PART
-      tweederde
-      driekwart
-      een half UNIT
-      anderhalf|anderhalve UNIT|SCALE|uur|jaar?
-      de helft
-      helft
-      een? VAGUE UNIT?
-      VAGUE tot VAGUE
-      AGE
-      # / #
-      #|NUM keer|maal
-      ORDER|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende keer|maal
-    `,
-    superlative: `
-      (OWNER) SUPER|BEST
-      (s) SUPER|BEST
-      (op) een|twee|drie na? SUPER|BEST
-      (SUPER) en SUPER
-      SUPER ooit
-      meest|minst WORD
-      het meest|minst|best|hoogst|laagst|snelst|zwaarst|grootst|slechtst|duurst|goedkoopst|vaakst|langst|hardst|drukst
-      voor het eerst
-      (OWNER) eerste !helft|kwartaal|instantie|kamer|ronde|minister|plaats|verdieping|melding|weken|dagen|jaren|uren|maanden|week|dag|stap|stappen|hulp|fase|resultaten
-      als eerste|enige
-      (OWNER) enige
-      nog? nooit eerder|tevoren|zo|zoveel|zoiets
-      nog nooit
-      nooit eerder|tevoren
-      niet eerder
-      RECORD
-      unieke|uniek
-      ongekend|ongekende|ongeëvenaard|ongeëvenaarde
-      historisch hoog|hoge|laag|lage|dieptepunt|hoogtepunt
-    `,
-    hedge: `
-      volgens
-      naar verluidt|verluid
-      naar eigen zeggen
-      aldus
-      zou|zouden
-      een zekere (CAP)
-      ene (CAP)
-      vermoedelijk|vermoedelijke|vermeend|vermeende|mogelijk|mogelijke|waarschijnlijk|waarschijnlijke|wellicht|kennelijk
-      klaarblijkelijk|ogenschijnlijk|blijkbaar|schijnbaar|schijnt|schijnen|vermoed|vermoedt|vermoeden|vermoedde|vermoedden
-      beweert|beweren|beweerde|beweerden|claimt|claimen|claimde|claimden
-      zegt|zeggen|zei|zeiden te|niet (te|zelf)
-      lijkt|lijken|leek|leken (te|erop|niet)
-      mogelijkerwijs|misschien
-      zogenaamd|zogenaamde|zogeheten
-      anonieme bron|bronnen
-      bronnen|ingewijden melden|zeggen|rond|binnen|stellen
-      ingewijden
-      welingelichte bronnen
-      goed|betrouwbare ingevoerde? bron|bronnen
-      uit? betrouwbare bron
-      wordt|werd|worden|werden ervan? verdacht
-      verdacht van
-      onbevestigde
-      in? de? wandelgangen
-      naar wordt|werd aangenomen
-      gaat het gerucht
-      gerucht|geruchten
-    `,
-  },
-  modifiers: `
-    meer dan
-    minder dan
-    ouder dan
-    jonger dan
-    langer dan
-    hoger dan
-    lager dan
-    niet meer dan
-    niet minder dan
-    ten minste
-    ten hoogste
-    maar liefst
-    nog geen
-    in totaal
-    nog slechts
-    ruim
-    bijna
-    ongeveer
-    circa
-    zo'n
-    zowat
-    rond de
-    tegen de
-    minstens
-    hooguit
-    maximaal
-    minimaal
-    zeker
-    slechts
-    krap
-    pakweg
-    amper
-    boven de
-    onder de
-    tot wel
-    al
-    alle
-  `,
+  patterns: NL_PATTERNS,
+  modifiers: NL_MODIFIERS,
   names: { ...NL_NAMES, ordinary: new Set([...NL_ORDINARY, ...NL_NAMES.ordinary]) },
   abbreviations: `dr mr ir drs ing prof mw mevr dhr ds jr sr st nr art blz bijv bv resp ca jl red vz mln mld o.a. o.m. d.w.z. m.n. t.a.v.
     e.d. a.s. j.l. z.g. i.v.m. v.chr n.chr vs`,

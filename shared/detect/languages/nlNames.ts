@@ -29,7 +29,7 @@ export const NL_NAMES: LanguagePack['names'] = {
   ordinaryEnding:
     /^(?:daar|hier|waar)\p{L}+$|(?:heid|heden|ingen|ing|ement|atie|aties|iteit|elijk|elijke|ende|erijen|schap|baar|loos|loze|ige|achtig|weg|jes|tjes|pjes|aars|eurs|isten|ers|nemers|ieken|elen|enten|anten|aten|oren)$/u,
   adjective:
-    /^\p{Lu}\p{Ll}+(?:se|ische|sche|aans|aanse|isch|ees|ese|ezen|zen|ders|anen|aner|ander|anders|ees|s)$|^(?:Russen|Rus|Duitsers?|Fransen|Fransman|Britten|Brit|Belgen|Belg|Spanjaarden|Spanjaard|Italianen|Turken|Turk|Grieken|Griek|Polen|Zweden|Zweed|Denen|Deen|Finnen|Fin|Noren|Noor|Chinezen|Chinees|Japanners|Amerikanen|Amerikaan|Nederlanders?|Vlamingen|Vlaming|Walen|Waal|Joden|Jood|Moslims?|Christenen|Engels|Frans|Duits|Nederlands|Russisch|Spaans|Turks|Grieks|Zweeds|Deens|Noors|Arabisch|Engelse|Engelsen|Europeaan|Europeanen|Afrikanen|Syriërs?|Oekraïners?|Israëliërs?|Palestijnen|Limburgers?|Friezen|Fries|Groningers?|Groningse|Brabanders?|Brabants?)$/u,
+    /^\p{Lu}\p{Ll}+(?:se|ische|sche|aans|aanse|isch|ese|ezen|anen|aner|ander|anders)$|^(?:Russen|Rus|Duitsers?|Fransen|Fransman|Britten|Brit|Belgen|Belg|Spanjaarden|Spanjaard|Italianen|Turken|Turk|Grieken|Griek|Polen|Zweden|Zweed|Denen|Deen|Finnen|Fin|Noren|Noor|Chinezen|Chinees|Japanners|Amerikanen|Amerikaan|Nederlanders?|Vlamingen|Vlaming|Walen|Waal|Joden|Jood|Moslims?|Christenen|Engels|Frans|Duits|Nederlands|Russisch|Spaans|Turks|Grieks|Zweeds|Deens|Noors|Arabisch|Engelse|Engelsen|Europeaan|Europeanen|Afrikanen|Syriërs?|Oekraïners?|Israëliërs?|Palestijnen|Limburgers?|Friezen|Fries|Groningers?|Groningse|Brabanders?|Brabants?)$/u,
   adjectiveBut: `louise elise denise therese marseille anders lars hans frans thomas lucas andreas johannes tess kees cees
     jos jans niels nils james charles tunis parijs brussel brussels mars klaas jonas elias mees moos rens guus teus wens
     dries joris boris floris maurits cornelis hendriks jacobs peeters willems claes maes goossens mertens martens
@@ -46,13 +46,14 @@ export const NL_NAMES: LanguagePack['names'] = {
     doelman aanvoerder schrijver schrijfster zanger zangeres acteur actrice regisseur journalist correspondent
     mevrouw meneer mevr mw dhr heer sultan sjeik emir keizer eurocommissaris secretaris-generaal korpschef
     hoofdredacteur oud-premier oud-minister ex-president`,
-  titleEnding: /(?:woordvoerder|woordvoerster|minister|directeur|voorzitter|trainer|leider|chef|president|burgemeester|deskundige|hoogleraar|analist|econoom|bestuurder|commandant|baas|kapitein)$/u,
+  titleEnding:
+    /(?:woordvoerder|woordvoerster|minister|directeur|voorzitter|trainer|leider|chef|president|burgemeester|deskundige|hoogleraar|analist|econoom|bestuurder|commandant|baas|kapitein)$/u,
   titleJoin: 'van',
   particles: `a à van de der den het ter ten te 't von zu zum la le du di da del della bin ibn al el op in 's d l`,
   joins: 'van voor de der den het en & ter ten tot des',
   heads: `universiteit ministerie raad bank kamer hof rechtbank gemeente provincie partij vereniging bond koninkrijk verenigde
     instituut hogeschool stichting fonds museum orde huis slag verdrag vrede commissie dienst federatie academie
-    waterschap school centrum republiek rode vrienden bureau college planbureau artsen autoriteit hoge nationale`,
+    waterschap school centrum republiek rode vrienden bureau college planbureau artsen autoriteit hoge nationale library university college`,
   fields: 'ministerie',
   conjunctions: 'en &',
   known: `nederland belgië duitsland frankrijk engeland spanje italië portugal polen oekraïne rusland turkije griekenland
@@ -70,6 +71,7 @@ export const NL_NAMES: LanguagePack['names'] = {
     weet wist houdt hield ziet zag speelt speelde scoorde leidt leidde overleed ontkent ontkende beschuldigt beschuldigde
     waarschuwt waarschuwde belooft beloofde opent opende verkoopt verkocht koopt kocht bouwt bouwde trekt trok versloeg
     stuurt stuurde meldt meldde eist eiste weigert weigerde presenteert presenteerde bevestigt bevestigde zwijgt zweeg
-    erkent erkende benadrukt benadrukte staakt verklaart verklaarde heeft had is was`,
+    erkent erkende benadrukt benadrukte staakt verklaart verklaarde heeft`,
+  relatives: 'die dat waar wier wiens waarvan',
   adverb: /^(?:zelf|nu|ook|dan|toen|wel|naar)$/u,
 };

@@ -1,6 +1,6 @@
 /**
- * What a language brings to detection: data only, so that another language is another file like `nl.ts` and a line in
- * `languages.ts`. Lists are words parted by blanks, patterns one a line (their signs: `patterns.ts`).
+ * What a language brings to detection: data only, so that another language is another file like `nl.ts` (with its
+ * patterns and names beside it where they grow long) and a line in `languages.ts`. Lists are words parted by blanks, patterns one a line (their signs: `patterns.ts`).
  */
 
 /** The kinds that patterns of words find; the others have rules of their own. */
@@ -44,7 +44,9 @@ export interface LanguagePack {
     known: string;
     /** What somebody does: a capitalised word before one at the start of a sentence is a name. */
     verbs: string;
-    /** What may stand between the two. */
+    /** Behind a comma: what tells more of a name (who, which). */
+    relatives: string;
+    /** What may stand between a name and its verb. */
     adverb: RegExp;
   };
   /** Words whose full stop ends no sentence. */

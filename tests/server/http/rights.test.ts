@@ -8,6 +8,7 @@ const ROUTES: { lowest: Role; method: string; path: string; body?: () => object 
   { lowest: 'viewer', method: 'GET', path: '/articles/ID' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/text' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/annotations' },
+  { lowest: 'viewer', method: 'GET', path: '/articles/ID/proposals' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/ledger' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/ledger/verify' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/people' },

@@ -19,7 +19,12 @@ const KIND_OF_SIGN: Readonly<Record<string, ProposalKind>> = {
   t: 'tk',
   r: 'residue',
 };
-const BLOCK_OF_SIGN: Readonly<Record<string, string>> = { '#': 'headline', '>': 'standfirst', '##': 'crosshead', '!': 'caption' };
+const BLOCK_OF_SIGN: Readonly<Record<string, string>> = {
+  '#': 'headline',
+  '>': 'standfirst',
+  '##': 'crosshead',
+  '!': 'caption',
+};
 
 function readBlock(line: string): { block: DetectBlock; marks: Mark[] } {
   const [, sign = '', rest = line] = /^(#|##|>|!) (.*)$/.exec(line) ?? [];
