@@ -9,6 +9,7 @@ import type { PassageCandidate, PassageLoss, PassageState } from '../../shared/p
 import type { Range } from '../../shared/passage/range.ts';
 import { resolveRange } from '../../shared/passage/relative.ts';
 import { placeOf, wordsOf } from '../../shared/passage/wording.ts';
+import type { ClaimStanding } from '../../shared/review/standing.ts';
 import { NEWLINE } from '../../shared/text/block.ts';
 import { type PlainText, plainText } from '../../shared/text/plain.ts';
 import type { PassageRecord } from '../storage/ports.ts';
@@ -141,16 +142,25 @@ function unrecorded({ id, quote, dismissed }: KeptPassage): AnnotatedPassage {
   };
 }
 
-const CLOSED = { thread: 'resolved', claim: 'dropped', sentence: 'restored' } as const;
+const CLOSED = { thread: 'resolved', sentence: 'restored' } as const;
 
-function stateOf(annotation: Annotation): string {
+function stateOf(annotation: Annotation, claims: ClaimStandings): string {
   if (annotation.kind === 'suggestion') return annotation.outcome?.kind ?? 'open';
+  if (annotation.kind === 'claim') return claims.get(annotation.id)?.state ?? (isOpen(annotation) ? 'open' : 'dropped');
   if (isOpen(annotation)) return 'open';
   return CLOSED[annotation.kind];
 }
 
+/** How far the checking of each claim is. */
+type ClaimStandings = ReadonlyMap<string, Pick<ClaimStanding, 'state'>>;
+
 /** In the order opened, without those that nobody is shown. */
-export function annotationsIn(state: LedgerState, keeper: Kept, text: Y.Text): ToldAnnotation[] {
+export function annotationsIn(
+  state: LedgerState,
+  keeper: Kept,
+  text: Y.Text,
+  claims: ClaimStandings,
+): ToldAnnotation[] {
   const reading = readingOf(text);
   const recordOf = new Map(keeper.records().map((record) => [record.id, record]));
   return [...state.annotations.values()]
@@ -162,6 +172,6 @@ export function annotationsIn(state: LedgerState, keeper: Kept, text: Y.Text): T
       });
       const standing = new Set(passages.filter(({ status }) => status === 'anchored').map(({ id }) => id));
       const list = listOf(annotation, isOpen(annotation), (id) => standing.has(id));
-      return { ...annotation, state: stateOf(annotation), list, passages };
+      return { ...annotation, state: stateOf(annotation, claims), list, passages };
     });
 }

@@ -257,10 +257,14 @@ export function createDecisions(parts: DecisionParts): Decisions {
       return eventsFor(reader, await cache.stateOf(article), events);
     },
     async annotationsOf(article, reader) {
-      const state = stateFor(reader, await cache.stateOf(article));
+      const record = await storage.articles.find(article);
+      if (!record) return [];
+      const { state: whole, review } = await reviews(record);
+      const state = stateFor(reader, whole);
       return rooms.withText(article, async (live) => {
         const keeper = await keepers.on(article, live);
-        return annotationsIn(state, keeper, live.text);
+        await keeper.looked();
+        return annotationsIn(state, keeper, live.text, review.claims);
       });
     },
     async copyOf(article, reader) {

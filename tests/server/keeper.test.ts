@@ -51,6 +51,15 @@ describe('the keeper', () => {
     expect(await passage()).toMatchObject({ quote: 'bridge will open' });
   });
 
+  it('[R-PASS-6] puts back, before anybody is told, what a crash kept out of the text', async () => {
+    const { live, key, keeper, storage } = await withThread();
+    live.text.format(24, 16, { [key]: null });
+    keeper.close();
+    const again = openArticle(storage, [], live.doc);
+    const [annotation] = await again.decisions.annotationsOf(ARTICLE, ANN);
+    expect(annotation?.passages[0]).toMatchObject({ status: 'anchored', quote: 'bridge will open' });
+  });
+
   it('[R-PASS-7] takes back what an attribute reached by mistake', async () => {
     const { live, key, keeper, passage } = await withThread();
     live.text.format(24, live.text.length - 24, { [key]: true });

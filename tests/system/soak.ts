@@ -27,6 +27,13 @@ const PARTS: Part[] = [
     long: { KILL_ROUNDS: 4_000, KILL_BUDGET_MS: 2_400_000 },
   },
   {
+    name: 'kill -9 while people decide',
+    project: 'system',
+    file: 'tests/system/killDeciding.test.ts',
+    smoke: { DECIDING_KILLS: 1 },
+    long: { DECIDING_KILLS: 100 },
+  },
+  {
     name: 'convergence of rooms',
     project: 'fuzz',
     file: 'tests/fuzz/rooms.test.ts',

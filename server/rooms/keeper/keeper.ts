@@ -109,6 +109,11 @@ export class Keeper {
     return next;
   }
 
+  /** Once it has looked: a passage that a crash kept out of the text is back in it by then. */
+  looked(): Promise<void> {
+    return this.seen ? this.upkeep : this.run();
+  }
+
   close(): void {
     this.options.live.text.unobserve(this.notice);
     this.callOff?.();

@@ -98,7 +98,15 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
       method: 'get',
       path: '/articles/:id/annotations',
       summary: 'Every annotation and where its passages stand now',
-      answer: z.array(z.looseObject({ id: z.string(), kind: z.string(), state: z.string() })),
+      answer: z.array(
+        z.looseObject({
+          id: z.string(),
+          kind: z.string(),
+          state: z
+            .string()
+            .describe('of a claim how far its checking is: open, taken, first, done, stale, reopened or dropped'),
+        }),
+      ),
     },
     async (call) => deps.decisions.annotationsOf((await read(call)).id, readerOf(call.visitor)),
   );
