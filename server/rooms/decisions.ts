@@ -116,6 +116,22 @@ export function createDecisions(parts: DecisionParts): Decisions {
     });
   }
 
+  /** With the annotations as a reader may see them; a passage that a crash kept out of the text is back in it. */
+  async function readAs<T>(
+    article: string,
+    reader: Reader,
+    use: (annotations: ToldAnnotation[], live: LiveText) => T | Promise<T>,
+  ): Promise<T> {
+    const record = await storage.articles.find(article);
+    if (!record) throw new Error(`there is no article ${article}`);
+    const { state, review } = await reviews(record);
+    return rooms.withText(article, async (live) => {
+      const keeper = await keepers.on(article, live);
+      await keeper.looked();
+      return use(annotationsIn(stateFor(reader, state), keeper, live.text, review.claims), live);
+    });
+  }
+
   function publish(article: string, events: readonly LedgerEvent[]): void {
     const first = events[0];
     if (first) rooms.publish(article, first.seq - 1, [...events]);
@@ -256,26 +272,13 @@ export function createDecisions(parts: DecisionParts): Decisions {
       const events = await storage.ledgers.read(article, after);
       return eventsFor(reader, await cache.stateOf(article), events);
     },
-    async annotationsOf(article, reader) {
-      const record = await storage.articles.find(article);
-      if (!record) return [];
-      const { state: whole, review } = await reviews(record);
-      const state = stateFor(reader, whole);
-      return rooms.withText(article, async (live) => {
-        const keeper = await keepers.on(article, live);
-        await keeper.looked();
-        return annotationsIn(state, keeper, live.text, review.claims);
-      });
-    },
-    async copyOf(article, reader) {
-      const state = stateFor(reader, await cache.stateOf(article));
-      return rooms.withText(article, async (live) => {
-        const keeper = await keepers.on(article, live);
+    annotationsOf: (article, reader) => readAs(article, reader, (annotations) => annotations),
+    copyOf: (article, reader) =>
+      readAs(article, reader, async (annotations, live) => {
         // What leaves is durable.
         await live.settled();
-        return { annotations: annotationsIn(state, keeper, live.text), blocks: readBlocks(live.text) };
-      });
-    },
+        return { annotations, blocks: readBlocks(live.text) };
+      }),
     verify: (article) => verifyLedger(storage.ledgers, article),
   };
 }
