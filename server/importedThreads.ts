@@ -17,9 +17,12 @@ interface Stamps {
   newId: () => string;
 }
 
+/** What looks like a mention of ours would call people whom its author did not mean: a joiner without width parts it. */
+const withoutMentions = (text: string) => text.replace(/@(?=\[(?:person|role|desk):)/g, '@\u2060');
+
 /** A comment as long as one may be, and what is over as further ones. */
 function partsOf({ author, at, text }: ForeignComment): { text: string; imported: Origin }[] {
-  const whole = text.toWellFormed().replaceAll('\0', '').trim();
+  const whole = withoutMentions(text.toWellFormed().replaceAll('\0', '').trim());
   const count = Math.max(1, Math.ceil(whole.length / MAX_COMMENT));
   const part = (place: number) => whole.slice(place * MAX_COMMENT, (place + 1) * MAX_COMMENT).toWellFormed();
   return Array.from({ length: count }, (_, place) => ({ text: part(place), imported: { author, at } }));

@@ -23,12 +23,19 @@ export interface ReadHtml {
 /** Only the first headline is one. A caption with a copyright sign gives its credit away. */
 function settled(block: NewBlock, isFirstHeadline: boolean, left: LeftOut[]): NewBlock[] {
   if (block.type === 'headline' && !isFirstHeadline) return [{ ...block, type: 'crosshead' }];
-  const [run, ...more] = block.runs;
-  if (block.type !== 'caption' || !run || more.length > 0) return sortedOut(block, left);
-  const { caption, credit } = captionAndCredit(run.text);
-  if (!credit) return [block];
-  const said = caption ? [{ ...block, runs: [{ ...run, text: caption }] }] : [];
-  return [...said, { type: 'credit', runs: [{ ...run, text: credit }] }];
+  return block.type === 'caption' ? captionAndCredit(block) : sortedOut(block, left);
+}
+
+/** Blocks as an article has them. What is no part of it goes to `left`. */
+export function settledBlocks(blocks: readonly NewBlock[], left: LeftOut[]): NewBlock[] {
+  const first = blocks.find((block) => block.type === 'headline');
+  const settledOnes = blocks.flatMap((block) => settled(block, block === first, left));
+  return settledOnes.filter((block, place) => !isSecondFigure(block, settledOnes[place - 1]));
+}
+
+/** A caption's line makes a figure of its own; right behind a picture it belongs to that. */
+function isSecondFigure(block: NewBlock, before: NewBlock | undefined): boolean {
+  return block.type === 'figure' && block.attrs === undefined && before?.type === 'figure';
 }
 
 /** What programs put around the part of a page that was copied. */
@@ -46,8 +53,6 @@ export function readHtml(html: string, kind: 'any' | 'fragment'): ReadHtml {
   const { document } = parseHTML(hasBody ? html : `<!doctype html><html><body>${html}</body></html>`);
   const walk = new HtmlWalk(isPage ? fatesOf(document, html) : NO_FATES);
   walk.over(document);
-  const first = walk.blocks.find((block) => block.type === 'headline');
   const { left, pictures, notes } = walk;
-  const blocks = walk.blocks.flatMap((block) => settled(block, block === first, left));
-  return { blocks: withHeadline(blocks), left, pictures, notes };
+  return { blocks: withHeadline(settledBlocks(walk.blocks, left)), left, pictures, notes };
 }

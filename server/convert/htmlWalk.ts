@@ -8,6 +8,7 @@ import { BlockCollector, type BlockKind, type Marks } from './htmlBlocks.ts';
 import { type ForeignPicture, PICTURE_SOURCE, THREAD_MARK } from './imported.ts';
 import { pictureOf } from './inlinePicture.ts';
 import type { Fate, Fates } from './page/fates.ts';
+import { pointSign, withoutPointSigns } from './pointSigns.ts';
 
 /** Deeper than this a tree is read as its bare words: nobody writes like that, and the stack has an end. */
 const MAX_DEPTH = 200;
@@ -87,8 +88,8 @@ function placeIn(element: Element, tag: string, kind: BlockKind, place: Place): 
   };
 }
 
-/** An anchor without words that says where the words of a thread begin or end. */
-const THREAD_EDGE = /^thread-(start|end)-(\d+)$/;
+/** An anchor without words that says where the words of a thread begin or end, or where it stands without any. */
+const THREAD_EDGE = /^thread-(start|end|point)-(.+)$/;
 
 export class HtmlWalk {
   readonly left: LeftOut[] = [];
@@ -203,13 +204,18 @@ export class HtmlWalk {
   }
 
   private edge(id: string): void {
-    const [, edge, key] = THREAD_EDGE.exec(id) ?? [];
+    const [, edge, key = ''] = THREAD_EDGE.exec(id) ?? [];
+    if (edge === 'point') {
+      this.into.write(pointSign(key), this.open, true);
+      return;
+    }
     const { [THREAD_MARK + key]: _closed, ...others } = this.open;
     this.open = edge === 'start' ? { ...others, [THREAD_MARK + key]: true } : others;
   }
 
   private write(text: string, place: Place): void {
-    this.into.write(text, { ...place.marks, ...this.open }, place.preformatted);
+    const words = this.hasThreads ? withoutPointSigns(text) : text;
+    this.into.write(words, { ...place.marks, ...this.open }, place.preformatted);
   }
 }
 

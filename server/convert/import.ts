@@ -2,11 +2,13 @@
 import type { DocumentFormat, ImportNote, LeftOut } from '../../shared/intake/importReport.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
 import { decodeText } from './decode.ts';
+import { readDocx } from './docx/docx.ts';
 import { readHtml } from './html.ts';
 import { type Imported, plainly } from './imported.ts';
 import { checkText, formatOfName, formatOfText, kindOf } from './kind.ts';
 import { readMarkdown } from './markdown.ts';
 import { ConversionRefused } from './refusal.ts';
+import { wordsOf } from './runs.ts';
 import { blocksOfText } from './text.ts';
 
 /** Formats that are sent as text. */
@@ -53,7 +55,14 @@ function notesOn(name: string, format: DocumentFormat, decoding: { encoding: str
 
 /** A file, by what it holds. @throws ConversionRefused */
 export async function readFile(bytes: Uint8Array, name: string): Promise<ReadDocument> {
-  kindOf(bytes);
+  if (kindOf(bytes) === 'zip') {
+    const imported = await readDocx(bytes);
+    const hasWords = imported.blocks.some(({ runs }) => /[\p{L}\p{N}]/u.test(wordsOf(runs)));
+    if (!hasWords && imported.pictures.length === 0) throw new ConversionRefused('format.empty');
+    const isNamed = [null, 'docx'].includes(formatOfName(name));
+    const notes: ImportNote[] = isNamed ? [] : [{ code: 'nameWrong', detail: 'docx' }];
+    return { imported: { ...imported, notes: [...imported.notes, ...notes] }, format: 'docx', encoding: null };
+  }
   const decoding = decodeText(bytes);
   const { text, encoding } = decoding;
   await checkText(text, bytes);

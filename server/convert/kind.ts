@@ -23,6 +23,8 @@ export function formatOfName(name: string): DocumentFormat | null {
 /** What programs call the stream in which they keep a document behind a password, as a compound file names it. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const NAMES: Record<string, string> = {
+  odt: 'an OpenDocument text; save it as .docx',
+  doc: 'a Word document of before 2007; save it as .docx',
   pdf: 'a PDF; export the article from the program that it was written in',
   rtf: 'a Rich Text document; save it as .docx',
 };
@@ -52,7 +54,7 @@ export function kindOf(bytes: Uint8Array): 'zip' | 'text' {
   return 'text';
 }
 
-function unsupported(what: string): ConversionRefused {
+export function unsupported(what: string): ConversionRefused {
   const said = NAMES[what] ?? `of the kind .${what}, which is not read; bring .docx, .html, .md, .txt or ninjs`;
   return new ConversionRefused('format.unsupported', `This file is ${said}.`);
 }

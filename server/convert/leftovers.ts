@@ -1,6 +1,8 @@
 /** What a CMS leaves in copied text: notices of blocked embeds, "full screen" before a caption, credits behind it. */
 import type { LeftOut } from '../../shared/intake/importReport.ts';
 import type { NewBlock, NewRun } from '../../shared/text/build.ts';
+import { THREAD_MARK } from './imported.ts';
+import { cutRuns, trimmedRuns, wordsOf } from './runs.ts';
 
 /** A longer paragraph is prose, whatever words it has. */
 const MAX_NOTICE = 400;
@@ -27,63 +29,75 @@ function isNotice(line: string): boolean {
 
 /** The label of a button that enlarges a picture, copied along with its caption. */
 const FULL_SCREEN = /^(volledig scherm|full ?screen)\s+(?=\S)/i;
-const PICTURE_LABEL = /^(?:foto|photo|beeld|image|picture|bron|source)(?:'?s|graaf|grapher| by| credit)?\s*:\s*(?=\S)/i;
+const PICTURE_LABEL = /^(?:foto|photo|beeld|image|picture)(?:'?s|graaf|grapher| by| credit)?\s*:\s*(?=\S)/i;
 const MAX_CAPTION = 400;
 const MAX_CREDIT = 80;
 const SIGN = /©|\(c\)(?=\s)/gi;
 
-interface FoundFigure {
-  /** "Volledig scherm", as it stood. */
-  label: string;
-  caption: string;
-  credit: string;
+/** Where the parts of a picture's line begin and end, in units of the line. */
+interface FigureLine {
+  /** Behind "Volledig scherm"; 0 where the line has none. */
+  start: number;
+  /** Where the credit begins; the end of the line where there is none. */
+  credit: number;
 }
 
-/** Splits a caption at its copyright sign; all of it is caption where there is none. */
-export function captionAndCredit(line: string): { caption: string; credit: string } {
-  const sign = [...line.matchAll(SIGN)].at(-1)?.index ?? -1;
-  if (sign === -1 || line.length - sign > MAX_CREDIT) return { caption: line.trim(), credit: '' };
-  return { caption: line.slice(0, sign).trim(), credit: line.slice(sign).trim() };
+/** Where the credit in a caption begins: at its copyright sign; its end where there is none. */
+function creditStart(line: string): number {
+  const sign = [...line.matchAll(SIGN)].at(-1)?.index ?? line.length;
+  return line.length - sign > MAX_CREDIT ? line.length : sign;
 }
 
 /** A name behind a label is a credit; a sentence is what the picture shows. */
 const isName = (words: string) => words.length <= 60 && !/[.!?…]$/.test(words);
 
 /** A picture's line ("Volledig scherm A street. © Agency", "Photo: Agency"), or null for prose. */
-function figureIn(line: string): FoundFigure | null {
-  if (line.length > MAX_CAPTION || line.includes('\n')) return null;
-  const label = FULL_SCREEN.exec(line)?.[1] ?? '';
-  const rest = label ? line.slice(label.length).trim() : line;
-  const { caption, credit } = captionAndCredit(rest);
-  if (label || credit) return { label, caption, credit };
-  const named = PICTURE_LABEL.exec(rest);
-  if (!named || /^(?:bron|source)/i.test(rest)) return null;
-  return isName(rest.slice(named[0].length))
-    ? { label, caption: '', credit: rest }
-    : { label, caption: rest, credit: '' };
+function figureIn(line: string): FigureLine | null {
+  if (line.length > MAX_CAPTION || /[\n\u2028]/.test(line)) return null;
+  const start = FULL_SCREEN.exec(line)?.[0].length ?? 0;
+  const credit = creditStart(line);
+  if (start > 0 || credit < line.length) return { start, credit };
+  const label = PICTURE_LABEL.exec(line)?.[0].length;
+  if (label === undefined) return null;
+  return { start, credit: isName(line.slice(label)) ? 0 : line.length };
 }
 
-const plain = (type: string, text: string): NewBlock[] => (text === '' ? [] : [{ type, runs: [{ text }] }]);
+const block = (type: string, runs: NewRun[]): NewBlock[] => {
+  const words = trimmedRuns(runs);
+  return words.length === 0 ? [] : [{ type, runs: words }];
+};
 
-const wordsOf = (runs: readonly NewRun[]) => runs.map((run) => run.text).join('');
+/** Caption and credit of a caption that has its credit at the end. */
+export function captionAndCredit(caption: NewBlock): NewBlock[] {
+  const line = wordsOf(caption.runs);
+  const at = creditStart(line);
+  if (at === line.length) return [caption];
+  return [
+    ...block('caption', cutRuns(caption.runs, 0, at)),
+    ...block('credit', cutRuns(caption.runs, at, line.length)),
+  ];
+}
+
+const isPlain = ({ marks = {} }: NewRun) => Object.keys(marks).every((key) => key.startsWith(THREAD_MARK));
 
 /**
  * A paragraph that is a notice or a picture's line becomes what it is; any other block stays. The figure itself has no
  * text; its picture can be put in later. A button's label in front of a caption is no block: it goes to `left`.
  */
-export function sortedOut(block: NewBlock, left: LeftOut[]): NewBlock[] {
-  if (block.type !== 'paragraph') return [block];
-  const words = wordsOf(block.runs).trim();
-  if (isNotice(words)) return [{ ...block, type: 'residue' }];
-  const isPlain = block.runs.length === 1 && block.runs[0]?.marks === undefined;
-  const figure = isPlain ? figureIn(words) : null;
-  if (!figure) return [block];
-  if (figure.label) left.push({ kind: 'controls', text: figure.label });
-  return [{ type: 'figure', runs: [] }, ...plain('caption', figure.caption), ...plain('credit', figure.credit)];
+export function sortedOut(paragraph: NewBlock, left: LeftOut[]): NewBlock[] {
+  if (paragraph.type !== 'paragraph') return [paragraph];
+  const runs = trimmedRuns(paragraph.runs);
+  const words = wordsOf(runs);
+  if (isNotice(words)) return [{ ...paragraph, type: 'residue' }];
+  const line = runs.length > 0 && runs.every(isPlain) ? figureIn(words) : null;
+  if (!line) return [paragraph];
+  if (line.start > 0) left.push({ kind: 'controls', text: words.slice(0, line.start).trim() });
+  const caption = block('caption', cutRuns(runs, line.start, line.credit));
+  return [{ type: 'figure', runs: [] }, ...caption, ...block('credit', cutRuns(runs, line.credit, words.length))];
 }
 
 /** An article starts with its headline; where the source has none, an empty one waits for the person to write it. */
 export function withHeadline(blocks: readonly NewBlock[]): NewBlock[] {
-  if (blocks.some((block) => block.type === 'headline')) return [...blocks];
+  if (blocks.some(({ type }) => type === 'headline')) return [...blocks];
   return [{ type: 'headline', runs: [] }, ...blocks];
 }

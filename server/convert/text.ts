@@ -15,6 +15,9 @@ const BULLET = /^[-•*–]\s+(?=\S)/u;
 const isTitle = (line: string, most: number) =>
   line.length <= most && !line.includes('\n') && !SENTENCE_END.test(line) && /[\p{L}\p{N}]/u.test(line);
 
+export const isHeadlineLine = (line: string) => isTitle(line, MAX_HEADLINE);
+export const isCrossheadLine = (line: string) => isTitle(line, MAX_CROSSHEAD);
+
 function pieces(text: string): string[] {
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?|[\u2028\u2029]/g, '\n');
   const parts = /\n[^\S\n]*\n/.test(lines.trim()) ? lines.split(/\n(?:[^\S\n]*\n)+/) : lines.split('\n');
