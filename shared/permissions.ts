@@ -14,6 +14,7 @@ const LOWEST_ROLE = {
   'passage.handleOwn': 'commenter',
   'passage.handleAny': 'checker',
   'claim.work': 'checker',
+  'article.handOver': 'checker',
   'session.lead': 'checker',
   'text.write': 'editor',
   'article.import': 'editor',

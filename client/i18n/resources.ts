@@ -5,6 +5,7 @@ import { coverage } from './en/coverage.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
+import { exports } from './en/exports.ts';
 import { filters } from './en/filters.ts';
 import { margin } from './en/margin.ts';
 import { settings } from './en/settings.ts';
@@ -18,6 +19,7 @@ import { coverage as coverageNl } from './nl/coverage.ts';
 import { desk as deskNl } from './nl/desk.ts';
 import { document as documentNl } from './nl/document.ts';
 import { errors as errorsNl } from './nl/errors.ts';
+import { exports as exportsNl } from './nl/exports.ts';
 import { filters as filtersNl } from './nl/filters.ts';
 import { margin as marginNl } from './nl/margin.ts';
 import { settings as settingsNl } from './nl/settings.ts';
@@ -35,6 +37,7 @@ const en = {
   desk,
   settings,
   document,
+  exports,
   filters,
   margin,
   threads,
@@ -50,6 +53,7 @@ const nl: Record<keyof typeof en, Record<string, string>> = {
   desk: deskNl,
   settings: settingsNl,
   document: documentNl,
+  exports: exportsNl,
   filters: filtersNl,
   margin: marginNl,
   threads: threadsNl,

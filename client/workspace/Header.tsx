@@ -1,6 +1,6 @@
 /** What one sees of an article at a glance: where it belongs, whether it is saved, who is here; share and export. */
-import { ActionIcon, Button, CopyButton, Menu } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { ActionIcon, Button, CopyButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { MessageSquareText, PanelLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import type { MarginModel } from '../margin/marginModel.ts';
 import { useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { Header as Bar } from '../shell/Header.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
 import styles from './header.module.css';
 import { Roster } from './Roster.tsx';
 import { SaveMark } from './SaveMark.tsx';
@@ -31,11 +32,10 @@ export interface HeaderProps {
   clearance: ReactNode;
 }
 
-const FORMATS = ['txt', 'md', 'html'] as const;
-
 export function Header(props: HeaderProps) {
   const { session, article, desk, model, onPanel, onMargin, filtered, openAnnotations, meter, clearance } = props;
   const { t } = useTranslation('workspace');
+  const role = useStore(session.role);
   const place = (
     <>
       {onPanel && (
@@ -76,7 +76,7 @@ export function Header(props: HeaderProps) {
         </Button>
       )}
       <Share session={session} model={model} />
-      <Export article={article} />
+      <ExportMenu article={article} role={role} />
       {clearance}
     </>
   );
@@ -96,55 +96,6 @@ function People({ session, model }: Pick<HeaderProps, 'session' | 'model'>) {
       quoteOf={quoteOf}
       calling={mayCall ? { isOn, set: model.calling.set } : null}
     />
-  );
-}
-
-/** Of the check, to read and print or as data; the public ones are for readers outside. */
-const REPORTS = [
-  { key: 'report', file: 'report.html', query: '' },
-  { key: 'reportPublic', file: 'report.html', query: '&public=1' },
-  { key: 'reportData', file: 'report.json', query: '' },
-  { key: 'reportPublicData', file: 'report.json', query: '&public=1' },
-] as const;
-
-function Export({ article }: { article: Article }) {
-  const { t, i18n } = useTranslation(['workspace', 'coverage', 'checkroom']);
-  const navigate = useNavigate();
-  const language = i18n.language.startsWith('nl') ? 'nl' : 'en';
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default">{t('export')}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {FORMATS.map((format) => (
-          <Menu.Item
-            key={format}
-            component="a"
-            href={`/api/v1/articles/${encodeURIComponent(article.id)}/export/${format}`}
-            download={`${article.slug}.${format}`}
-          >
-            {t(`export_${format}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        {REPORTS.map(({ key, file, query }) => (
-          <Menu.Item
-            key={key}
-            component="a"
-            href={`/api/v1/articles/${encodeURIComponent(article.id)}/export/${file}?language=${language}${query}`}
-            target="_blank"
-            rel="noopener"
-          >
-            {t(`coverage:${key}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => void navigate({ to: '/room/$id/sessions', params: { id: article.id } })}>
-          {t('checkroom:pastSessions')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

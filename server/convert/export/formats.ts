@@ -1,10 +1,13 @@
 /** The formats in which an article leaves, written in a thread of their own (docs/protocol/export.md). */
 import type { Permission } from '../../../shared/permissions.ts';
 import { PlainText } from '../../../shared/text/plain.ts';
+import { claimReviewOf } from './claimReview.ts';
 import { claimsCsv } from './claimsCsv.ts';
 import { htmlOf } from './html.ts';
 import { hypothesisOf } from './hypothesis.ts';
 import { markdownOf } from './markdown.ts';
+import { ninjsOf } from './ninjs.ts';
+import { ninjs1Of } from './ninjs1.ts';
 import type { ExportSource } from './source.ts';
 import { w3cOf } from './w3c.ts';
 
@@ -45,6 +48,18 @@ export const EXPORTS = {
   hypothesis: {
     ...{ media: 'application/json; charset=utf-8', ending: 'hypothesis.json' },
     ...{ right: 'article.read', needs: ['check'], write: hypothesisOf },
+  },
+  claimreview: {
+    ...{ media: 'application/ld+json; charset=utf-8', ending: 'claimreview.jsonld' },
+    ...{ right: 'article.handOver', needs: ['check'], write: claimReviewOf },
+  },
+  ninjs: {
+    ...{ media: 'application/json; charset=utf-8', ending: 'ninjs.json' },
+    ...{ right: 'article.handOver', needs: ['check', 'pictures'], write: ninjsOf },
+  },
+  ninjs1: {
+    ...{ media: 'application/json; charset=utf-8', ending: 'ninjs1.json' },
+    ...{ right: 'article.handOver', needs: ['check', 'pictures'], write: ninjs1Of },
   },
 } satisfies Record<string, ExportFormat>;
 

@@ -85,7 +85,7 @@ function groupHtml(group: Group, source: ExportSource): string {
 }
 
 /** The article's body as markup. */
-function bodyHtml(source: ExportSource): string {
+export function bodyHtml(source: ExportSource): string {
   const parts = grouped(plainBlocks(source.blocks)).map((group) => groupHtml(group, source));
   return parts.filter((html) => html !== '').join('\n');
 }

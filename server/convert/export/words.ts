@@ -14,6 +14,8 @@ const en = {
   reportTitle: 'How this article was checked',
   cleared: 'cleared',
   notCleared: 'not cleared',
+  claimsDone: (done: number, all: number) => `${done} of ${all} claims checked`,
+  reviewAspect: 'How the wording stands to the evidence; no score of truth',
 };
 export type ExportWords = typeof en;
 
@@ -32,6 +34,8 @@ const nl: ExportWords = {
   reportTitle: 'Hoe dit artikel is gecheckt',
   cleared: 'vrijgegeven',
   notCleared: 'niet vrijgegeven',
+  claimsDone: (done, all) => `${done} van ${all} claims gecheckt`,
+  reviewAspect: 'Hoe de formulering staat tot het bewijs; geen waarheidsscore',
 };
 
 /** English for every language that we do not write. */

@@ -14,6 +14,12 @@ const ROUTES: { lowest: Role; method: string; path: string; body?: () => object 
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/people' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/seen' },
   { lowest: 'viewer', method: 'GET', path: '/articles/ID/export/md' },
+  ...['txt', 'html', 'docx', 'csv', 'w3c', 'hypothesis', 'report.html', 'report.json'].map((name) => ({
+    ...{ lowest: 'viewer' as const, method: 'GET', path: `/articles/ID/export/${name}` },
+  })),
+  ...['claimreview', 'ninjs', 'ninjs1'].map((name) => ({
+    ...{ lowest: 'checker' as const, method: 'GET', path: `/articles/ID/export/${name}` },
+  })),
   { lowest: 'viewer', method: 'GET', path: '/desks/newsroom/members' },
   { lowest: 'viewer', method: 'GET', path: '/desks/newsroom/tags' },
   { lowest: 'commenter', method: 'POST', path: '/articles/ID/commands', body: () => opening() },
@@ -53,7 +59,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-it.each(ROLES)('a %s is let in where the table says, and nowhere else', async (role) => {
+it.each(ROLES)('[R-EXPORT-1] a %s is let in where the table says, and nowhere else', async (role) => {
   const person = people.get(role);
   for (const { lowest, method, path, body } of ROUTES) {
     const spare = path.includes('SPARE') ? await newArticle() : '';

@@ -1,0 +1,67 @@
+/** An article leaves from its own page: a Word file and a table, by mouse and by keyboard; a viewer is offered less. */
+import { readFile } from 'node:fs/promises';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { arriveFirst, asked, importArticle, invite, openArticle, openThread } from '../support/newsroom.ts';
+import { type ServerProcess, startServerProcess } from '../support/server.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let anna: Person;
+let vera: Person;
+let article = '';
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  anna = await arriveFirst(browser, server, 'Anna de Vries');
+  vera = await invite(browser, anna, { name: 'Vera Mulder', role: 'viewer' });
+  article = await importArticle(anna, 'leaving');
+  await openThread(anna, article, 'elf kilometer', 'Wie heeft dit gemeten?');
+  const target = { quote: { exact: '18.300 inwoners' } };
+  const ids = { id: crypto.randomUUID(), annotation: crypto.randomUUID() };
+  await asked(anna, 'POST', `/articles/${article}/commands`, { ...ids, type: 'claim.open', tag: 'g', target });
+  await Promise.all([openArticle(anna, article, 'Oosterhaven'), openArticle(vera, article, 'Oosterhaven')]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function downloaded(page: Page, choose: () => Promise<unknown>): Promise<{ name: string; bytes: Buffer }> {
+  const waiting = page.waitForEvent('download');
+  await choose();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test('[R-EXPORT-13] a Word file by mouse and a table by keyboard, under the name of the article', async () => {
+  const { page } = anna;
+  await page.getByRole('button', { name: 'Export' }).click();
+  expect(await axeFaults(page)).toEqual([]);
+  const word = page.getByRole('menuitem', { name: /^Word \(DOCX\)/ });
+  const { name, bytes } = await downloaded(page, () => word.click());
+  expect(name).toBe('leaving.docx');
+  const comments = new TextDecoder().decode(unzipSync(bytes)['word/comments.xml']);
+  expect(comments).toContain('Wie heeft dit gemeten?');
+  await page.getByRole('button', { name: 'Export' }).press('Enter');
+  const table = page.getByRole('menuitem', { name: /^Claims as a table/ });
+  const csv = await downloaded(page, () => table.press('Enter'));
+  expect(csv.name).toBe('leaving.claims.csv');
+  expect(parseCsv(csv.bytes, { bom: true, columns: true })).toMatchObject([{ tag: 'g', words: '18.300 inwoners' }]);
+  expect(anna.faults).toEqual([]);
+});
+
+test('[R-EXPORT-13] a viewer is offered what they may have, with what each is for', async () => {
+  const { page } = vera;
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.getByRole('button', { name: 'Export' }).click();
+  const word = page.getByRole('menuitem', { name: /^Word \(DOCX\)/ });
+  await word.waitFor();
+  expect(await word.innerText()).toContain('With comments, replies and suggestions as tracked changes');
+  expect(await page.getByRole('menuitem', { name: 'ClaimReview and MediaReview' }).count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await axeFaults(page)).toEqual([]);
+});
