@@ -11,6 +11,7 @@ import { createInvites, type Invites } from './identity/invites.ts';
 import type { Access } from './identity/port.ts';
 import { systemReach } from './pages/guardedGet.ts';
 import { createPages, type Pages } from './pages/pages.ts';
+import { type PassportKey, passportKeyOf } from './passportKey.ts';
 import { createProjection } from './projection.ts';
 import { type Clock, systemClock } from './rooms/clock.ts';
 import { createDecisions, type Decisions } from './rooms/decisions.ts';
@@ -38,6 +39,7 @@ export interface Foundation {
   clock: Clock;
   newId: () => string;
   firstDesk: Desk;
+  passportKey: PassportKey;
 }
 
 export interface Core extends Foundation {
@@ -95,8 +97,9 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
     const randomToken = () => randomBytes(32).toString('base64url');
     const invites = createInvites(storage.desks, { clock: clock.now, randomToken });
     const firstDesk = await ensureFirstDesk(storage, randomUUID);
+    const passportKey = passportKeyOf(secret);
     const fileFolder = createFileFolder(filesFolder(config), randomUUID);
-    return { config, storage, fileFolder, accounts, invites, clock, newId: randomUUID, firstDesk };
+    return { config, storage, fileFolder, accounts, invites, clock, newId: randomUUID, firstDesk, passportKey };
   } catch (error) {
     await storage.close();
     throw error;

@@ -10,7 +10,7 @@ import styles from './exportMenu.module.css';
 const TEXT = ['docx', 'html', 'md', 'txt'] as const;
 const MARKS = ['csv', 'w3c', 'hypothesis'] as const;
 /** In the desk's name, for readers outside. */
-const PUBLISHING = ['ninjs', 'ninjs1', 'claimreview'] as const;
+const PUBLISHING = ['passport', 'ninjs', 'ninjs1', 'claimreview'] as const;
 type File = (typeof TEXT | typeof MARKS | typeof PUBLISHING)[number];
 
 /** Of the check, to read and print or as data; the public ones are for readers outside. */
@@ -69,7 +69,7 @@ export function ExportMenu({ article, role }: { article: Article; role: Role }) 
   const { t } = useTranslation(['exports', 'checkroom']);
   const navigate = useNavigate();
   return (
-    <Menu position="bottom-end" width={340}>
+    <Menu position="bottom-end" width={400}>
       <Menu.Target>
         <Button variant="default">{t('exports:export')}</Button>
       </Menu.Target>

@@ -5,6 +5,7 @@ import { runServer } from '../process.ts';
 import { articleCommands } from './articles.ts';
 import { backupCommands } from './backup.ts';
 import { Failure } from './foundation.ts';
+import { passportCommands } from './passport.ts';
 import { peopleCommands } from './people.ts';
 
 const program = new Command('kantlijn').description('The command line of a Kantlijn installation.');
@@ -15,6 +16,7 @@ program
   .description('serve on HOST and PORT, with the data in DATA_DIR')
   .action(() => runServer(config()));
 for (const add of [peopleCommands, articleCommands, backupCommands]) add(program, config);
+passportCommands(program);
 
 /** Failures that a person can act on are told in a line; others keep their trace. */
 try {

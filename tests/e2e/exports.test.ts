@@ -60,7 +60,7 @@ test('[R-EXPORT-13] a viewer is offered what they may have, with what each is fo
   await page.getByRole('button', { name: 'Export' }).click();
   const word = page.getByRole('menuitem', { name: /^Word \(DOCX\)/ });
   await word.waitFor();
-  expect(await word.innerText()).toContain('With comments, replies and suggestions as tracked changes');
+  expect(await word.textContent()).toContain('With comments, replies and suggestions as tracked changes');
   expect(await page.getByRole('menuitem', { name: 'ClaimReview and MediaReview' }).count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await axeFaults(page)).toEqual([]);

@@ -8,7 +8,7 @@ export function exportSource(
   const article = { id: '7c1d0c5e-0f3e-4c8e-9d35-6a0c2f7f3b11', slug: 'stuk', headline: 'Kop', language: 'nl' };
   return {
     ...{ desk: { slug: 'newsroom', name: 'Newsroom' }, publicUrl: 'https://desk.example', madeAt: at },
-    ...{ blocks: [], annotations: [], people: {}, check: null, pictures: new Map() },
+    ...{ blocks: [], annotations: [], people: {}, check: null, ledger: null, pictures: new Map() },
     ...given,
     article: { ...article, createdAt: at, updatedAt: at, ...given.article },
   };

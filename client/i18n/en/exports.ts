@@ -25,4 +25,6 @@ export const exports = {
   ninjs1Hint: 'The older form, which Superdesk takes in',
   claimreview: 'ClaimReview and MediaReview',
   claimreviewHint: 'Checked statements of others, for search engines and fact-check readers',
+  passport: 'Passport',
+  passportHint: 'Signed report that anybody checks offline, with withheld evidence proven',
 };

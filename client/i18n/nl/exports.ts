@@ -28,4 +28,6 @@ export const exports: Translation<typeof english> = {
   ninjs1Hint: 'De oudere vorm, die Superdesk inleest',
   claimreview: 'ClaimReview en MediaReview',
   claimreviewHint: 'Gecheckte uitspraken van anderen, voor zoekmachines en factchecklezers',
+  passport: 'Paspoort',
+  passportHint: 'Ondertekend rapport dat iedereen offline kan controleren; afgeschermd bewijs staat vast',
 };

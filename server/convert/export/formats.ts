@@ -8,6 +8,7 @@ import { hypothesisOf } from './hypothesis.ts';
 import { markdownOf } from './markdown.ts';
 import { ninjsOf } from './ninjs.ts';
 import { ninjs1Of } from './ninjs1.ts';
+import { passportOf } from './passport.ts';
 import type { ExportSource } from './source.ts';
 import { w3cOf } from './w3c.ts';
 
@@ -18,7 +19,7 @@ export interface ExportFormat {
   /** What somebody may do who may have it; what it holds is never more than they may see. */
   right: Permission;
   /** What it is made of beside the words and what hangs on them. */
-  needs: readonly ('check' | 'pictures')[];
+  needs: readonly ('check' | 'ledger' | 'pictures')[];
   write(source: ExportSource): string | Uint8Array | Promise<string | Uint8Array>;
 }
 
@@ -60,6 +61,10 @@ export const EXPORTS = {
   ninjs1: {
     ...{ media: 'application/json; charset=utf-8', ending: 'ninjs1.json' },
     ...{ right: 'article.handOver', needs: ['check', 'pictures'], write: ninjs1Of },
+  },
+  passport: {
+    ...{ media: 'application/json; charset=utf-8', ending: 'passport.json' },
+    ...{ right: 'article.handOver', needs: ['check', 'ledger'], write: passportOf },
   },
 } satisfies Record<string, ExportFormat>;
 

@@ -3,12 +3,14 @@
  * thread that writes. Nothing in here is more than `GET /annotations`, `/text` and `report.json` would tell that person.
  */
 
+import type { LedgerEvent } from '../../../shared/ledger/event.ts';
 import { type Mention, spelledOut } from '../../../shared/ledger/mention.ts';
 import type { Role } from '../../../shared/permissions.ts';
 import type { Report } from '../../../shared/review/reportSchema.ts';
 import { safeHref } from '../../../shared/schema/href.ts';
 import { LINE_SEPARATOR } from '../../../shared/text/block.ts';
 import { EMBED_CHARACTER, type TextBlock } from '../../../shared/text/blocks.ts';
+import type { PassportKey } from '../../passportKey.ts';
 import type { ToldAnnotation } from '../../rooms/annotations.ts';
 import type { Picture } from '../picture.ts';
 
@@ -47,6 +49,8 @@ export interface ExportSource {
   people: Readonly<Record<string, { name: string; role: Role | null }>>;
   /** How it was checked; null for a format that does not ask for it. */
   check: ExportCheck | null;
+  /** Every event, without what is sealed, and the key that signs; null for a format that does not ask for it. */
+  ledger: { events: readonly LedgerEvent[]; key: PassportKey } | null;
   /** Of figures, by their `src`; one that is missing was too large, or is not ours. */
   pictures: ReadonlyMap<string, ExportPicture>;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { may } from '../../../shared/permissions.ts';
 import { EXPORTS, type ExportFormat, formatOf, isExportName } from '../../convert/export/formats.ts';
 import { ExportRefused } from '../../convert/exporter.ts';
+import { fingerprintOf } from '../../passportKey.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
 import { isReportFormat, REPORT_FORMATS, reportResponse } from './articleReport.ts';
 import type { HttpDeps } from './deps.ts';
@@ -28,7 +29,23 @@ const asProblem = (error: unknown) =>
     ? new Problem(error.code === 'export.busy' ? 503 : 422, error.code, error.message)
     : error;
 
+const keyShape = z.object({
+  algorithm: z.literal('Ed25519'),
+  public: z.string().describe('32 bytes, base64url'),
+  fingerprint: z.string().describe('what people compare'),
+});
+
 export function articleExportRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+  endpoints.open(
+    {
+      ...{ method: 'get', path: '/passport-key', answer: keyShape },
+      summary: 'The key under which this server signs passports',
+    },
+    () => {
+      const { public: key } = deps.passportKey;
+      return { algorithm: 'Ed25519', public: key, fingerprint: fingerprintOf(key) };
+    },
+  );
   const names = [...Object.keys(EXPORTS), ...REPORT_FORMATS].join(', ');
   endpoints.signedIn(
     {

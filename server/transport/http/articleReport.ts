@@ -28,7 +28,7 @@ const NOBODY = { person: '', isMember: false };
 
 /** How the article was checked, as its reader may see it. */
 export async function reportFor(
-  deps: HttpDeps,
+  deps: Pick<HttpDeps, 'decisions' | 'storage' | 'accounts' | 'clock'>,
   article: ArticleRecord,
   { person, isPublic }: Pick<ReportAsked, 'person' | 'isPublic'>,
 ): Promise<Report> {

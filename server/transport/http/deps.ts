@@ -5,6 +5,7 @@ import type { Accounts } from '../../identity/accounts.ts';
 import type { Invites } from '../../identity/invites.ts';
 import type { Throttle } from '../../identity/throttle.ts';
 import type { Pages } from '../../pages/pages.ts';
+import type { PassportKey } from '../../passportKey.ts';
 import type { Decisions } from '../../rooms/decisions.ts';
 import type { Past } from '../../rooms/past.ts';
 import type { Rooms } from '../../rooms/port.ts';
@@ -17,6 +18,7 @@ export interface HttpDeps {
   fileFolder: FileFolder;
   converter: Converter;
   exporter: Exporter;
+  passportKey: PassportKey;
   /** Null where this server fetches nothing from the web. */
   pages: Pages | null;
   accounts: Accounts;

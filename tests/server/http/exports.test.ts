@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportSourceFor } from '../../../server/transport/http/exportSource.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { type Outgoing, outgoing } from '../../support/outgoing.ts';
 
@@ -23,6 +24,31 @@ describe('an export over HTTP', () => {
     const { status, json } = await exported('pdf');
     expect([status, json.code]).toEqual([404, 'format.unknown']);
     expect(json.detail).toContain('docx');
+  });
+
+  it('[R-EXPORT-16] that tells of the check is made of one version of the text, or refused', async () => {
+    const { core } = app;
+    const record = await core.storage.articles.find(article.id);
+    if (!record) throw new Error('no article');
+    let readings = 0;
+    /** Somebody writes on before the check is read, so many times on end. */
+    const deps = (times: number) => ({
+      ...{ ...core, clock: core.clock.now, publicUrl: () => 'https://desk.example' },
+      decisions: {
+        ...core.decisions,
+        async copyOf(...asked: Parameters<typeof core.decisions.copyOf>) {
+          const copy = await core.decisions.copyOf(...asked);
+          readings += 1;
+          return readings <= times ? { ...copy, blocks: copy.blocks.slice(1) } : copy;
+        },
+      },
+    });
+    const source = await exportSourceFor(deps(2), record, article.anna.id, { needs: ['check'] });
+    expect([readings, source.check?.report.claims]).toEqual([3, []]);
+    readings = 0;
+    await expect(exportSourceFor(deps(3), record, article.anna.id, { needs: ['check'] })).rejects.toMatchObject({
+      ...{ status: 409, code: 'export.moving', headers: { 'retry-after': '1' } },
+    });
   });
 
   it('[R-EXPORT-1] holds no picture that the article keeps as evidence', async () => {

@@ -17,7 +17,7 @@ const ROUTES: { lowest: Role; method: string; path: string; body?: () => object 
   ...['txt', 'html', 'docx', 'csv', 'w3c', 'hypothesis', 'report.html', 'report.json'].map((name) => ({
     ...{ lowest: 'viewer' as const, method: 'GET', path: `/articles/ID/export/${name}` },
   })),
-  ...['claimreview', 'ninjs', 'ninjs1'].map((name) => ({
+  ...['claimreview', 'ninjs', 'ninjs1', 'passport'].map((name) => ({
     ...{ lowest: 'checker' as const, method: 'GET', path: `/articles/ID/export/${name}` },
   })),
   { lowest: 'viewer', method: 'GET', path: '/desks/newsroom/members' },
@@ -89,6 +89,7 @@ it('every declared route is closed to those who are not signed in, but the few t
   }
   expect(open.sort()).toEqual([
     'get /invites/{token}',
+    'get /passport-key',
     'get /report.schema.json',
     'get /setup',
     'post /invites/{token}/accept',
