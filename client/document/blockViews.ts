@@ -4,8 +4,9 @@
  */
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { NodeSelection, Plugin } from '@tiptap/pm/state';
+import { type EditorState, NodeSelection, Plugin, type Transaction } from '@tiptap/pm/state';
 import type { EditorView, NodeView, NodeViewConstructor } from '@tiptap/pm/view';
+import { blockType } from './commands/blocks.ts';
 import { type DocumentLabels, labelsOf } from './labels.ts';
 
 const OWN_FILE = /^\/api\/v1\/articles\/[\w-]+\/files\/[\w.-]+$/;
@@ -21,8 +22,11 @@ function hostOf(address: unknown): string | null {
   return new URL(address).host || null;
 }
 
-/** What stands in a block beside its text. */
-type Drawing = (node: Node, labels: DocumentLabels) => HTMLElement;
+/** What stands in a block beside its text. `run` does something to the block, where one may write. */
+type Drawing = (node: Node, labels: DocumentLabels, run: (what: BlockAct) => void) => HTMLElement;
+
+/** @param position before the block */
+type BlockAct = (state: EditorState, position: number, node: Node) => Transaction;
 
 function element(tag: string, className: string, words = ''): HTMLElement {
   const made = document.createElement(tag);
@@ -51,12 +55,32 @@ const embed: Drawing = (node, labels) => {
   return frame;
 };
 
-const leftOver: Drawing = (_node, labels) => element('span', 'article-left-over', `${labels.residue} `);
+const removed: BlockAct = ({ tr }, position, node) => tr.delete(position, position + node.nodeSize);
+const asText: BlockAct = ({ tr, schema }, position, node) =>
+  tr.setNodeMarkup(position, blockType(schema, 'paragraph'), { data: node.attrs['data'] });
+
+const leftOver: Drawing = (_node, labels, run) => {
+  const beside = element('span', 'article-left-over');
+  const act = (words: string, what: BlockAct) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = words;
+    button.addEventListener('click', () => run(what));
+    return button;
+  };
+  const acts = element('span', 'article-left-over-acts');
+  acts.append(act(labels.removeResidue, removed), act(labels.keepResidue, asText));
+  beside.append(element('strong', '', labels.residue), acts);
+  return beside;
+};
+
+const isControl = (target: EventTarget | null) => target instanceof Element && target.closest('button') !== null;
 
 interface BlockViewParts {
   draw: Drawing;
   labels: DocumentLabels;
   select: () => void;
+  run: (what: BlockAct) => void;
   onDestroy: () => void;
 }
 
@@ -66,17 +90,19 @@ class BlockView implements NodeView {
   private node: Node;
   private beside: HTMLElement;
   private readonly draw: Drawing;
+  private readonly run: (what: BlockAct) => void;
   private readonly onDestroy: () => void;
 
-  constructor(node: Node, { draw, labels, select, onDestroy }: BlockViewParts) {
+  constructor(node: Node, { draw, labels, select, run, onDestroy }: BlockViewParts) {
     this.node = node;
     this.draw = draw;
+    this.run = run;
     this.onDestroy = onDestroy;
     this.dom = element('div', 'article-thing');
     this.dom.dataset['block'] = node.type.name;
     // On the block and not on the part, which is drawn anew in another language.
     this.dom.addEventListener('click', ({ target }) => {
-      if (target instanceof globalThis.Node && this.beside.contains(target)) select();
+      if (!isControl(target) && target instanceof globalThis.Node && this.beside.contains(target)) select();
     });
     this.contentDOM = element('div', 'article-words');
     this.beside = this.drawn(labels);
@@ -84,7 +110,7 @@ class BlockView implements NodeView {
   }
 
   private drawn(labels: DocumentLabels): HTMLElement {
-    const beside = this.draw(this.node, labels);
+    const beside = this.draw(this.node, labels, this.run);
     beside.contentEditable = 'false';
     return beside;
   }
@@ -114,6 +140,11 @@ class BlockView implements NodeView {
     this.dom.classList.remove('ProseMirror-selectednode');
   }
 
+  /** A key or a press on a control is the control's. */
+  stopEvent({ target }: Event): boolean {
+    return isControl(target);
+  }
+
   ignoreMutation({ target }: { target: globalThis.Node }): boolean {
     return !this.contentDOM.contains(target);
   }
@@ -127,8 +158,15 @@ function viewOf(draw: Drawing, shown: Set<BlockView>): NodeViewConstructor {
       view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, position)));
       view.focus();
     };
+    const run = (what: BlockAct) => {
+      const position = positionNow();
+      const here = position === undefined ? null : view.state.doc.nodeAt(position);
+      if (position === undefined || !here || !view.editable) return;
+      view.dispatch(what(view.state, position, here).scrollIntoView());
+      view.focus();
+    };
     const onDestroy = () => shown.delete(made);
-    const made: BlockView = new BlockView(node, { draw, labels: labelsOf(view.state), select, onDestroy });
+    const made: BlockView = new BlockView(node, { draw, labels: labelsOf(view.state), select, run, onDestroy });
     shown.add(made);
     return made;
   };

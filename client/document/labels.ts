@@ -16,6 +16,8 @@ export interface DocumentLabels {
   notLoaded(host: string): string;
   embed: string;
   residue: string;
+  removeResidue: string;
+  keepResidue: string;
   orphan: string;
   keepOrphan: string;
 }
@@ -31,6 +33,8 @@ export function documentLabels(t: TFunction<'document'>): DocumentLabels {
     notLoaded: (host) => t('notLoaded', { host }),
     embed: t('embed'),
     residue: t('residue'),
+    removeResidue: t('removeResidue'),
+    keepResidue: t('keepResidue'),
     orphan: t('orphan'),
     keepOrphan: t('keepOrphan'),
   };

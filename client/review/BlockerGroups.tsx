@@ -79,11 +79,15 @@ interface RowProps extends Pick<BlockerGroupsProps, 'person' | 'quoteOf' | 'onGo
 
 function Row({ blocker, person, quoteOf, onGo, onWaive }: RowProps) {
   const { t } = useTranslation('coverage');
-  const { annotation, waiver } = blocker;
+  const { annotation, waiver, kind, quote } = blocker;
   return (
     <li data-waived={waiver !== null}>
       <button type="button" className="blocker" onClick={() => onGo(blocker)}>
-        {annotation === null ? t('nextUntouched') : <q dir="auto">{quoteOf(annotation)}</q>}
+        {kind === 'coverage' ? (
+          t('nextUntouched')
+        ) : (
+          <q dir="auto">{annotation === null ? quote : quoteOf(annotation)}</q>
+        )}
       </button>
       {waiver && <p className="check-hint">{t('waived', { name: person(waiver.by).name, reason: waiver.reason })}</p>}
       {!waiver && onWaive && <ReasonForm act={t('waive')} label={t('waiveReason')} onGiven={onWaive} />}

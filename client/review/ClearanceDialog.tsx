@@ -79,9 +79,10 @@ export function ClearanceDialog(props: ClearanceProps) {
         mayWaive={mayDecide}
         person={person}
         quoteOf={(annotation) => quoteOf(annotation, review)}
-        onGo={({ annotation }) =>
+        onGo={({ annotation, block }) =>
           leaveTo(() => {
             if (annotation !== null) model.activate(annotation);
+            else if (editor && block !== null) goToPlace(editor, { block, start: 0 });
             else if (editor) goToUntouched(editor, review, language);
           })
         }

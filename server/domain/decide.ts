@@ -11,6 +11,7 @@ import { type Actor, type Decision, type Facts, refuse } from './decision.ts';
 import { addEvidence, amendEvidence, withdrawEvidence } from './evidence.ts';
 import { detachPassage, dismissPassage, reattachPassage } from './passages.ts';
 import { toggleReaction } from './reactions.ts';
+import { handleResidue } from './residue.ts';
 import { clearSentence, restoreSentence } from './sentences.ts';
 import {
   endSession,
@@ -63,6 +64,8 @@ const RIGHT: Record<CommandType, Permission> = {
   'evidence.withdraw': 'claim.work',
   'sentence.clear': 'claim.work',
   'sentence.restore': 'claim.work',
+  'residue.remove': 'text.write',
+  'residue.keep': 'text.write',
   'clearance.waive': 'clearance.decide',
   'clearance.clear': 'clearance.decide',
   'clearance.withdraw': 'clearance.decide',
@@ -143,6 +146,9 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
       return amendEvidence(state, command, actor, facts);
     case 'evidence.withdraw':
       return withdrawEvidence(state, command, actor, facts);
+    case 'residue.remove':
+    case 'residue.keep':
+      return handleResidue(command, facts);
     case 'sentence.clear':
       return clearSentence(state, command, facts);
     case 'sentence.restore':

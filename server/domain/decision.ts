@@ -1,7 +1,7 @@
 /** What a decision is made from and what it comes to. Pure values: the room and the store carry them. */
 
 import type { EventBody } from '../../shared/ledger/event.ts';
-import type { QuoteSelector } from '../../shared/ledger/selectors.ts';
+import type { QuoteSelector, RangeSelector } from '../../shared/ledger/selectors.ts';
 import type { Wording } from '../../shared/passage/reworded.ts';
 import type { Role } from '../../shared/permissions.ts';
 import type { ReviewBlock } from '../../shared/review/reviewBlock.ts';
@@ -37,6 +37,13 @@ export interface AcceptanceFacts {
   /** By suggestion, how the passages of the open ones read now; those are missing that have no words. */
   wordings: ReadonlyMap<string, Wording>;
   /** A Yjs client id that nobody writes under. */
+  client: number;
+}
+
+/** The left-over that a command is about: its words, its place, and a Yjs client id that nobody writes under. */
+export interface ResidueFacts {
+  was: string;
+  range: RangeSelector;
   client: number;
 }
 
@@ -106,6 +113,8 @@ export interface Facts {
   unknownFiles: readonly string[];
   /** Of a command that accepts a suggestion; null for the others. */
   acceptance: AcceptanceFacts | null;
+  /** Of a command about a left-over, where its target lies in one; null for the others. */
+  residue: ResidueFacts | null;
   /** Of a command about one passage; null for the others, and where nothing is known of the passage. */
   passage: PassageFacts | null;
 }

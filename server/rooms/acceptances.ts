@@ -3,7 +3,6 @@
  * its change will be written; then it is written, as one change of the text. So the text itself tells, whatever broke in
  * between, whether that was done: it is exactly when it knows that client id (docs/protocol/ledger.md, R-SUGGEST).
  */
-import * as Y from 'yjs';
 import { annotationsOf, isOpen, type LedgerState } from '../../shared/ledger/state.ts';
 import type { Suggestion } from '../../shared/ledger/suggestion.ts';
 import { type Coverage, readCoverage } from '../../shared/passage/covered.ts';
@@ -12,10 +11,8 @@ import { writeHunks } from '../../shared/text/hunks.ts';
 import { applyHunks } from '../../shared/text/wordDiff.ts';
 import type { AcceptanceFacts } from '../domain/decision.ts';
 import type { PassageRecord } from '../storage/ports.ts';
+import { freshClient, isUsed } from './decidedEdits.ts';
 import type { LiveText } from './port.ts';
-
-/** Yjs takes its client ids from 32 bits. */
-const CLIENT_IDS = 2 ** 32;
 
 type Records = readonly PassageRecord[];
 
@@ -44,13 +41,8 @@ export function acceptanceFacts(
     const wording = wordingIn(coverage, suggestion, records);
     if (wording) wordings.set(suggestion.id, wording);
   }
-  let client = 0;
-  do client = Math.floor(random() * CLIENT_IDS);
-  while (client === 0 || client === live.doc.clientID || isUsed(live, client));
-  return { wordings, client };
+  return { wordings, client: freshClient(live, random) };
 }
-
-const isUsed = ({ doc }: LiveText, client: number) => Y.getState(doc.store, client) > 0;
 
 /** Accepted, and not in the text yet. */
 export function unwritten(live: LiveText, state: LedgerState): AcceptedSuggestion[] {
@@ -74,7 +66,7 @@ export async function writeAccepted(live: LiveText, accepted: AcceptedSuggestion
   if (!hunks) return false;
   const [passage] = suggestion.passages;
   const length = applyHunks(wording.text, hunks).length;
-  await live.edit({ from: 'acceptance', person, client, proposer: suggestion.opener }, (text) => {
+  await live.edit({ from: 'decision', person, client, proposer: suggestion.opener }, (text) => {
     writeHunks(text, wording.start, hunks, passage?.id);
     if (format) text.format(wording.start, length, format);
   });

@@ -2,7 +2,7 @@
  * A decision from command to fan-out: done before? → look up its place → decide in one transaction on the locked head →
  * put its passage into the text → tell everyone (docs/protocol/ledger.md).
  */
-import type { Command } from '../../shared/ledger/command.ts';
+import type { Command, CommandOf } from '../../shared/ledger/command.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
@@ -16,6 +16,7 @@ import {
   type CheckFacts,
   type PassageFacts,
   type Refusal,
+  type ResidueFacts,
   refuse,
 } from '../domain/decision.ts';
 import { retireUnwritten } from '../domain/suggestions.ts';
@@ -33,6 +34,7 @@ import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.t
 import { lookUpNow, type Place, recordsFor } from './places.ts';
 import type { LiveText, Rooms } from './port.ts';
 import { type Answer, answerAgain, createRecorder } from './recorder.ts';
+import { residueFacts, unhandled, writeHandled } from './residue.ts';
 import { createReviews, type ReadReview } from './reviews.ts';
 import type { WatcherFactory } from './watcher.ts';
 
@@ -77,6 +79,8 @@ export interface DecisionParts {
   onError(error: unknown): void;
 }
 
+type ResidueCommand = CommandOf<'residue.remove' | 'residue.keep'>;
+
 /** What was looked up in the text for a command. */
 interface LookedUp {
   place?: Place;
@@ -85,6 +89,7 @@ interface LookedUp {
   check?: CheckFacts | null;
   /** The text that is signed: it may change until that is decided. */
   live?: LiveText;
+  residue?: ResidueFacts | null;
   /** Of a passage that is to be handled. */
   passage?: PassageFacts | null;
   record?: PassageRecord | undefined;
@@ -101,10 +106,10 @@ export function createDecisions(parts: DecisionParts): Decisions {
   const record = createRecorder(storage.ledgers, parts.clock);
 
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, found: LookedUp = {}) {
-    const { place = null, acceptance = null, passage = null, check = null } = found;
+    const { place = null, acceptance = null, passage = null, check = null, residue = null } = found;
     const here = command.type === 'session.lead' ? rooms.attendance(article) : null;
     const given = { place, now: new Date(parts.clock()).toISOString(), newId: parts.newId, here };
-    const facts = { ...(await factsFor(storage, article, command, given)), acceptance, passage, check };
+    const facts = { ...(await factsFor(storage, article, command, given)), acceptance, passage, check, residue };
     return record(known, {
       ...{ article, command: command.id, actor: actor.person },
       decide: (state) => {
@@ -197,12 +202,25 @@ export function createDecisions(parts: DecisionParts): Decisions {
     return answer;
   }
 
+  /** On the left-over at its target; the ledger first, the text after (R-RESIDUE-3). */
+  async function residueOn(live: LiveText, article: string, known: LedgerState, command: ResidueCommand, actor: Actor) {
+    const place = lookUpNow(live.text, command.target, parts.newId());
+    const residue = place.ok ? residueFacts(live, place, parts.random) : null;
+    const { answer, appended } = await append(article, known, command, actor, { place, residue });
+    if (appended) await writeAndTell(live, article, appended);
+    return answer;
+  }
+
   /** The ledger first, the text after (R-SUGGEST-7): whoever is told of it finds the words changed. */
   async function acceptOn(live: LiveText, article: string, known: LedgerState, command: Command, actor: Actor) {
     const keeper = await keepers.on(article, live);
     const acceptance = acceptanceFacts(live, known, keeper.records(), parts.random);
     const { answer, appended } = await append(article, known, command, actor, { acceptance });
-    if (!appended) return answer;
+    if (appended) await writeAndTell(live, article, appended);
+    return answer;
+  }
+
+  async function writeAndTell(live: LiveText, article: string, appended: LedgerAppend): Promise<void> {
     let lost: readonly LedgerEvent[] = [];
     try {
       lost = await catchUpText(live, article);
@@ -212,12 +230,12 @@ export function createDecisions(parts: DecisionParts): Decisions {
     } finally {
       publish(article, [...appended.events, ...lost]);
     }
-    return answer;
   }
 
-  /** Writes what is accepted and not in the text yet; what cannot be written any more is recorded as retired. */
+  /** Writes what is decided and not in the text yet; what cannot be written any more is recorded as retired. */
   async function catchUpText(live: LiveText, article: string): Promise<LedgerEvent[]> {
     const state = await cache.stateOf(article);
+    for (const handled of unhandled(live, state)) await writeHandled(live, handled);
     const due = unwritten(live, state);
     if (due.length === 0) return [];
     const keeper = await keepers.on(article, live);
@@ -241,6 +259,9 @@ export function createDecisions(parts: DecisionParts): Decisions {
       const known = await cache.stateOf(article);
       const done = await storage.ledgers.findCommand(article, command.id);
       if (done) return answerAgain(actor.person, done.events);
+      if (command.type === 'residue.remove' || command.type === 'residue.keep') {
+        return rooms.withText(article, (live) => residueOn(live, article, known, command, actor));
+      }
       if (isAboutPassage(command)) {
         return rooms.withText(article, (live) => handleOn(live, article, known, command, actor));
       }

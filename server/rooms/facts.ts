@@ -97,6 +97,7 @@ export async function factsFor(
     here,
     check: null,
     acceptance: null,
+    residue: null,
     passage: null,
   };
 }

@@ -37,7 +37,7 @@ export function authorOf(origin: RoomOrigin | null): string | null {
  */
 export function changeAs(doc: Y.Doc, origin: RoomOrigin, change: () => void): void {
   const own = doc.clientID;
-  if (origin.from === 'acceptance') doc.clientID = origin.client;
+  if (origin.from === 'decision') doc.clientID = origin.client;
   try {
     doc.transact(change, origin);
   } finally {

@@ -7,8 +7,11 @@ import type { Role } from '../../shared/permissions.ts';
 /** Where a change of the text came from; every observer switches on it. */
 export type TransactionOrigin =
   | { from: 'socket'; person: string }
-  /** An accepted suggestion: the acceptor's edit, under a client id that was bound to them for it; who proposed it shaped the words, too. */
-  | { from: 'acceptance'; person: string; client: number; proposer: string }
+  /**
+   * What the ledger decided: the edit of who decided it, under a client id that is bound to them for it. Who proposed an
+   * accepted suggestion shaped the words, too.
+   */
+  | { from: 'decision'; person: string; client: number; proposer: string | null }
   | { from: 'keeper' }
   | { from: 'repair' }
   | { from: 'import'; person: string }

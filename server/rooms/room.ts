@@ -84,7 +84,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   edit({ from: 'repair' }, seedText);
 
   function edit(origin: RoomOrigin, change: (text: Y.Text) => void): void {
-    if (origin.from === 'acceptance') bind(origin.client, origin.person);
+    if (origin.from === 'decision') bind(origin.client, origin.person);
     changeAs(doc, origin, () => change(text));
   }
   function beforeCommit(): void {

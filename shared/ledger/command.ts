@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { claimCommands } from './claim.ts';
 import { clearanceCommands } from './clearance.ts';
 import { passageCommands } from './passages.ts';
+import { residueCommands } from './residue.ts';
 import { sentenceCommands } from './sentence.ts';
 import { sessionCommands } from './session.ts';
 import { suggestionCommands } from './suggestion.ts';
@@ -17,6 +18,7 @@ export const command = z.discriminatedUnion('type', [
   ...suggestionCommands,
   ...passageCommands,
   ...sentenceCommands,
+  ...residueCommands,
   ...clearanceCommands,
   ...sessionCommands,
 ]);

@@ -6,6 +6,7 @@
 import type { ClaimEvent } from './claim.ts';
 import type { ClearanceEvent } from './clearance.ts';
 import type { PassageEvent } from './passages.ts';
+import type { ResidueEvent } from './residue.ts';
 import type { SentenceEvent } from './sentence.ts';
 import type { SessionEvent } from './session.ts';
 import type { Stamped } from './stamp.ts';
@@ -15,12 +16,17 @@ import type { ThreadEvent } from './thread.ts';
 /** What happened to an annotation, which it names. */
 export type AnnotationEventBody = ThreadEvent | ClaimEvent | SuggestionEvent | PassageEvent | SentenceEvent;
 export type AnnotationEvent = Stamped<AnnotationEventBody>;
-export type EventBody = AnnotationEventBody | ClearanceEvent | SessionEvent;
+export type EventBody = AnnotationEventBody | ClearanceEvent | SessionEvent | ResidueEvent;
 export type LedgerEvent = Stamped<EventBody>;
 
 /** True for what is about the article as a whole. */
 export function isAboutArticle(event: LedgerEvent): event is Stamped<ClearanceEvent> {
   return event.type.startsWith('clearance.');
+}
+
+/** True for what becomes of a left-over. */
+export function isAboutResidue(event: LedgerEvent): event is Stamped<ResidueEvent> {
+  return event.type.startsWith('residue.');
 }
 
 /** True for what happens in a live session. */

@@ -1,8 +1,9 @@
 /** The step from one state of a ledger to the next. */
 import { changedClaim, openedClaim } from './claim.ts';
 import { changedClearance } from './clearance.ts';
-import { type AnnotationEvent, isAboutArticle, isAboutSession, type LedgerEvent } from './event.ts';
+import { type AnnotationEvent, isAboutArticle, isAboutResidue, isAboutSession, type LedgerEvent } from './event.ts';
 import { withPassage } from './passages.ts';
+import { handledResidue } from './residue.ts';
 import { clearedSentence, restoredSentence } from './sentence.ts';
 import { changedSessions } from './sessionState.ts';
 import type { Annotation, LedgerState } from './state.ts';
@@ -86,15 +87,16 @@ function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: An
  */
 export function evolveAll(state: LedgerState, events: readonly LedgerEvent[]): LedgerState {
   const annotations = new Map(state.annotations);
-  let { seq, hash, clearance, sessions } = state;
+  let { seq, hash, clearance, sessions, residue } = state;
   for (const event of events) {
     if (event.seq !== seq + 1) throw new LedgerGap(seq, event.seq);
     if (isAboutArticle(event)) clearance = changedClearance(clearance, event);
     else if (isAboutSession(event)) sessions = changedSessions(sessions, event);
+    else if (isAboutResidue(event)) residue = [...residue, handledResidue(event)];
     else annotations.set(event.annotation, annotationAfter(annotations, event));
     ({ seq, hash } = event);
   }
-  return { seq, hash, annotations, clearance, sessions };
+  return { seq, hash, annotations, clearance, sessions, residue };
 }
 
 /** The state after one more event; as `evolveAll`. */

@@ -3,6 +3,7 @@ import { assertNever } from '../assertNever.ts';
 import { GENESIS_HASH } from './chain.ts';
 import type { Claim } from './claim.ts';
 import { type ClearanceState, NOT_CLEARED } from './clearance.ts';
+import type { HandledResidue } from './residue.ts';
 import type { Sentence } from './sentence.ts';
 import type { Sessions } from './sessionState.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -19,10 +20,19 @@ export interface LedgerState {
   clearance: ClearanceState;
   /** By id, in the order started; at most one of them runs. */
   sessions: Sessions;
+  /** Left-overs of a CMS that were handled, in order. */
+  residue: readonly HandledResidue[];
 }
 
 export function emptyLedger(): LedgerState {
-  return { seq: 0, hash: GENESIS_HASH, annotations: new Map(), clearance: NOT_CLEARED, sessions: new Map() };
+  return {
+    seq: 0,
+    hash: GENESIS_HASH,
+    annotations: new Map(),
+    clearance: NOT_CLEARED,
+    sessions: new Map(),
+    residue: [],
+  };
 }
 
 /** The article's annotations of one kind, in the order opened. */

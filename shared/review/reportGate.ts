@@ -43,8 +43,8 @@ export function gateIn(state: LedgerState, events: readonly LedgerEvent[], revie
   };
   return {
     ...{ cleared, isWhole: found?.isWhole ?? false, touched: found?.touched.length ?? 0 },
-    blockers: blockers.map(({ kind, words, annotation, waiver }) => ({
-      ...{ kind, words, quote: quoteIn(annotation, state, review), annotation },
+    blockers: blockers.map(({ kind, words, annotation, quote, waiver }) => ({
+      ...{ kind, words, quote: quote || quoteIn(annotation, state, review), annotation },
       waiver: waiver && { by: waiver.by, at: waiver.at, reason: waiver.reason },
     })),
     lapsed: lapsedIn(state, review),

@@ -34,7 +34,7 @@ const gate = z.strictObject({
       kind: blockerKind,
       words: count.describe('of coverage: how many are missing'),
       quote: z.string(),
-      annotation: id.nullable().describe('what it is about; null for coverage'),
+      annotation: id.nullable().describe('what it is about; null for coverage and left-overs'),
       waiver: z.strictObject({ ...done, reason: z.string() }).nullable(),
     }),
   ),

@@ -98,8 +98,20 @@ function wordsHash(standing: ClaimStanding, claim: Claim, words: ReadonlyMap<str
   return hash;
 }
 
+/** Left-overs that nobody has handled. The second with the same words has a key of its own. */
+function leftOvers(blocks: ReviewParts['blocks']): { key: string; block: number; quote: string }[] {
+  const seen = new Map<string, number>();
+  return blocks.flatMap(({ type, text }, block) => {
+    if (type !== 'residue' || text.trim() === '') return [];
+    const hash = hashOf(text).slice(0, DIGITS);
+    const nth = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, nth);
+    return [{ key: `residue:${hash}${nth === 1 ? '' : `:${nth}`}`, block, quote: text }];
+  });
+}
+
 function blockersOf(
-  { state, rules }: ReviewParts,
+  { state, rules, blocks }: ReviewParts,
   words: ReadonlyMap<string, PassageWords>,
   standings: ReadonlyMap<string, ClaimStanding>,
   coverage: ArticleCoverage,
@@ -117,6 +129,7 @@ function blockersOf(
     const key = `${kind}:${id}:${wordsHash(standing, annotation, words)}`;
     found.push(blockerOf(kind, { key, annotation: id }, waivers));
   }
+  found.push(...leftOvers(blocks).map((about) => blockerOf('residue', about, waivers)));
   const { counts, words: all } = coverage;
   const missing = Math.ceil((all * rules.coverage) / 100) - counts.done - counts.excluded;
   if (missing > 0) found.push(blockerOf('coverage', { key: 'coverage', words: missing }, waivers));

@@ -18,6 +18,8 @@ export const labels: DocumentLabels = {
   picture: 'Picture',
   notLoaded: (host) => `Image from ${host} – not loaded`,
   embed: 'Embed:',
+  removeResidue: 'Remove',
+  keepResidue: 'Keep as text',
   residue: 'Left-over from the CMS:',
   orphan: 'Words without their paragraph.',
   keepOrphan: 'Keep',

@@ -11,6 +11,8 @@ export const document = {
   notLoaded: 'Image from {{host}} – not loaded',
   embed: 'Embed:',
   residue: 'Left-over from the CMS:',
+  removeResidue: 'Remove',
+  keepResidue: 'Keep as text',
   orphan: 'These words were typed while the paragraph around them was deleted.',
   keepOrphan: 'Keep',
   tools: 'Text tools',

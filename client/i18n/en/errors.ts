@@ -115,6 +115,7 @@ export const errors = {
   'R-CHECKROOM-2': 'This session has ended. Start another.',
   'R-CHECKROOM-3': 'Only who leads the session decides this.',
   'R-CHECKROOM-4': 'This person is not in the session now, or may not lead it.',
+  'R-RESIDUE-2': 'There is no left-over at this place; it may have been handled.',
   'R-CHECKROOM-5': 'The leader is still here, or was a minute ago, or somebody else comes next.',
   'R-CHECKROOM-6': 'This claim is not on stage any more.',
   'R-CHECKROOM-7': 'The votes were revealed. Wait for another round.',

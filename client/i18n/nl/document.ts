@@ -14,6 +14,8 @@ export const document: Translation<typeof english> = {
   notLoaded: 'Beeld van {{host}} – niet geladen',
   embed: 'Embed:',
   residue: 'Overgebleven uit het CMS:',
+  removeResidue: 'Verwijder',
+  keepResidue: 'Behoud als tekst',
   orphan: 'Deze woorden werden getypt terwijl de alinea eromheen werd verwijderd.',
   keepOrphan: 'Behouden',
   tools: 'Tekstgereedschap',

@@ -121,6 +121,7 @@ export const errors: Translation<typeof english> = {
   'R-CHECKROOM-2': 'Deze sessie is gesloten. Begin een nieuwe.',
   'R-CHECKROOM-3': 'Alleen wie de sessie leidt, beslist hierover.',
   'R-CHECKROOM-4': 'Deze persoon is nu niet in de sessie, of mag haar niet leiden.',
+  'R-RESIDUE-2': 'Op deze plek staat geen restant; misschien is het al afgehandeld.',
   'R-CHECKROOM-5': 'Wie leidt is er nog, of was er een minuut geleden, of iemand anders is eerst aan de beurt.',
   'R-CHECKROOM-6': 'Deze claim staat niet meer op het podium.',
   'R-CHECKROOM-7': 'De stemmen zijn onthuld. Wacht op een nieuwe ronde.',

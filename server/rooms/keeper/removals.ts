@@ -28,7 +28,7 @@ function idsIn({ clients }: DeletedIds): IdRun[] {
 
 function peopleBehind(origin: RoomOrigin | null): string[] {
   if (!origin || !('person' in origin)) return [];
-  return origin.from === 'acceptance' ? [origin.person, origin.proposer] : [origin.person];
+  return origin.from === 'decision' && origin.proposer !== null ? [origin.person, origin.proposer] : [origin.person];
 }
 
 export function removalIn(transaction: Y.Transaction, at: string): Removal | null {
