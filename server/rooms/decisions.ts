@@ -19,10 +19,9 @@ import {
   type ResidueFacts,
   refuse,
 } from '../domain/decision.ts';
-import { retireUnwritten } from '../domain/suggestions.ts';
 import { barToSecond } from '../domain/ticks.ts';
 import type { ArticleRecord, LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
-import { acceptanceFacts, unwritten, writeAccepted } from './acceptances.ts';
+import { acceptanceFacts } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
 import { asksForWords, checkFacts, claimSignedBy, isOutrun } from './checking.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
@@ -34,9 +33,10 @@ import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.t
 import { lookUpNow, type Place, recordsFor } from './places.ts';
 import type { LiveText, Rooms } from './port.ts';
 import { type Answer, answerAgain, createRecorder } from './recorder.ts';
-import { residueFacts, unhandled, writeHandled } from './residue.ts';
+import { residueFacts } from './residue.ts';
 import { createReviews, type ReadReview } from './reviews.ts';
 import type { WatcherFactory } from './watcher.ts';
+import { createWriter } from './writer.ts';
 
 interface ArticleCopy {
   annotations: ToldAnnotation[];
@@ -104,6 +104,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
   const { clock, onError } = parts;
   const figures = createFigures({ storage, reviewOf: reviews, clock, onError });
   const record = createRecorder(storage.ledgers, parts.clock);
+  const catchUp = createWriter({ stateOf: cache.stateOf, keepers, record, newId: parts.newId });
 
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, found: LookedUp = {}) {
     const { place = null, acceptance = null, passage = null, check = null, residue = null } = found;
@@ -223,36 +224,18 @@ export function createDecisions(parts: DecisionParts): Decisions {
   async function writeAndTell(live: LiveText, article: string, appended: LedgerAppend): Promise<void> {
     let lost: readonly LedgerEvent[] = [];
     try {
-      lost = await catchUpText(live, article);
+      lost = await catchUp(live, article);
     } catch {
       // This room may have been given up meanwhile; the one in its place was loaded before the ledger said so.
-      lost = await rooms.withText(article, (fresh) => catchUpText(fresh, article));
+      lost = await rooms.withText(article, (fresh) => catchUp(fresh, article));
     } finally {
       publish(article, [...appended.events, ...lost]);
     }
   }
 
-  /** Writes what is decided and not in the text yet; what cannot be written any more is recorded as retired. */
-  async function catchUpText(live: LiveText, article: string): Promise<LedgerEvent[]> {
-    const state = await cache.stateOf(article);
-    for (const handled of unhandled(live, state)) await writeHandled(live, handled);
-    const due = unwritten(live, state);
-    if (due.length === 0) return [];
-    const keeper = await keepers.on(article, live);
-    const events: LedgerEvent[] = [];
-    for (const accepted of due) {
-      if (await writeAccepted(live, accepted, keeper.records())) continue;
-      const { suggestion, person } = accepted;
-      const asked = { article, command: parts.newId(), actor: person, records: () => [] };
-      const { appended } = await record(state, { ...asked, decide: (now) => retireUnwritten(now, suggestion.id) });
-      events.push(...(appended?.events ?? []));
-    }
-    return events;
-  }
-
   return {
     async watch(article, live) {
-      await catchUpText(live, article);
+      await catchUp(live, article);
       return { changed: () => undefined, unload: () => undefined };
     },
     async execute(article, command, actor) {

@@ -68,10 +68,10 @@ describe('words that outlived their paragraph', () => {
       { type: 'headline', runs: [] },
       { type: 'residue', runs: [{ text: 'x' }] },
     ]);
-    relabel(made.editor.view, { ...labels, orphan: 'Wees.', headline: 'Kop', residue: 'Over:' });
+    relabel(made.editor.view, { ...labels, orphan: 'Wees.', headline: 'Kop', residue: 'Over:', keepResidue: 'Houd' });
     const { dom } = made.editor.view;
     expect(hintIn(made)?.textContent).toBe('Wees. Keep');
     expect(dom.querySelector('h1')?.getAttribute('data-placeholder')).toBe('Kop');
-    expect(dom.querySelector('.article-left-over')?.textContent).toBe('Over: ');
+    expect(dom.querySelector('.article-left-over')?.textContent).toBe('Over:RemoveHoud');
   });
 });
