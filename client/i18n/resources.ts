@@ -8,6 +8,7 @@ import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { filters } from './en/filters.ts';
 import { margin } from './en/margin.ts';
+import { proposals } from './en/proposals.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { threads } from './en/threads.ts';
@@ -22,6 +23,7 @@ import { errors as errorsNl } from './nl/errors.ts';
 import { exports as exportsNl } from './nl/exports.ts';
 import { filters as filtersNl } from './nl/filters.ts';
 import { margin as marginNl } from './nl/margin.ts';
+import { proposals as proposalsNl } from './nl/proposals.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { shell as shellNl } from './nl/shell.ts';
 import { threads as threadsNl } from './nl/threads.ts';
@@ -40,6 +42,7 @@ const en = {
   exports,
   filters,
   margin,
+  proposals,
   threads,
   tray,
   workspace,
@@ -56,6 +59,7 @@ const nl: Record<keyof typeof en, Record<string, string>> = {
   exports: exportsNl,
   filters: filtersNl,
   margin: marginNl,
+  proposals: proposalsNl,
   threads: threadsNl,
   tray: trayNl,
   workspace: workspaceNl,

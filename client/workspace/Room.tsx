@@ -1,10 +1,8 @@
 /** Puts an open article on screen: header, ledger panel, paper, margin; and the keys that work in all of them. */
-import { useMediaQuery } from '@mantine/hooks';
 import type { Editor } from '@tiptap/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
-import type { ArticleReview } from '../../shared/review/review.ts';
 import type { Article } from '../api/shapes.ts';
 import { CheckroomDock } from '../checkroom/CheckroomDock.tsx';
 import { RestoreContext } from '../claims/checking/restoreContext.ts';
@@ -29,6 +27,9 @@ import { CandidatePreview } from '../margin/tray/preview.ts';
 import { TrayRoom } from '../margin/tray/TrayRoom.tsx';
 import { usePeople } from '../margin/usePeople.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
+import { ProposalBar } from '../proposals/ProposalBar.tsx';
+import { ProposalKeys } from '../proposals/ProposalKeys.tsx';
+import { useProposals } from '../proposals/useProposals.ts';
 import { ClearanceButton } from '../review/ClearanceButton.tsx';
 import { CoverageMeter } from '../review/CoverageMeter.tsx';
 import { CoverageStrip } from '../review/CoverageStrip.tsx';
@@ -53,18 +54,16 @@ import { SideDrawer } from './SideDrawer.tsx';
 import { useAnnotations } from './useAnnotations.ts';
 import { useDoing } from './useDoing.ts';
 import { useDrawer } from './useDrawer.ts';
+import { useFolds } from './useFolds.ts';
 import { useMarginFilter } from './useMarginFilter.ts';
 import { useMarginModel } from './useMarginModel.ts';
 import { usePictures } from './usePictures.ts';
+import { useQuoteOf } from './useQuoteOf.ts';
 import { useRestoreWording } from './useRestoreWording.ts';
 import { useSurroundings } from './useSurroundings.ts';
 import { useThreadLink } from './useThreadLink.ts';
 import { useWorkspaceKeys } from './useWorkspaceKeys.ts';
 import styles from './workspace.module.css';
-
-/** Below these widths the ledger panel folds away, and the margin becomes a drawer (look.md). */
-const PANEL_FOLDS = '(max-width: 1099.9px)';
-const MARGIN_FOLDS = '(max-width: 799.9px)';
 
 export interface RoomProps {
   session: ArticleSession;
@@ -99,6 +98,9 @@ export function Room({ session, article, desk }: RoomProps) {
     language: article.language,
   });
   const proof = useProof(session.notes);
+  const proposals = useProposals(session, model, {
+    ...{ editor: branch === null && ready ? editor : null, text: content.text, language: article.language },
+  });
   const checks = useClaimChecks(review, session.ledger.state);
   const { me } = surroundings;
   const annotations = useAnnotations(session, editor, { search: view.search, me, active, checks });
@@ -113,12 +115,12 @@ export function Room({ session, article, desk }: RoomProps) {
       ProofView,
       CoverageLine,
       PendingSentences,
+      proposals.extension,
       ...branchMarks,
     ],
-    [annotations.on, model, pictures, branchMarks],
+    [annotations.on, model, pictures, proposals.extension, branchMarks],
   );
-  const panelFolds = useMediaQuery(PANEL_FOLDS, false, { getInitialValueInEffect: false });
-  const marginFolds = useMediaQuery(MARGIN_FOLDS, false, { getInitialValueInEffect: false });
+  const { panelFolds, marginFolds } = useFolds();
   // What one suggests oneself stands in the branch, whatever became of its words there.
   const detached = useMemo(
     () => annotations.detached.filter(({ id }) => !written.has(id)),
@@ -131,13 +133,7 @@ export function Room({ session, article, desk }: RoomProps) {
   useWorkspaceKeys({ session, model, editor, annotations, suggesting });
   useDoing(session, model, editor);
 
-  const quoteOf = useCallback(
-    (id: string, now: ArticleReview) => {
-      const passage = annotations.all.find((one) => one.id === id)?.passages[0];
-      return passage ? (now.words.get(passage.id)?.text ?? passage.quote) : '';
-    },
-    [annotations.all],
-  );
+  const quoteOf = useQuoteOf(annotations.all);
   const restore = useRestoreWording(session, editor, role);
   const known = useStore(session.people.byId);
   const colleagues = useMemo(() => [...known.values()].filter((one) => one.onDesk), [known]);
@@ -154,9 +150,7 @@ export function Room({ session, article, desk }: RoomProps) {
     [session, model],
   );
   if (endReason) return <EndedNotice reason={endReason} session={session} />;
-  const panel = (
-    <Panel model={model} role={role} editor={editor} annotations={annotations} person={person} view={view} />
-  );
+  const panel = <Panel {...{ model, role, editor, annotations, person, view, proposals }} />;
   const margin = (
     <TrayRoom session={session} model={model} editor={editor} text={shownText} person={person}>
       <Margin
@@ -191,6 +185,7 @@ export function Room({ session, article, desk }: RoomProps) {
                 beside={!marginFolds}
               />
               <ReviewKeys {...{ session, editor, proof, language: article.language, isBranch: branch !== null }} />
+              <ProposalKeys onScreen={proposals} />
               <div className={styles['room']}>
                 <Header
                   session={session}
@@ -243,6 +238,7 @@ export function Room({ session, article, desk }: RoomProps) {
                           label={t('articleLabel', { headline: article.headline || article.slug })}
                         />
                       </div>
+                      <ProposalBar proposals={proposals.proposals} editor={editor} origin={sheets} />
                       {!marginFolds && margin}
                       {marginFolds && (
                         <SelectionButton

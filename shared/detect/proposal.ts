@@ -33,3 +33,17 @@ export interface Proposal extends Mark {
   /** Set where these words say plainly what the body only says with a hedge: the body's words. */
   drift?: { block: number; start: number; end: number };
 }
+
+/** The tag (its key letter in the desk's first set, product.md) that fits a kind. */
+export const TAG_OF_KIND: Readonly<Record<ProposalKind, string>> = {
+  quote: 'q',
+  number: 'g',
+  date: 'd',
+  name: 'n',
+  hedge: 'b',
+  superlative: 's',
+  money: 'g',
+  residue: 'x',
+  caption: 'i',
+  tk: 't',
+};

@@ -6,6 +6,8 @@ import type { Role } from '../../../shared/permissions.ts';
 import { type AnnotationView, isClosed } from '../../margin/annotationViews.ts';
 import { NewCount } from '../../margin/NewMark.tsx';
 import { useStore } from '../../margin/useStore.ts';
+import { ProposalHead, ProposalPart } from '../../proposals/ProposalPart.tsx';
+import type { ProposalsOnScreen } from '../../proposals/useProposals.ts';
 import type { ListProps } from './AnnotationList.tsx';
 import { ClaimList } from './ClaimList.tsx';
 import { DismissedList } from './DismissedList.tsx';
@@ -23,9 +25,10 @@ export interface PanelProps extends ListProps {
   editor: Editor | null;
   /** Of the reader, on this article. */
   role: Role;
+  proposals: ProposalsOnScreen;
 }
 
-export function Panel({ editor, role, ...list }: PanelProps) {
+export function Panel({ editor, role, proposals, ...list }: PanelProps) {
   const { t } = useTranslation(['workspace', 'margin']);
   const active = useStore(list.model.active);
   const [tab, setTab] = useTab(
@@ -36,6 +39,7 @@ export function Panel({ editor, role, ...list }: PanelProps) {
   const openOf = (kinds: readonly AnnotationView['kind'][]) => open.filter(({ kind }) => kinds.includes(kind)).length;
   return (
     <Tabs value={tab} onChange={(next) => setTab(next as Tab)} className={styles['tabs'] ?? ''} keepMounted={false}>
+      <ProposalHead onScreen={proposals} />
       <Tabs.List>
         <Tabs.Tab value="claims">{t('claimsCount', { count: openOf(CLAIMS) })}</Tabs.Tab>
         <Tabs.Tab value="comments">
@@ -45,6 +49,7 @@ export function Panel({ editor, role, ...list }: PanelProps) {
         <Tabs.Tab value="outline">{t('outline')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="claims">
+        <ProposalPart onScreen={proposals} />
         <Filtered {...list} kinds={CLAIMS} title={t('margin:noClaims')} hint={t('margin:noClaimsHint')}>
           <ClaimList {...list} />
         </Filtered>
