@@ -41,8 +41,9 @@ function byRelations({ comments, relations }: CommentParts) {
     comments.flatMap((each) => each.paragraphs.map((paragraph) => [paragraph, each] as const)),
   );
   return (comment: DocxComment) => {
-    const parents = comment.paragraphs.map((paragraph) => relations?.parents.get(paragraph));
-    return byParagraph.get(parents.find((parent) => parent !== undefined) ?? '');
+    const parents = comment.paragraphs.flatMap((paragraph) => relations?.parents.get(paragraph) ?? []);
+    // A paragraph may have no id, and such a one is nobody's parent.
+    return parents[0] ? byParagraph.get(parents[0]) : undefined;
   };
 }
 

@@ -7,7 +7,7 @@
 
 import { reportWords } from '../report/words.ts';
 import { Places } from './places.ts';
-import { articleUrl, checkOf, commentText, type ExportSource, nameIn, pageUrl, toldOf } from './source.ts';
+import { articleUrl, checkOf, commentText, type ExportSource, nameIn, pageUrl, toldOf, writerOf } from './source.ts';
 import { exportWords } from './words.ts';
 
 interface Marked {
@@ -30,14 +30,24 @@ function threadsIn(source: ExportSource): Marked[] {
     const [first] = said;
     const last = said.at(-1);
     if (!first || !last) return [];
-    const lines = said.map(({ author, at, text, files }) => {
+    const lines = said.map(({ text, files, ...comment }) => {
+      const { author, at } = writerOf(comment, source);
       const pictures = files.map((hash) => `\n\n<${articleUrl(source, `/files/${hash}`)}>`).join('');
-      const who = `**${escaped(nameIn(source, author))}**, ${at.slice(0, 16).replace('T', ' ')} UTC`;
+      const who = `**${escaped(author)}**, ${at.slice(0, 16).replace('T', ' ')} UTC`;
       return `${who}\n\n${paragraphs(commentText(text, source))}${pictures}`;
     });
     const state = thread.resolution ? 'resolved' : 'open';
     const { id, passages } = thread;
-    return [{ id, created: first.at, updated: last.at, tags: [state], text: lines.join('\n\n---\n\n'), passages }];
+    return [
+      {
+        id,
+        created: writerOf(first, source).at,
+        updated: writerOf(last, source).at,
+        tags: [state],
+        text: lines.join('\n\n---\n\n'),
+        passages,
+      },
+    ];
   });
 }
 

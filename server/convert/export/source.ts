@@ -3,6 +3,7 @@
  * thread that writes. Nothing in here is more than `GET /annotations`, `/text` and `report.json` would tell that person.
  */
 
+import type { Comment } from '../../../shared/ledger/comment.ts';
 import type { LedgerEvent } from '../../../shared/ledger/event.ts';
 import { type Mention, spelledOut } from '../../../shared/ledger/mention.ts';
 import type { Role } from '../../../shared/permissions.ts';
@@ -71,6 +72,14 @@ export function toldOf<K extends ToldAnnotation['kind']>({ annotations }: Export
 /** Somebody's name; their id where they have none any more. */
 export function nameIn({ people }: Pick<ExportSource, 'people'>, id: string): string {
   return people[id]?.name ?? id;
+}
+
+/** Who wrote a comment, by name, and when: of one that came in with a document, what that says. */
+export function writerOf(
+  { author, at, imported }: Pick<Comment, 'author' | 'at' | 'imported'>,
+  source: Pick<ExportSource, 'people'>,
+): { author: string; at: string } {
+  return { author: imported?.author || nameIn(source, author), at: imported?.at ?? at };
 }
 
 /** The words of a comment as they are read, with names in place of ids. */

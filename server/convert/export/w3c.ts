@@ -4,7 +4,16 @@
  */
 import type { Comment } from '../../../shared/ledger/comment.ts';
 import { type Place, Places } from './places.ts';
-import { articleUrl, checkOf, commentText, type ExportSource, nameIn, pageUrl, type ToldOf } from './source.ts';
+import {
+  articleUrl,
+  checkOf,
+  commentText,
+  type ExportSource,
+  nameIn,
+  pageUrl,
+  type ToldOf,
+  writerOf,
+} from './source.ts';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -22,6 +31,7 @@ const iriOf = (id: string) => `urn:uuid:${id}`;
 
 interface Stamp {
   id: string;
+  /** By name. */
   by: string;
   at: string;
   modified: string | null;
@@ -62,7 +72,7 @@ class Collection {
   private push({ id, by, at, modified }: Stamp, motivation: string, body: Body[], target: unknown): void {
     this.items.push({
       ...{ id: iriOf(id), type: 'Annotation', motivation },
-      ...{ creator: { type: 'Person', name: nameIn(this.source, by) }, created: at },
+      ...{ creator: { type: 'Person', name: by }, created: at },
       ...(modified && modified > at ? { modified } : {}),
       ...(body.length > 0 ? { body } : {}),
       target,
@@ -93,17 +103,19 @@ class Collection {
 const editedAt = ({ edits }: Comment) => edits.at(-1)?.at ?? null;
 const later = (a: string | null, b: string | null) => (a !== null && (b === null || a > b) ? a : b);
 
-function addThread(all: Collection, thread: ToldOf<'thread'>): void {
+function addThread(all: Collection, thread: ToldOf<'thread'>, source: ExportSource): void {
   const [first, ...replies] = thread.comments.filter(({ deleted }) => !deleted);
   if (!first) return;
   const { resolution, id } = thread;
   const state = resolution ? ['resolved', resolution.outcome] : ['open'];
   const why = resolution?.reason ? [textual(resolution.reason, 'describing')] : [];
-  const stamp = { id, by: first.author, at: first.at, modified: later(editedAt(first), resolution?.at ?? null) };
+  const { author: by, at } = writerOf(first, source);
+  const stamp = { id, by, at, modified: later(editedAt(first), resolution?.at ?? null) };
   const body = [...all.said(first, 'commenting'), ...state.map(tag), ...why];
   if (!all.add(thread, stamp, 'commenting', body)) return;
   for (const comment of replies) {
-    const about = { id: comment.id, by: comment.author, at: comment.at, modified: editedAt(comment) };
+    const writer = writerOf(comment, source);
+    const about = { id: comment.id, by: writer.author, at: writer.at, modified: editedAt(comment) };
     all.reply(id, about, all.said(comment, 'replying'));
   }
 }
@@ -119,22 +131,27 @@ function addClaim(all: Collection, claim: ToldOf<'claim'>, source: ExportSource)
     ...evidence.flatMap(({ content }) => (content?.url ? [linked(content.url, 'linking')] : [])),
   ];
   const last = claim.ticks.at(-1)?.at ?? null;
-  all.add(claim, { id: claim.id, by: claim.opener, at: claim.openedAt, modified: last }, 'assessing', body);
+  all.add(
+    claim,
+    { id: claim.id, by: nameIn(source, claim.opener), at: claim.openedAt, modified: last },
+    'assessing',
+    body,
+  );
 }
 
-function addSuggestion(all: Collection, suggestion: ToldOf<'suggestion'>): void {
-  const { id, opener: by, openedAt: at, text, note, outcome, state } = suggestion;
+function addSuggestion(all: Collection, suggestion: ToldOf<'suggestion'>, source: ExportSource): void {
+  const { id, opener, openedAt: at, text, note, outcome, state } = suggestion;
   const body = [textual(text, 'editing'), ...(note === null ? [] : [textual(note, 'commenting')]), tag(state)];
-  all.add(suggestion, { id, by, at, modified: outcome?.at ?? null }, 'editing', body);
+  all.add(suggestion, { id, by: nameIn(source, opener), at, modified: outcome?.at ?? null }, 'editing', body);
 }
 
 /** JSON-LD; what was dropped or restored is no longer on the article, and is left out. */
 export function w3cOf(source: ExportSource): string {
   const all = new Collection(source);
   for (const annotation of source.annotations) {
-    if (annotation.kind === 'thread') addThread(all, annotation);
+    if (annotation.kind === 'thread') addThread(all, annotation, source);
     else if (annotation.kind === 'claim' && annotation.dropped === null) addClaim(all, annotation, source);
-    else if (annotation.kind === 'suggestion') addSuggestion(all, annotation);
+    else if (annotation.kind === 'suggestion') addSuggestion(all, annotation, source);
   }
   const { article, desk, madeAt } = source;
   const id = articleUrl(source, '/export/w3c');

@@ -1,7 +1,7 @@
 /** Threads as Word's comments: one for each of ours, replies named as such, all of a thread on the same words. */
 import { type ICommentOptions, Paragraph, TextRun } from 'docx';
 import type { PlainText } from '../../../../shared/text/plain.ts';
-import { articleUrl, commentText, type ExportSource, nameIn, type ToldOf, toldOf } from '../source.ts';
+import { articleUrl, commentText, type ExportSource, nameIn, type ToldOf, toldOf, writerOf } from '../source.ts';
 import { type ExportWords, exportWords } from '../words.ts';
 import type { PlacedSuggestion } from './changes.ts';
 import { xmlText } from './xmlText.ts';
@@ -50,8 +50,8 @@ export function placeIn(
 function saidIn(thread: ToldOf<'thread'>, source: ExportSource): Said[] {
   return thread.comments
     .filter(({ deleted }) => !deleted)
-    .map(({ author, at, text, files }) => ({
-      ...{ author: nameIn(source, author), at },
+    .map(({ text, files, ...comment }) => ({
+      ...writerOf(comment, source),
       lines: [
         ...(text === '' ? [] : linesIn(commentText(text, source))),
         ...files.map((hash) => articleUrl(source, `/files/${hash}`)),
