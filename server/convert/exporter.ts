@@ -34,7 +34,7 @@ export interface Exporter {
   close(): Promise<void>;
 }
 
-/** A Word file of 5,000 words with 300 threads takes a third of a second; what takes ten is no article. */
+/** A Word file of 5,000 words with 300 threads takes a sixth of a second; what takes ten seconds is no article. */
 const LIMIT_MS = 10_000;
 const MEMORY_MB = 512;
 /** Exports that may wait. */

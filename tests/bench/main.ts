@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only relay|page|checking|detect|checkroom --seconds N --rounds N --rates 40,400 --even]`, in five parts. `checking`: what telling the state of
+ * `npm run bench [-- --only relay|page|checking|detect|checkroom|export --seconds N --rounds N --rates 40,400 --even]`, in six parts. `export`: how long exports of a long article take, and hold everybody up. `checking`: what telling the state of
  * checking costs after a key. `detect`: what telling what looks checkable costs, whole and after a key. `checkroom`: how soon all screens of a full check room show a stage and a reveal. `page`: an article
  * with a thousand annotations in a real browser beside the same without (`pages.ts`). `relay`: our server beside a bare relay that only copies
  * frames, and beside one that writes each frame down before it copies it, at 50 people on one article and 40, 400 and
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { measureChecking } from './checking.ts';
 import { measureCheckroom } from './checkroom.ts';
 import { measureDetecting } from './detecting.ts';
+import { measureExports } from './exporting.ts';
 import { measurePages } from './pages.ts';
 
 interface Figures {
@@ -104,10 +105,11 @@ async function compare(rate: number): Promise<void> {
   }
 }
 
-const wants = (part: 'relay' | 'page' | 'checking' | 'detect' | 'checkroom') =>
+const wants = (part: 'relay' | 'page' | 'checking' | 'detect' | 'checkroom' | 'export') =>
   values.only === '' || values.only === part;
 if (wants('relay')) for (const rate of plan.rates) await compare(rate);
 if (wants('checking')) measureChecking();
 if (wants('detect')) measureDetecting(values.smoke);
+if (wants('export')) await measureExports(values.smoke);
 if (wants('checkroom')) await measureCheckroom(values.smoke);
 if (wants('page')) await measurePages(values.smoke);

@@ -26,6 +26,8 @@ export interface OfficeChange {
 }
 
 export interface OfficeReading {
+  /** Pictures, with whether their bytes are there, and the words for who cannot see them. */
+  pictures: { isDrawn: boolean; alt: string }[];
   comments: OfficeComment[];
   changes: OfficeChange[];
   /** Paragraphs with the name of their style, without what comments say; tracked words, both kinds, stand in them. */
@@ -128,8 +130,23 @@ function paragraphsIn(root: Element, xml: string): OfficeReading['paragraphs'] {
   }));
 }
 
+function picturesIn(root: Element): OfficeReading['pictures'] {
+  return all(root, 'draw:frame')
+    .filter((frame) => all(frame, 'draw:image').length > 0)
+    .map((frame) => ({
+      isDrawn: textIn(frame, 'office:binary-data').trim() !== '',
+      alt: textIn(frame, 'svg:desc'),
+    }));
+}
+
 export function readWithOffice(bytes: Uint8Array): OfficeReading {
   const xml = converted(bytes);
   const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement as Element;
-  return { comments: commentsIn(root, xml), changes: changesIn(root, xml), paragraphs: paragraphsIn(root, xml) };
+  const pictures = picturesIn(root);
+  return {
+    pictures,
+    comments: commentsIn(root, xml),
+    changes: changesIn(root, xml),
+    paragraphs: paragraphsIn(root, xml),
+  };
 }

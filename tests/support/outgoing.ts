@@ -1,4 +1,5 @@
 /** An article with everything that an export carries: blocks of every kind, threads, replies, suggestions, residue. */
+import { readBlocks } from '../../shared/text/blocks.ts';
 import type { TestApp, TestPerson } from './app.ts';
 
 export interface Outgoing {
@@ -8,6 +9,8 @@ export interface Outgoing {
   vera: TestPerson;
   run(who: TestPerson, command: object): Promise<void>;
   thread(who: TestPerson, exact: string, text: string): Promise<string>;
+  /** Puts a picture above the caption. */
+  picture(bytes: Uint8Array): Promise<void>;
   suggest(who: TestPerson, exact: string, text: string, more?: object): Promise<string>;
 }
 
@@ -20,7 +23,7 @@ const CONTENT = `<h1>De haven was elf weken dicht</h1>
 <p>Het schip voer van 4 maart tot 20 mei.<br>Zonder papieren.</p>
 <ul><li>een<ul><li>twee</li></ul></li></ul><ol><li>drie</li></ol>
 <blockquote><p>Wij wisten van niets.</p></blockquote>
-<div data-block="figure"></div><p data-block="caption">De kade.</p><p data-block="credit">© Foto</p>
+<p data-block="caption">De kade.</p><p data-block="credit">© Foto</p>
 <div data-block="residue">Volledig scherm</div>
 <p>Het slot met =SOM(1;2) erin.</p>`;
 
@@ -44,6 +47,15 @@ export async function outgoing(app: TestApp): Promise<Outgoing> {
       const about = on(exact);
       await run(who, { type: 'thread.open', ...about, text });
       return about.annotation;
+    },
+    async picture(bytes) {
+      const { url } = (await anna.ask('POST', `/articles/${id}/files`, bytes)).json;
+      await app.core.rooms.withText(id, (live) =>
+        live.edit({ from: 'import', person: anna.id }, (text) => {
+          const caption = readBlocks(text).find(({ type }) => type === 'caption');
+          if (caption) text.insert(caption.start, '\n', { $: { t: 'figure', src: url, '#': 'picture.1' } });
+        }),
+      );
     },
     async suggest(who, exact, text, more = {}) {
       const about = on(exact);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { type OfficeReading, readWithOffice } from '../support/office.ts';
 import { type Outgoing, outgoing } from '../support/outgoing.ts';
+import { PNG } from '../support/pictures.ts';
 
 let app: TestApp;
 let article: Outgoing;
@@ -25,6 +26,8 @@ beforeAll(async () => {
   await thread(anna, 'elf weken dicht, volgens de', 'Overlapt.');
   await thread(anna, 'zei hij.\nPapieren\nHet schip', 'Over drie blokken.');
   await thread(bram, 'Volledig scherm', 'Weg hiermee.');
+  await thread(bram, 'Wij wisten', 'Stuur\u0001teken \uffff]]> <w:p/> en een\u2028regel');
+  await article.picture(PNG);
   await suggest(bram, 'van 4 maart', 'van 5 maart', { note: 'Zegt het register.' });
   await suggest(anna, 'voer van 4', 'ging van 4');
   await suggest(anna, 'schip voer van', 'bootje ging van');
@@ -40,7 +43,8 @@ const said = (text: string) => read.comments.find((each) => each.text.startsWith
 
 describe('a Word file in LibreOffice', () => {
   it('[R-EXPORT-4] has every block under the newsroom’s style, and no residue', () => {
-    expect(read.paragraphs.map(({ style, text }) => [style, text])).toEqual([
+    const worded = read.paragraphs.filter(({ text }) => text !== '');
+    expect(worded.map(({ style, text }) => [style, text])).toEqual([
       ['Title', 'De haven was elf weken dicht'],
       ['Standfirst', 'Waarom niemand het merkte.'],
       ['Standard', 'De haven was elf weken dicht, volgens de wethouder. “Een 😀 uitstel,” zei hij.'],
@@ -61,6 +65,14 @@ describe('a Word file in LibreOffice', () => {
     expect(said('Ja')).toEqual({ ...first, author: 'Anna de Wit', text: 'Ja, @Bram <b>.' });
     expect(said('Overlapt')).toMatchObject({ resolved: false, on: 'elf weken dicht, volgens de' });
     expect(said('Over drie')?.on?.split(/\s*\n\s*/)).toEqual(['zei hij.', 'Papieren', 'Het schip']);
+  });
+
+  it('[R-EXPORT-4] is read whole, whatever characters somebody wrote', () => {
+    expect(said('Stuur')?.text).toBe('Stuurteken ]]> <w:p/> en een\nregel');
+  });
+
+  it('[R-EXPORT-3] shows the picture of a figure, with its caption for who cannot see it', () => {
+    expect(read.pictures).toEqual([{ alt: 'De kade.', isDrawn: true }]);
   });
 
   it('[R-EXPORT-5] has a comment on words that are not in the file at its end', () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXPORTS } from '../../../server/convert/export/formats.ts';
 import { exportSourceFor } from '../../../server/transport/http/exportSource.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { type Outgoing, outgoing } from '../../support/outgoing.ts';
+import { PNG } from '../../support/pictures.ts';
 
 let app: TestApp;
 let article: Outgoing;
@@ -13,13 +15,16 @@ afterAll(() => app.close());
 
 const exported = (name: string, who = article.anna) => who.ask('GET', `/articles/${article.id}/export/${name}`);
 
-/** One pixel. */
-const PNG = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
-  (character) => character.charCodeAt(0),
-);
-
 describe('an export over HTTP', () => {
+  it.each(Object.keys(EXPORTS))('[R-EXPORT-3] of an article without a word is a %s all the same', async (name) => {
+    const body = { desk: 'newsroom', format: 'text', language: 'en', content: '' };
+    const { json } = await article.anna.ask('POST', '/articles', body);
+    const { status, bytes, headers } = await article.anna.ask('GET', `/articles/${json.id}/export/${name}`);
+    expect([status, bytes.byteLength > 0]).toEqual([200, true]);
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9.-]+"$/);
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  });
+
   it('[R-EXPORT-2] of an unknown format names those that there are', async () => {
     const { status, json } = await exported('pdf');
     expect([status, json.code]).toEqual([404, 'format.unknown']);
