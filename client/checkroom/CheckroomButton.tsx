@@ -1,10 +1,11 @@
 /** The way into the check room, in the header: starts a session, or joins the one that runs. */
-import { Button } from '@mantine/core';
+import { UsersRound } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import { useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
+import { HeaderButton } from '../ui/HeaderButton.tsx';
 import { checkroomOf, peopleIn } from './checkroom.ts';
 import { useAsk } from './useAsk.ts';
 
@@ -17,20 +18,22 @@ export function CheckroomButton({ session }: { session: ArticleSession }) {
   if (room?.isThere) return null;
   if (room) {
     return (
-      <Button variant="light" onClick={() => void ask({ type: 'session.join', session: room.session.id })}>
-        {t('join', { count: peopleIn(room.session).length })}
-      </Button>
+      <HeaderButton
+        variant="light"
+        icon={UsersRound}
+        words={t('join', { count: peopleIn(room.session).length })}
+        onClick={() => void ask({ type: 'session.join', session: room.session.id })}
+      />
     );
   }
   const hasClaims = [...state.annotations.values()].some(({ kind }) => kind === 'claim');
   if (!hasClaims || !may(role, 'session.lead')) return null;
   return (
-    <Button
-      variant="default"
+    <HeaderButton
+      icon={UsersRound}
+      words={t('start')}
       title={t('startHint')}
       onClick={() => void ask({ type: 'session.start', session: crypto.randomUUID() })}
-    >
-      {t('start')}
-    </Button>
+    />
   );
 }

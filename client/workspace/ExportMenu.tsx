@@ -1,9 +1,11 @@
 /** The files in which an article leaves, by what they are for; those that a role may not have are not offered. */
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { may, type Role } from '../../shared/permissions.ts';
 import type { Article } from '../api/shapes.ts';
+import { HeaderButton } from '../ui/HeaderButton.tsx';
 import styles from './exportMenu.module.css';
 
 /** To keep: the server names the file. */
@@ -71,7 +73,7 @@ export function ExportMenu({ article, role }: { article: Article; role: Role }) 
   return (
     <Menu position="bottom-end" width={400}>
       <Menu.Target>
-        <Button variant="default">{t('exports:export')}</Button>
+        <HeaderButton icon={Download} words={t('exports:export')} />
       </Menu.Target>
       <Menu.Dropdown className={styles['list'] ?? ''}>
         <FileItems article={article} name={t('exports:text')} files={TEXT} />

@@ -1,7 +1,7 @@
 /** What one sees of an article at a glance: where it belongs, whether it is saved, who is here; share and export. */
 import { ActionIcon, Button, CopyButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { MessageSquareText, PanelLeft } from 'lucide-react';
+import { Check, Link2, MessageSquareText, PanelLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
@@ -11,6 +11,7 @@ import type { MarginModel } from '../margin/marginModel.ts';
 import { useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
 import { Header as Bar } from '../shell/Header.tsx';
+import { HeaderButton } from '../ui/HeaderButton.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import styles from './header.module.css';
 import { Roster } from './Roster.tsx';
@@ -107,14 +108,13 @@ function Share({ session, model }: { session: ArticleSession; model: MarginModel
   return (
     <CopyButton value={`${location.origin}/article/${encodeURIComponent(session.articleId)}${thread}`}>
       {({ copied, copy }) => (
-        <Button
+        <HeaderButton
           className={styles['wide'] ?? ''}
-          variant="default"
-          onClick={copy}
+          icon={copied ? Check : Link2}
+          words={copied ? t('shared') : t('share')}
           title={t(active === null ? 'shareHint' : 'shareThreadHint')}
-        >
-          {copied ? t('shared') : t('share')}
-        </Button>
+          onClick={copy}
+        />
       )}
     </CopyButton>
   );
