@@ -66,12 +66,14 @@ const all = (root: Element, name: string): Element[] => [...root.getElementsByTa
 const textIn = (root: Element, name: string) => all(root, name)[0]?.textContent ?? '';
 
 const COMMENT = /<office:annotation [\s\S]*?<\/office:annotation>/g;
+const PICTURE = /<draw:frame [\s\S]*?<\/draw:frame>/g;
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
 
 /** The words of a stretch of flat XML. */
 function wordsOf(xml: string): string {
   return xml
     .replace(COMMENT, '')
+    .replace(PICTURE, '')
     .replace(/\s*<\/text:(?:p|h)>\s*/g, '\n')
     .replace(/<text:line-break\/>/g, '\n')
     .replace(/<text:s\/>/g, ' ')
@@ -122,7 +124,7 @@ function parentStyles(root: Element): Map<string, string> {
 
 function paragraphsIn(root: Element, xml: string): OfficeReading['paragraphs'] {
   const parents = parentStyles(root);
-  const body = /<office:text>[\s\S]*<\/office:text>/.exec(xml)?.[0].replace(COMMENT, '') ?? '';
+  const body = /<office:text>[\s\S]*<\/office:text>/.exec(xml)?.[0].replace(COMMENT, '').replace(PICTURE, '') ?? '';
   const found = body.matchAll(/<text:[ph] text:style-name="([^"]*)"[^>]*>([\s\S]*?)<\/text:[ph]>/g);
   return [...found].map(([, name = '', inside = '']) => ({
     style: (parents.get(name) ?? name).replaceAll('_20_', ' '),
