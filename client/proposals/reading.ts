@@ -12,6 +12,7 @@ import { afterPaint } from '../ui/afterPaint.ts';
 import { createDetection, type DetectionThread } from './detection.ts';
 import type { FoundMark } from './detectionWork.ts';
 import { ProposalHighlights } from './highlights.ts';
+import { onScroll, seenOf } from './seenText.ts';
 import { proposalsOf, type ShownProposal } from './shownProposals.ts';
 
 /** A proposal and where it stands in the document. */
@@ -54,6 +55,8 @@ export interface Reading {
 
 /** While somebody types, the text is read so often. */
 const EVERY_MS = 200;
+/** While somebody scrolls, marks come so often. */
+const SCROLL_MS = 80;
 
 interface Kept {
   marks: readonly FoundMark[];
@@ -110,12 +113,15 @@ export function createReading(parts: ReadingParts): Reading {
   };
   const draw = () => {
     if (editor.isDestroyed) return;
+    const seen = seenOf(editor.view);
     highlights.draw(
       editor.view,
-      (placedNow() ?? []).map(({ proposal: { id, hedged }, from, to }) => ({
-        ...{ id, from, to },
-        look: hedged === null ? 'proposal' : 'proposal-drift',
-      })),
+      (placedNow() ?? [])
+        .filter(({ from }) => seen.from <= from && from <= seen.to)
+        .map(({ proposal: { id, hedged }, from, to }) => ({
+          ...{ id, from, to },
+          look: hedged === null ? 'proposal' : 'proposal-drift',
+        })),
       current,
     );
   };
@@ -140,6 +146,8 @@ export function createReading(parts: ReadingParts): Reading {
     moved.appendMapping(transaction.mapping);
     reading.soon();
   };
+  const scrolling = afterPaint(draw, SCROLL_MS);
+  const leaveScroll = onScroll(editor.view, scrolling.soon);
   editor.on('transaction', onTransaction);
   read();
   return {
@@ -152,10 +160,12 @@ export function createReading(parts: ReadingParts): Reading {
       draw();
     },
     close() {
+      leaveScroll();
       editor.off('transaction', onTransaction);
       reading.cancel();
       telling.cancel();
       drawing.cancel();
+      scrolling.cancel();
       detection.close();
       highlights.clear();
     },

@@ -37,6 +37,9 @@ const marked = (page: Page, name = 'proposal') =>
 const PATIENT = { timeout: 20_000 };
 const bar = (page: Page) => page.getByRole('region', { name: 'Looks checkable', exact: true });
 const part = (page: Page) => page.getByRole('region', { name: 'What looks checkable', exact: true });
+/** How many look checkable, as the panel says; NaN while it does not say yet. */
+const counted = async (page: Page) =>
+  Number(/^\d+(?= looks? checkable)/.exec((await part(page).getByRole('paragraph').textContent()) ?? '')?.[0]);
 const list = (page: Page) => page.getByRole('region', { name: 'Listed: what looks checkable' });
 const openClaims = (page: Page) => page.getByRole('tab', { name: /^Claims/ }).click();
 const claims = async (article: string) => {
@@ -62,8 +65,9 @@ test('[R-DETECT-7] [R-DETECT-8] a checker goes through what looks checkable by k
   await expect
     .poll(() => marked(page), PATIENT)
     .toEqual(expect.arrayContaining(['18.300', 'maandagavond', 'naar verluidt']));
-  const count = (await marked(page)).length;
-  await part(page).getByText(`${count} look checkable`).waitFor();
+  const count = await counted(page);
+  // Of all that is found only what can be seen is marked.
+  expect((await marked(page)).length).toBeLessThanOrEqual(count);
 
   await turnTo(page, 'maandagavond');
   await bar(page).getByText('Date or time').waitFor();
@@ -71,7 +75,7 @@ test('[R-DETECT-7] [R-DETECT-8] a checker goes through what looks checkable by k
   await page.keyboard.press('Alt+a');
   await page.locator('.passage-claim:not(.passage-pending)', { hasText: 'maandagavond' }).waitFor();
   expect(await claims(article)).toEqual(['d: maandagavond']);
-  await expect.poll(() => marked(page), PATIENT).toHaveLength(count - 1);
+  await expect.poll(() => counted(page), PATIENT).toBe(count - 1);
   expect(await marked(page)).not.toContain('maandagavond');
 
   await turnTo(page, 'naar verluidt');
@@ -80,10 +84,10 @@ test('[R-DETECT-7] [R-DETECT-8] a checker goes through what looks checkable by k
   await expect.poll(() => marked(page, 'proposal-current'), PATIENT).toEqual(['elf kilometer']);
   await page.keyboard.press('Alt+b');
   await expect.poll(() => marked(page, 'proposal-current'), PATIENT).not.toEqual(['elf kilometer']);
-  await expect.poll(() => marked(page), PATIENT).toHaveLength(count - 2);
+  await expect.poll(() => counted(page), PATIENT).toBe(count - 2);
 
   await page.reload();
-  await expect.poll(() => marked(page), PATIENT).toHaveLength(count - 2);
+  await expect.poll(() => counted(page), PATIENT).toBe(count - 2);
   expect(await marked(page)).not.toContain('naar verluidt');
   await openClaims(page);
   await page.getByText('1 dismissed by you').click();

@@ -9,6 +9,8 @@ export interface PageFigures {
   withoutBeat: { p50: number; p95: number };
   /** Processor time of the page's main thread for one key, alone; other work on the machine does not add to it. */
   cpuMs: number;
+  /** The same while what looks checkable is hidden. */
+  hidden: Pick<PageFigures, 'alone' | 'cpuMs'>;
   framesPerSecond: number;
   /** After collecting garbage, before the edits and after them. */
   heapMb: { before: number; after: number };
@@ -29,6 +31,7 @@ export function rowsOf({
   withOthers,
   withoutBeat,
   cpuMs,
+  hidden,
   framesPerSecond,
   heapMb,
 }: PageFigures): Record<string, string> {
@@ -38,6 +41,8 @@ export function rowsOf({
     'key to paint, five others type': keysOf(withOthers),
     '… without the beat of a screen': keysOf(withoutBeat),
     'main thread for a key, alone': `${cpuMs.toFixed(1)} ms`,
+    'key to paint, nothing proposed': keysOf(hidden.alone),
+    '… main thread for it': `${hidden.cpuMs.toFixed(1)} ms`,
     scrolling: `${framesPerSecond.toFixed(1)} frames/s`,
     'heap before and after the edits': `${heapMb.before.toFixed(1)} → ${heapMb.after.toFixed(1)} MB`,
   };
