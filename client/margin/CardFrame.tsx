@@ -1,5 +1,5 @@
 /** One card of the margin at its place. It takes the focus as a whole, so that the keyboard reaches it; Enter opens it. */
-import { memo } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { AnnotationCard, type AnnotationCardProps } from './AnnotationCard.tsx';
 import styles from './card.module.css';
 import { cardElement, enterCard } from './cardElement.ts';
@@ -20,6 +20,11 @@ export interface CardFrameProps extends Omit<AnnotationCardProps, 'detached'> {
 export const CardFrame = memo(function CardFrame({ drawn, name, isStop, measure, ...card }: CardFrameProps) {
   const { active, model } = card;
   const { id } = card.annotation;
+  const hasFocus = useRef(false);
+  // A button that was pressed and is gone with what it decided leaves the focus to the card, not to the page.
+  useLayoutEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) document.getElementById(cardElement(id))?.focus();
+  });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it has a role, by the kind of its annotation
     <div
@@ -30,6 +35,12 @@ export const CardFrame = memo(function CardFrame({ drawn, name, isStop, measure,
       {...{ role: card.annotation.kind === 'thread' ? 'comment' : 'group', 'aria-label': name }}
       aria-current={active}
       tabIndex={isStop ? 0 : -1}
+      onFocus={() => {
+        hasFocus.current = true;
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        hasFocus.current = currentTarget.contains(relatedTarget);
+      }}
       onClick={(event) => {
         if (!active && !isControl(event.target)) model.activate(id);
       }}

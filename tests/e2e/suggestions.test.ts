@@ -86,6 +86,7 @@ test('[R-SUGGEST-10] a checker suggests by keyboard, the editor sees it in card 
   await anna.page.keyboard.press('Enter');
   await theirs.getByRole('button', { name: 'Accept' }).focus();
   await anna.page.keyboard.press('Enter');
+  await theirs.and(anna.page.locator(':focus')).waitFor();
   for (const { page } of [anna, cas]) {
     await page.locator('.article-text', { hasText: 'nog slechts 38 werken' }).waitFor();
     await expect.poll(() => shownIn(page)).toEqual([]);
