@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string[], more: Record<string, unknown> = {}) => ({
-  test: { name, include, environment: 'node', testTimeout: 20_000, hookTimeout: 60_000, ...more },
+  test: {
+    ...{ name, include, environment: 'node', testTimeout: 20_000, hookTimeout: 60_000 },
+    // What is waited for comes late on a busy machine, which is no fault.
+    expect: { poll: { timeout: 15_000 } },
+    ...more,
+  },
 });
 
 /** One project per stage of `npm test`; `npx vitest --project unit` runs one. */
