@@ -3,7 +3,8 @@
  * alike and nothing more has to be kept. With another secret it is another key; passports signed before stay valid under the
  * key that they name.
  */
-import { createHash, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign, verify } from 'node:crypto';
+import { bytesOf } from '../shared/passport/fingerprint.ts';
 
 export interface PassportKey {
   /** PKCS #8, DER. */
@@ -40,14 +41,8 @@ export function signWith(key: Pick<PassportKey, 'private'>, words: string): stri
 
 /** @param publicKey 32 bytes, base64url. */
 export function isSignedBy(publicKey: string, words: string, signature: string): boolean {
-  const raw = Buffer.from(publicKey, 'base64url');
+  const raw = bytesOf(publicKey);
   if (raw.byteLength !== SEED_BYTES) return false;
   const key = createPublicKey({ key: Buffer.concat([PUBLIC_HEAD, raw]), format: 'der', type: 'spki' });
   return verify(null, Buffer.from(words), key, Buffer.from(signature, 'base64url'));
-}
-
-/** What people compare: the first half of the SHA-256 of the public key, in groups of four. */
-export function fingerprintOf(publicKey: string): string {
-  const digest = createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex');
-  return (digest.slice(0, 32).match(/.{4}/g) ?? []).join(' ');
 }

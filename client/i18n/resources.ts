@@ -8,6 +8,7 @@ import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { filters } from './en/filters.ts';
 import { margin } from './en/margin.ts';
+import { passport } from './en/passport.ts';
 import { proposals } from './en/proposals.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -23,6 +24,7 @@ import { errors as errorsNl } from './nl/errors.ts';
 import { exports as exportsNl } from './nl/exports.ts';
 import { filters as filtersNl } from './nl/filters.ts';
 import { margin as marginNl } from './nl/margin.ts';
+import { passport as passportNl } from './nl/passport.ts';
 import { proposals as proposalsNl } from './nl/proposals.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { shell as shellNl } from './nl/shell.ts';
@@ -37,6 +39,7 @@ const en = {
   shell,
   errors,
   desk,
+  passport,
   settings,
   document,
   exports,
@@ -54,6 +57,7 @@ const nl: Record<keyof typeof en, Record<string, string>> = {
   shell: shellNl,
   errors: errorsNl,
   desk: deskNl,
+  passport: passportNl,
   settings: settingsNl,
   document: documentNl,
   exports: exportsNl,

@@ -10,7 +10,7 @@ import {
   stringifySearchWith,
   useRouter,
 } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { meQuery } from '../api/people.ts';
 import { isSignedOut } from '../api/problem.ts';
 import { DeskPage } from '../desk/DeskPage.tsx';
@@ -89,6 +89,19 @@ const inviteSearchRoute = createRoute({
   component: function Invite() {
     return <InvitePage token={inviteSearchRoute.useSearch().token ?? ''} />;
   },
+});
+
+const PassportPage = lazy(async () => ({ default: (await import('../passport/PassportPage.tsx')).PassportPage }));
+
+/** For anybody: who checks a passport needs no account. */
+const passportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/passport',
+  component: () => (
+    <Suspense fallback={<Loading />}>
+      <PassportPage />
+    </Suspense>
+  ),
 });
 
 const signedRoute = createRoute({
@@ -190,6 +203,7 @@ const tree = rootRoute.addChildren([
   setupRoute,
   inviteRoute,
   inviteSearchRoute,
+  passportRoute,
   signedRoute.addChildren([
     homeRoute,
     deskRoute,

@@ -8,9 +8,10 @@ import {
   type PassportFault,
   type PassportFinding,
 } from '../../shared/passport/check.ts';
+import { fingerprintOf } from '../../shared/passport/fingerprint.ts';
 import { type Passport, passport as passportShape, signedWords } from '../../shared/passport/schema.ts';
 import { REPORT_FORMAT } from '../../shared/review/reportSchema.ts';
-import { fingerprintOf, isSignedBy } from '../passportKey.ts';
+import { isSignedBy } from '../passportKey.ts';
 import { Failure, print } from './foundation.ts';
 
 function fileText(file: string): string {

@@ -4,7 +4,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, launchBrowser, newPerson, type Person } from '../support/browser.ts';
 import { arriveFirst, asked, importArticle, invite, openArticle, openThread } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -20,9 +20,15 @@ beforeAll(async () => {
   vera = await invite(browser, anna, { name: 'Vera Mulder', role: 'viewer' });
   article = await importArticle(anna, 'leaving');
   await openThread(anna, article, 'elf kilometer', 'Wie heeft dit gemeten?');
+  const decide = (command: object) =>
+    asked(anna, 'POST', `/articles/${article}/commands`, { id: crypto.randomUUID(), ...command });
   const target = { quote: { exact: '18.300 inwoners' } };
-  const ids = { id: crypto.randomUUID(), annotation: crypto.randomUUID() };
-  await asked(anna, 'POST', `/articles/${article}/commands`, { ...ids, type: 'claim.open', tag: 'g', target });
+  await decide({ type: 'claim.open', annotation: crypto.randomUUID(), tag: 'g', target });
+  const annotation = crypto.randomUUID();
+  await decide({ type: 'claim.open', annotation, tag: 'g', target: { quote: { exact: 'elf kilometer' } } });
+  const record = { relation: 'supports', tier: 'primary', kind: 'webpage', title: 'Kaart' };
+  await decide({ type: 'evidence.add', annotation, evidence: { id: crypto.randomUUID(), ...record } });
+  await decide({ type: 'claim.tick', annotation, verdict: 'confirmed' });
   await Promise.all([openArticle(anna, article, 'Oosterhaven'), openArticle(vera, article, 'Oosterhaven')]);
 });
 afterAll(async () => {
@@ -50,7 +56,10 @@ test('[R-EXPORT-13] a Word file by mouse and a table by keyboard, under the name
   const table = page.getByRole('menuitem', { name: /^Claims as a table/ });
   const csv = await downloaded(page, () => table.press('Enter'));
   expect(csv.name).toBe('leaving.claims.csv');
-  expect(parseCsv(csv.bytes, { bom: true, columns: true })).toMatchObject([{ tag: 'g', words: '18.300 inwoners' }]);
+  expect(parseCsv(csv.bytes, { bom: true, columns: true })).toMatchObject([
+    { tag: 'g', words: '18.300 inwoners', state: 'open' },
+    { tag: 'g', words: 'elf kilometer', verdict: 'confirmed' },
+  ]);
   expect(anna.faults).toEqual([]);
 });
 
@@ -64,4 +73,32 @@ test('[R-EXPORT-13] a viewer is offered what they may have, with what each is fo
   expect(await page.getByRole('menuitem', { name: 'ClaimReview and MediaReview' }).count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await axeFaults(page)).toEqual([]);
+});
+
+test('[R-EXPORT-17] anybody checks a passport in the browser, and the published text beside it', async () => {
+  const { page, faults } = await newPerson(browser, { origin: server.url, locale: 'nl-NL' });
+  const url = `/api/v1/articles/${article}/export/passport`;
+  const file = await anna.page.evaluate((path) => fetch(path).then((answer) => answer.text()), url);
+  const { text } = JSON.parse(file) as { text: string };
+  const choose = (content: string) =>
+    page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'leaving.passport.json', mimeType: 'application/json', buffer: Buffer.from(content) },
+    });
+  await page.goto('/passport');
+  await choose(file);
+  await page.getByRole('heading', { name: 'Het paspoort is geldig' }).waitFor();
+  await page.getByText('Dat is de sleutel van deze server.').waitFor();
+  const published = page.getByLabel('Tekst zoals die is gepubliceerd');
+  await published.fill(text);
+  await page.getByText('Alle gecheckte passages staan in deze tekst.').waitFor();
+  await published.fill(text.replace('elf kilometer', 'twaalf kilometer'));
+  const changed = page.getByRole('listitem').filter({ hasText: 'Claim' });
+  expect(await changed.textContent()).toContain('elf kilometer');
+  expect(await axeFaults(page)).toEqual([]);
+  await choose(file.replace('18.300', '18.400'));
+  await page.getByRole('heading', { name: 'Het paspoort is niet geldig' }).waitFor();
+  await page.getByText('Het bestand is veranderd nadat het was ondertekend.').waitFor();
+  await choose('{}');
+  await page.getByText('Dit bestand is geen paspoort.').waitFor();
+  expect(faults).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fingerprintOf } from '../../server/passportKey.ts';
+import { fingerprintOf } from '../../shared/passport/fingerprint.ts';
 import { openTestApp } from '../support/app.ts';
 import { reportedArticle } from '../support/reportedArticle.ts';
 

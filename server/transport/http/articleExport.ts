@@ -1,9 +1,9 @@
 /** The article as a file of another program (docs/protocol/export.md). */
 import { z } from 'zod';
+import { fingerprintOf } from '../../../shared/passport/fingerprint.ts';
 import { may } from '../../../shared/permissions.ts';
 import { EXPORTS, type ExportFormat, formatOf, isExportName } from '../../convert/export/formats.ts';
 import { ExportRefused } from '../../convert/exporter.ts';
-import { fingerprintOf } from '../../passportKey.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
 import { isReportFormat, REPORT_FORMATS, reportResponse } from './articleReport.ts';
 import type { HttpDeps } from './deps.ts';

@@ -1,0 +1,32 @@
+/** English texts of the page that checks passports. */
+export const passport = {
+  title: 'Check a passport',
+  intro:
+    'A passport tells how an article was checked. It is checked in this browser; the file and the text go nowhere, and no account is needed.',
+  file: 'Passport (.passport.json)',
+  foreign: 'This file is not a passport. Choose the file that was exported as a passport.',
+  unable:
+    'This browser cannot check signatures here. Open the page over https or in a newer browser, or run: kantlijn verify FILE',
+  valid: 'The passport is valid',
+  broken: 'The passport is not valid',
+  issued: '{{headline}}. Made by {{desk}} on {{server}}, {{at}}.',
+  cleared: 'Cleared for publication, and unchanged since',
+  notCleared: 'Not cleared for publication',
+  key: 'Key that signed it',
+  ownKey: 'That is the key of this server.',
+  otherKey: 'That is not the key of this server. Compare it with the newsroom.',
+  entries: 'Ledger: {{all}} entries in one chain, {{withheld}} of them by their hash alone',
+  evidence: 'Evidence: {{all}} records, {{withheld}} of them withheld, each with its seal',
+  fault_signature: 'The file was changed after it was signed.',
+  fault_chain: 'Entry {{what}} of the ledger does not follow from the one before it.',
+  fault_text: 'The text is not the version that the report speaks of.',
+  fault_head: 'The report ends at another entry than the ledger.',
+  fault_tick: 'The signature of entry {{what}} is not in the ledger as the report tells it.',
+  fault_evidence: 'The record {{what}} is in the report and not in the ledger.',
+  published: 'Text as it was published',
+  publishedHint: 'Paste it here to see which checked passages are others by now.',
+  same: 'All checked passages are in this text.',
+  nothingChecked: 'The passport has no claim whose check is done.',
+  changed: 'Checked, and no longer in this text',
+  claim: 'Claim {{number}}',
+};
