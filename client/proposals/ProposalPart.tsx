@@ -20,8 +20,14 @@ export function ProposalHead({ onScreen }: { onScreen: ProposalsOnScreen }) {
   const shown = useStore(onScreen.proposals.shown);
   const failed = useStore(onScreen.proposals.failed);
   if (!onScreen.switch) return null;
-  const { isOn, toggle } = onScreen.switch;
-  const state = failed ? t('failed') : shown === null ? t('reading') : t('count', { count: shown.length });
+  const { isOn, isPaused, toggle } = onScreen.switch;
+  const state = isPaused
+    ? t('paused')
+    : failed
+      ? t('failed')
+      : shown === null
+        ? t('reading')
+        : t('count', { count: shown.length });
   return (
     <section className="proposal-head" aria-label={t('part')}>
       <p>{isOn ? state : t('hidden')}</p>

@@ -14,14 +14,24 @@ import { createProposals, type Proposals } from './proposals.ts';
 export interface ProposalsOnScreen {
   proposals: Proposals;
   /** Null for somebody who may not open claims. */
-  switch: { isOn: boolean; toggle(): void } | null;
+  switch: ProposalSwitch | null;
   /** Has a click on marked words turn to them. */
   extension: Extension;
 }
 
+interface ProposalSwitch {
+  isOn: boolean;
+  /** True while other words than the article's are on screen. */
+  isPaused: boolean;
+  toggle(): void;
+}
+
 interface Shown {
-  /** Null while nothing is to be read: no editor yet, or it shows a branch. */
   editor: Editor | null;
+  /** True once there is a text to read. */
+  isReady: boolean;
+  /** True while the editor shows a branch of it. */
+  isBranch: boolean;
   text: Y.Text;
   language: string;
 }
@@ -34,21 +44,21 @@ const newThread = () => new Worker(new URL('./detection.worker.ts', import.meta.
 export function useProposals(
   session: ArticleSession,
   model: MarginModel,
-  { editor, text, language }: Shown,
+  { editor, isReady, isBranch, text, language }: Shown,
 ): ProposalsOnScreen {
   const [proposals] = useState(() => createProposals(session, model, () => crypto.randomUUID()));
   const [isOn, setOn] = useState(() => session.notes.read(NOTE) !== false);
   const mayOpen = may(useStore(session.role), 'claim.work');
   useEffect(() => {
-    if (!editor || editor.isDestroyed || !mayOpen || !isOn) return;
+    if (!editor || editor.isDestroyed || !isReady || isBranch || !mayOpen || !isOn) return;
     return proposals.follow({ editor, text, language, thread: newThread() });
-  }, [proposals, editor, text, language, mayOpen, isOn]);
+  }, [proposals, editor, isReady, isBranch, text, language, mayOpen, isOn]);
   const extension = useMemo(() => clickExtension(proposals), [proposals]);
   const toggle = () => {
     session.notes.write(NOTE, !isOn);
     setOn(!isOn);
   };
-  return { proposals, switch: mayOpen ? { isOn, toggle } : null, extension };
+  return { proposals, switch: mayOpen ? { isOn, isPaused: isBranch, toggle } : null, extension };
 }
 
 /** Where an annotation stands on the words, the click is meant for that. */

@@ -99,7 +99,7 @@ export function Room({ session, article, desk }: RoomProps) {
   });
   const proof = useProof(session.notes);
   const proposals = useProposals(session, model, {
-    ...{ editor: branch === null && ready ? editor : null, text: content.text, language: article.language },
+    ...{ editor, isReady: ready, isBranch: branch !== null, text: content.text, language: article.language },
   });
   const checks = useClaimChecks(review, session.ledger.state);
   const { me } = surroundings;

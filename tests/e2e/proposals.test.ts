@@ -139,6 +139,13 @@ test('[R-DETECT-9] they can be hidden, and who may open no claims is shown none'
   await part(page).getByRole('button', { name: /Show/ }).click();
   await expect.poll(() => marked(page), PATIENT).toContain('elf kilometer');
 
+  // A branch of suggestions holds other words than those that are checked.
+  await page.getByRole('button', { name: 'Suggesting', exact: true }).click();
+  await part(page).getByText('not shown while you suggest').waitFor();
+  expect(await marked(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Suggesting', exact: true }).click();
+  await expect.poll(() => marked(page), PATIENT).toContain('elf kilometer');
+
   expect(await marked(carla.page)).toEqual([]);
   await carla.page.locator('main').focus();
   await carla.page.keyboard.press('f');

@@ -6,6 +6,7 @@ export const proposals = {
   count_one: '{{count}} looks checkable',
   count_other: '{{count}} look checkable',
   failed: 'What looks checkable could not be found out. Reload the page to try again; the text is safe.',
+  paused: 'What looks checkable is not shown while you suggest',
   hidden: 'What looks checkable is not shown',
   show: 'Show',
   list: 'List them',

@@ -10,6 +10,7 @@ export const proposals: Translation<typeof english> = {
   count_other: '{{count}} lijken checkbaar',
   failed:
     'Wat checkbaar lijkt, kon niet worden gezocht. Herlaad de pagina om het opnieuw te proberen; de tekst is veilig.',
+  paused: 'Wat checkbaar lijkt, wordt niet getoond terwijl je voorstelt',
   hidden: 'Wat checkbaar lijkt, wordt niet getoond',
   show: 'Tonen',
   list: 'Toon de lijst',
