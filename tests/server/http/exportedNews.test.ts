@@ -151,6 +151,15 @@ describe('reviews as schema.org has them', () => {
     await run(anna, { type: 'evidence.add', annotation: image, evidence: record(hidden) });
     await run(checker, { type: 'claim.tick', annotation: image, verdict: 'confirmed' });
     await run(reported.cas, { type: 'claim.tick', annotation: image, verdict: 'confirmed' });
+    const said = uuid();
+    const exact = 'harbour master Colm Ferriday';
+    await run(checker, { type: 'claim.open', annotation: said, tag: 'b', target: { quote: { exact } } });
+    const leaker = { name: 'A leaker', attribution: 'onRecord' };
+    await run(anna, { type: 'evidence.add', annotation: said, evidence: record({ ...hidden, source: leaker }) });
+    const speaker = { name: 'Colm Ferriday', role: 'harbour master', attribution: 'onRecord' };
+    const call = record({ kind: 'interview', title: 'Interview', source: speaker, url: 'https://paper.example/1' });
+    await run(anna, { type: 'evidence.add', annotation: said, evidence: call });
+    await run(checker, { type: 'claim.tick', annotation: said, verdict: 'attributed' });
     const { text, json } = await checker.ask('GET', `/articles/${id}/export/claimreview`);
     expect(text).not.toContain('leak');
     graph = json['@graph'];
@@ -158,7 +167,7 @@ describe('reviews as schema.org has them', () => {
   });
 
   it('[R-EXPORT-12] are made of what others said and of pictures, with a result, and of nothing else', () => {
-    expect(graph.map((each) => each['@type'])).toEqual(['ClaimReview', 'MediaReview']);
+    expect(graph.map((each) => each['@type'])).toEqual(['ClaimReview', 'ClaimReview', 'MediaReview']);
     for (const each of graph) checkKnown(each);
   });
 
@@ -177,11 +186,17 @@ describe('reviews as schema.org has them', () => {
   });
 
   it('[R-EXPORT-12] name nobody of whom the record does not say that they spoke on the record', () => {
-    expect(graph[0]?.['itemReviewed']).toEqual({ '@type': 'Claim', text: expect.any(String) });
+    const [unnamed, named] = graph.map((each) => each['itemReviewed']);
+    expect(unnamed).toEqual({ '@type': 'Claim', text: expect.any(String) });
+    expect(named).toEqual({
+      ...{ '@type': 'Claim', text: 'harbour master Colm Ferriday' },
+      author: { '@type': 'Person', name: 'Colm Ferriday', jobTitle: 'harbour master' },
+      appearance: [{ '@type': 'CreativeWork', url: 'https://paper.example/1', name: 'Interview' }],
+    });
   });
 
   it('[R-EXPORT-12] call a picture original only where its history was found out', () => {
-    expect(graph[1]).toMatchObject({
+    expect(graph[2]).toMatchObject({
       mediaAuthenticityCategory: 'https://schema.org/OriginalMediaContent',
       originalMediaContextDescription: expect.stringContaining('A pier'),
       itemReviewed: { '@type': 'MediaReviewItem' },
