@@ -18,6 +18,14 @@ const BREAK = null;
 
 export const tagOf = (element: Element) => element.localName.toLowerCase();
 
+/** Set apart from what stands before it, though no sign does: buttons, one link or one span after another. */
+function isApart(node: Node, tag: string): boolean {
+  if (tag === 'button' || tag === 'label') return true;
+  const before = node.previousSibling;
+  if (before?.nodeType !== ELEMENT) return false;
+  return tag === 'a' || (tag === 'span' && tagOf(before as Element) === 'span');
+}
+
 /** The words in an element as a reader sees them, a line for each block; nothing of scripts and styles. */
 export function linesOf(root: Node): string[] {
   const lines: string[] = [];
@@ -35,9 +43,9 @@ export function linesOf(root: Node): string[] {
     else {
       const tag = node.nodeType === ELEMENT ? tagOf(node as Element) : '';
       if (WORDLESS.has(tag)) continue;
-      const isBlock = BLOCKS.has(tag) || tag === 'br';
+      const isBlock = BLOCKS.has(tag) || tag === 'br' || isApart(node, tag);
       if (isBlock) waiting.push(BREAK);
-      waiting.push(...[...node.childNodes].reverse());
+      for (const child of [...node.childNodes].reverse()) waiting.push(child);
       if (isBlock) end();
     }
   }

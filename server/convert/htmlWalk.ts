@@ -47,12 +47,13 @@ function marksAt(element: Element, tag: string, marks: Marks): Marks {
 }
 
 /** Who made a picture, beside or in its caption. */
-const CREDIT = /(?:^|[\s_-])(?:credits?|copyright|photographer|photo-?by|byline|bron|fotograaf)(?:$|[\s_-])/i;
+const CREDIT =
+  /(?:^|[\s_-])(?:credits?|credittext|copyright|copyrightholder|photographer|photo-?by|byline|bron|fotograaf)(?:$|[\s_-])/i;
 const CAPTION = /(?:^|[\s_-])(?:caption|bijschrift|onderschrift)(?:$|[\s_-])|caption-text/i;
 
 /** What the class of an element in a figure, or a caption outside of one, says it is. */
 function pictureKind(element: Element, tag: string): BlockKind | null {
-  const name = element.getAttribute('class') ?? '';
+  const name = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? element.getAttribute('itemProp') ?? ''}`;
   const inFigure = element.closest('figure') !== null;
   if (inFigure && (CREDIT.test(name) || ((tag === 'small' || tag === 'cite') && element.closest('figcaption')))) {
     return { type: 'credit' };
@@ -194,6 +195,10 @@ export class HtmlWalk {
   /** A picture outside a figure becomes one; its alternative text serves as caption. */
   private picture(element: Element, place: Place): void {
     if (element.closest('figure')) return;
+    if (hasCaption(element)) {
+      this.figure(element, place.kind);
+      return;
+    }
     this.figure(element, { type: 'caption' });
     this.write(element.getAttribute('alt') ?? '', { ...place, marks: {}, preformatted: false });
     this.into.begin(place.kind);
@@ -217,6 +222,12 @@ export class HtmlWalk {
     const words = this.hasThreads ? withoutPointSigns(text) : text;
     this.into.write(words, { ...place.marks, ...this.open }, place.preformatted);
   }
+}
+
+/** Whether what is said of a picture outside of a figure stands beside it. */
+function hasCaption(image: Element): boolean {
+  const around = [image.parentElement, image.parentElement?.parentElement];
+  return around.some((each) => [...(each?.children ?? [])].some((beside) => CAPTION.test(beside.className)));
 }
 
 /** A figure around something that is shown from elsewhere. */

@@ -9,6 +9,8 @@ const MAX_NOTICE = 400;
 
 const NOTICES = [
   /^onze excuses\b.*\b(?:social|cookies|tonen)\b/i,
+  /^onze excuses[.!]?$/i,
+  /^helaas kunnen wij\b.*\bniet tonen\b/i,
   /\b(?:aanvaard|accepteer)\b.{0,80}\bcookies?\b/i,
   /\baccept\b.{0,80}\bcookies?\b.{0,80}\b(?:to (?:view|see|show)|content)\b/i,
   /^(?:this (?:content|post|video|embed)|we) (?:is not|isn.t|cannot|can.t|could not)\b.{0,160}\b(?:shown?|available|cookies?|display)/i,
@@ -22,6 +24,9 @@ const NOTICES = [
   /^(?:ontvang|krijg|get|receive)\b.{0,120}\b(?:nieuwsbrief|newsletter|in je (?:mailbox|inbox)|in your inbox)\b/i,
 ];
 
+/** What some newsrooms write over a notice of a blocked embed. */
+export const isOverNotice = (line: string) => /^onze excuses[.!]?$/i.test(line.trim());
+
 /** True for a line that belongs to the page it came from, not to the article. */
 function isNotice(line: string): boolean {
   return line.length <= MAX_NOTICE && NOTICES.some((notice) => notice.test(line));
@@ -32,6 +37,8 @@ const FULL_SCREEN = /^(volledig scherm|full ?screen)\s+(?=\S)/i;
 const PICTURE_LABEL = /^(?:foto|photo|beeld|image|picture)(?:'?s|graaf|grapher| by| credit)?\s*:\s*(?=\S)/i;
 const MAX_CAPTION = 400;
 const MAX_CREDIT = 80;
+/** Behind what the picture shows: "Photo: Agency". */
+const NAMED = /([.!?]\s+)(?:foto|photo|beeld|picture)(?:'?s|graaf|grapher| by| credit)?\s*:\s*[^.!?]{1,60}$/i;
 const SIGN = /©|\(c\)(?=\s)/gi;
 
 /** Where the parts of a picture's line begin and end, in units of the line. */
@@ -42,9 +49,10 @@ interface FigureLine {
   credit: number;
 }
 
-/** Where the credit in a caption begins: at its copyright sign; its end where there is none. */
+/** Where the credit in a caption begins: at its copyright sign, or at "Photo:"; its end where there is none. */
 function creditStart(line: string): number {
-  const sign = [...line.matchAll(SIGN)].at(-1)?.index ?? line.length;
+  const named = NAMED.exec(line);
+  const sign = [...line.matchAll(SIGN)].at(-1)?.index ?? (named ? named.index + (named[1]?.length ?? 0) : line.length);
   return line.length - sign > MAX_CREDIT ? line.length : sign;
 }
 

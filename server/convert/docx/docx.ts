@@ -9,6 +9,7 @@ import { HtmlWalk } from '../htmlWalk.ts';
 import type { Imported } from '../imported.ts';
 import { unsupported } from '../kind.ts';
 import { withHeadline } from '../leftovers.ts';
+import { withLooksRead } from '../looks.ts';
 import { missingWords } from '../missingWords.ts';
 import { NO_FATES } from '../page/fates.ts';
 import { withPointsPlaced } from '../pointSigns.ts';
@@ -19,7 +20,6 @@ import { type Package, packageOf } from './package.ts';
 import { type ReadyText, readyText } from './passages.ts';
 import { STYLE_MAP } from './styles.ts';
 import { threadsOf } from './threads.ts';
-import { withLooksRead } from './unstyled.ts';
 import { paragraphsIn, readXml, xmlOf } from './xml.ts';
 
 const isWanted = (path: string) =>
@@ -97,10 +97,10 @@ export async function readDocx(bytes: Uint8Array): Promise<Imported> {
   walk.over(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document);
   const left = leftIn(parts, found, ready);
   const { blocks: placed, points } = withPointsPlaced(walk.blocks);
-  const blocks = withHeadline(withLooksRead(settledBlocks(placed, left)));
-  left.push(...walk.left);
+  const blocks = withHeadline(withLooksRead(settledBlocks(placed, left), 'short'));
   const threads = threadsOf(comments, ready.ranges);
-  left.push(...missingWords(ready.lines, { blocks, left }));
+  const all = [...left, ...walk.left];
+  const missing = missingWords(ready.lines, { blocks, left: all });
   const notes = [...walk.notes, ...notesOn(ready, points)];
-  return { blocks, left, notes, threads, pictures: walk.pictures, language: null, slug: null };
+  return { blocks, left: [...all, ...missing], notes, threads, pictures: walk.pictures, language: null, slug: null };
 }

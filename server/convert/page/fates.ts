@@ -4,7 +4,7 @@
  * that it is furniture; outside, everything is left out, and listed by what it is.
  */
 import type { LeftKind } from '../../../shared/intake/importReport.ts';
-import { linesOf, tagOf } from '../elements.ts';
+import { BLOCKS, linesOf, tagOf } from '../elements.ts';
 import { type Furniture, furnitureAround, furnitureAt } from './furniture.ts';
 import { hasOwnWords, Outline } from './outline.ts';
 import { readableIn } from './readable.ts';
@@ -49,17 +49,31 @@ function isBold(element: Element): boolean {
 /** The paragraph on top that is named as one, or is bold as a whole; -1 where there is none. */
 function standfirstIn({ elements, first, kept }: Outline, headline: number): number {
   if (first < 0) return -1;
+  const opening = elements[first]?.closest('p');
   const second = [...kept]
     .toSorted((a, b) => a - b)
-    .find((number) => number > first && !elements[first]?.contains(elements[number] ?? null));
+    .find((number) => number > first && !(opening ?? elements[first])?.contains(elements[number] ?? null));
   const end = second ?? first;
   for (let number = headline + 1; number <= end; number += 1) {
     const element = elements[number];
     if (!element || (headline < 0 && number < first)) continue;
-    const isBoldOpening = number === first && tagOf(element) === 'p' && isBold(element);
+    const isBoldOpening = element === opening && isBold(element);
     if ((STANDFIRST.test(namesOf(element)) || isBoldOpening) && isStandfirst(element)) return number;
   }
   return -1;
+}
+
+const MOST_BYLINE = 80;
+const BYLINE = new RegExp(
+  `^(?=.{1,${MOST_BYLINE}}$)(?:by|words by|photographs? by|door|tekst(?: en beeld)?:?|van onze|foto[’']?s:)\\s+\\p{Lu}`,
+  'iu',
+);
+
+/** What an element holds that holds nothing else. */
+function onlyPart(element: Element): Element {
+  let part = element;
+  while (part.children.length === 1 && !hasOwnWords(part)) part = part.children[0] as Element;
+  return part;
 }
 
 class Sorting {
@@ -80,12 +94,21 @@ class Sorting {
     const number = outline.numberOf(element);
     if (number === this.headline) fates.set(element, { as: 'block', type: 'headline' });
     else if (number === this.standfirst) fates.set(element, { as: 'block', type: 'standfirst' });
+    else if (this.isByline(element, number)) fates.set(element, { as: 'left', kind: 'byline' });
     else if (!this.isWanted(element, number)) this.leave(element, number);
-    else {
+    else if (tagOf(element) !== 'figure') {
       const isWhole = outline.kept.has(number) || outline.isWithin(number);
       if (!isWhole && hasOwnWords(element)) fates.set(element, { as: 'around' });
-      for (const child of element.children) this.sort(child);
+      // What stands in a line of the article belongs to the line.
+      const inLine = outline.kept.has(number) ? (child: Element) => !BLOCKS.has(tagOf(child)) : () => false;
+      for (const child of element.children) if (tagOf(child) !== 'br' && !inLine(child)) this.sort(child);
     }
+  }
+
+  /** Between headline and text, by its words. */
+  private isByline(element: Element, number: number): boolean {
+    const isOnTop = this.headline >= 0 && number > this.headline && number <= this.outline.third;
+    return isOnTop && BYLINE.test((element.textContent ?? '').trim().slice(0, MOST_BYLINE + 1));
   }
 
   private isWanted(element: Element, number: number): boolean {
@@ -102,13 +125,14 @@ class Sorting {
 
   private leave(element: Element, number: number): void {
     const kind = this.kindOf(element, number);
-    const isResidue = kind === 'residue' && this.outline.isWithin(number) && linesOf(element).length > 0;
+    const isBox = kind === 'residue' || kind === 'related';
+    const isResidue = isBox && this.outline.isWithin(number) && linesOf(element).length > 0;
     if (isResidue) this.fates.set(element, { as: 'block', type: 'residue' });
     else this.fates.set(element, { as: 'left', kind: kind === 'residue' ? 'aside' : kind });
   }
 
   private kindOf(element: Element, number: number): Furniture {
-    const kind = furnitureAt(element) ?? furnitureAround(element);
+    const kind = furnitureAt(element) ?? furnitureAround(element) ?? furnitureAt(onlyPart(element));
     const isUnderHeadline = this.headline >= 0 && number > this.headline && number < this.outline.first;
     return kind ?? (isUnderHeadline ? 'byline' : 'other');
   }
@@ -136,10 +160,19 @@ function wordsToldIn(document: Document, elements: readonly Element[]): Readonly
   return new Set(numbers);
 }
 
+/** What Readability kept by mistake is taken out of it, unless that is most of it: then names say little on this page. */
+function withoutFurniture(elements: readonly Element[], readable: ReadonlySet<number>): ReadonlySet<number> {
+  const own = [...readable].filter((number) => {
+    const element = elements[number];
+    return element && furnitureAt(element) === null && furnitureAround(element) === null;
+  });
+  return own.length * 2 > readable.size ? new Set(own) : readable;
+}
+
 /** @param html the same page, for a tree that may be taken apart. */
 export function fatesOf(document: Document, html: string): Fates {
   const elements = [...document.querySelectorAll('body *')];
-  const readable = readableIn(html);
+  const readable = withoutFurniture(elements, readableIn(html));
   const sorting = new Sorting(new Outline(elements, readable.size > 0 ? readable : wordsToldIn(document, elements)));
   for (const child of document.body?.children ?? []) sorting.sort(child);
   return sorting.fates;

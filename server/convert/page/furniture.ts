@@ -12,7 +12,7 @@ const BY_NAME: readonly [RegExp, Furniture][] = [
   [word('cookies?|consent|cookiebar|cookie-?(?:banner|wall|notice)|gdpr|onetrust[\\w-]*'), 'residue'],
   [word('newsletter|nieuwsbrief|subscribe|signup|sign-up|paywall|promo|promobox'), 'residue'],
   [word('ad|ads|advert|advertisement|advertentie|banner|sponsored|outbrain|taboola'), 'residue'],
-  [word('related|read-?(?:also|more)|lees-?(?:ook|meer)|more-?on|recommended|aanbevolen|also-read'), 'related'],
+  [word('related\\w*|read-?(?:also|more)|lees-?(?:ook|meer)|more-?on|recommended|aanbevolen|also-read'), 'related'],
   [word('most-?read|meest-?gelezen|trending|popular|teasers?'), 'related'],
   [word('share|sharing|social|socials|share-?(?:bar|buttons|links)|delen|addtoany|sharedaddy'), 'sharing'],
   [word('comments?|reacties|disqus|comment-?(?:list|form|section)|respond'), 'comments'],

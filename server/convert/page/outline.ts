@@ -11,6 +11,8 @@ export class Outline {
   /** Of those the first and the last; both -1 where there are none. */
   readonly first: number;
   readonly last: number;
+  /** The third of them, or the last where there are fewer. */
+  readonly third: number;
   private readonly numbers: ReadonlyMap<Element, number>;
   /** By number: the last element inside it. */
   private readonly ends: number[];
@@ -31,6 +33,7 @@ export class Outline {
     const inOrder = [...kept].toSorted((a, b) => a - b);
     this.first = inOrder[0] ?? -1;
     this.last = inOrder.at(-1) ?? -1;
+    this.third = inOrder[2] ?? this.last;
     this.columns = this.columnsOf(inOrder);
   }
 
