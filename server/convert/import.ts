@@ -7,6 +7,7 @@ import { readHtml } from './html.ts';
 import { type Imported, plainly } from './imported.ts';
 import { checkText, formatOfName, formatOfText, kindOf } from './kind.ts';
 import { readMarkdown } from './markdown.ts';
+import { readNinjs } from './ninjs.ts';
 import { ConversionRefused } from './refusal.ts';
 import { wordsOf } from './runs.ts';
 import { blocksOfText } from './text.ts';
@@ -68,7 +69,8 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<ReadDoc
   await checkText(text, bytes);
   if (!/[\p{L}\p{N}]/u.test(text)) throw new ConversionRefused('format.empty');
   const format = formatOfText(text, name);
-  const imported = readText(format as ImportFormat, text);
+  if (text.length > MAX_TEXT) throw new ConversionRefused('format.tooLarge');
+  const imported = format === 'ninjs' ? readNinjs(text) : readText(format as ImportFormat, text);
   return {
     imported: { ...imported, notes: [...imported.notes, ...notesOn(name, format, decoding)] },
     format,
