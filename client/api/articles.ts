@@ -1,6 +1,7 @@
 /** Articles as the desk page and the workspace's header know them. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './http.ts';
+import { importFile, type NewImport } from './imports.ts';
 import { LIST_REFRESH_MS } from './queryClient.ts';
 import type { Article } from './shapes.ts';
 
@@ -60,8 +61,8 @@ function useArticleMutation<Input, Answer>(mutationFn: (input: Input) => Promise
 }
 
 export function useCreateArticle() {
-  return useArticleMutation((article: NewArticle) =>
-    api<{ id: string }>('/articles', { method: 'POST', body: article }),
+  return useArticleMutation((article: NewArticle | NewImport) =>
+    'file' in article ? importFile(article) : api<{ id: string }>('/articles', { method: 'POST', body: article }),
   );
 }
 

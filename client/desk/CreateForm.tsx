@@ -1,14 +1,18 @@
 /** What was recognised (or a headline to write), what the desk wants to know, and the button that makes the article. */
 import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '../../shared/intake/importReport.ts';
 import { useCreateArticle } from '../api/articles.ts';
+import { previewQuery } from '../api/imports.ts';
 import { languageFor } from '../i18n/languages.ts';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { type ArticleDraft, ArticleFields } from './ArticleFields.tsx';
 import { MaterialPreview } from './MaterialPreview.tsx';
-import { newArticleFrom, type Source } from './newArticle.ts';
+import { newArticleFrom, newImportFrom, type Source } from './newArticle.ts';
+import { type RecognisedSource, recognisedIn } from './recognised.ts';
 import { isSlug, slugFor } from './slug.ts';
 
 export interface CreateFormProps {
@@ -19,17 +23,26 @@ export interface CreateFormProps {
   other(): void;
 }
 
-function firstDraft(source: Source, interfaceLanguage: string): ArticleDraft {
-  const material = source.kind === 'material' ? source.material : null;
+function firstDraft(material: RecognisedSource | null, interfaceLanguage: string): ArticleDraft {
   return { slug: material?.slug ?? '', language: material?.language ?? interfaceLanguage, deadline: '' };
 }
+
+/** A file was read before; of pasted text the server is asked, and nothing waits for that. */
+function useReportOf(desk: string, source: Source): ImportReport | null {
+  const pasted = source.kind === 'material' ? source.material : null;
+  const asked = useQuery({ ...previewQuery(desk, pasted ?? NOTHING), enabled: pasted !== null });
+  return source.kind === 'file' ? source.preview.report : (asked.data?.report ?? null);
+}
+const NOTHING = { format: 'text', content: '' } as const;
 
 export function CreateForm({ desk, source, cancel, other }: CreateFormProps) {
   const { t, i18n } = useTranslation(['desk', 'shell']);
   const words = useProblemWords();
   const navigate = useNavigate();
   const create = useCreateArticle();
-  const [draft, setDraft] = useState(() => firstDraft(source, languageFor(i18n.language, [])));
+  const material = useMemo(() => recognisedIn(source), [source]);
+  const report = useReportOf(desk, source);
+  const [draft, setDraft] = useState(() => firstDraft(material, languageFor(i18n.language, [])));
   const [headline, setHeadline] = useState('');
   const change = (part: Partial<ArticleDraft>) => setDraft((before) => ({ ...before, ...part }));
   const writeHeadline = (next: string) => {
@@ -37,18 +50,20 @@ export function CreateForm({ desk, source, cancel, other }: CreateFormProps) {
     // The slug follows the headline until somebody writes another.
     if (draft.slug === slugFor(headline)) change({ slug: slugFor(next) });
   };
-  const ready = (source.kind === 'material' || headline.trim() !== '') && (draft.slug === '' || isSlug(draft.slug));
+  const ready = (material !== null || headline.trim() !== '') && (draft.slug === '' || isSlug(draft.slug));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!ready) return;
     const onSuccess = ({ id }: { id: string }) => void navigate({ to: '/article/$id', params: { id } });
-    create.mutate(newArticleFrom(desk, source, headline, draft), { onSuccess });
+    const article =
+      source.kind === 'file' ? newImportFrom(desk, source, draft) : newArticleFrom(desk, source, headline, draft);
+    create.mutate(article, { onSuccess });
   };
   return (
     <form onSubmit={submit}>
       <Stack>
-        {source.kind === 'material' ? (
-          <MaterialPreview material={source.material} fileName={source.fileName} other={other} />
+        {material ? (
+          <MaterialPreview material={material} fileName={material.fileName} report={report} other={other} />
         ) : (
           <TextInput
             data-autofocus
@@ -61,7 +76,7 @@ export function CreateForm({ desk, source, cancel, other }: CreateFormProps) {
         <ArticleFields
           draft={draft}
           change={change}
-          guessed={source.kind === 'material' && source.material.language === draft.language}
+          guessed={material !== null && material.language === draft.language}
         />
         {create.error && (
           <p className="form-problem" role="alert">

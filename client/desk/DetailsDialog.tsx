@@ -9,6 +9,7 @@ import { useNotice } from '../ui/Notices.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { type ArticleDraft, ArticleFields } from './ArticleFields.tsx';
 import { fromLocalField, toLocalField } from './deadline.ts';
+import { ReportPart } from './ReportPart.tsx';
 import { isSlug } from './slug.ts';
 
 export function DetailsDialog({ article, close }: { article: Article; close(): void }) {
@@ -37,6 +38,7 @@ export function DetailsDialog({ article, close }: { article: Article; close(): v
           <p className="headline" lang={article.language}>
             {article.headline || t('noHeadline')}
           </p>
+          <ReportPart article={article.id} />
           <ArticleFields draft={draft} change={(part) => setDraft((before) => ({ ...before, ...part }))} />
           {save.error && (
             <p className="form-problem" role="alert">

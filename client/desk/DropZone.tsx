@@ -18,7 +18,8 @@ export function DropZone({ intake }: { intake: IntakeState }) {
       <input
         ref={input}
         type="file"
-        accept=".html,.htm,.md,.markdown,.txt"
+        accept=".docx,.html,.htm,.xhtml,.md,.markdown,.txt,.text,.json"
+        multiple
         hidden
         onChange={(event) => {
           intake.takeFiles(event.currentTarget.files);

@@ -1,15 +1,27 @@
-/** What was recognised in pasted or dropped text, before an article is made of it. */
+/** What was recognised in a text or file, before an article is made of it. */
 import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '../../shared/intake/importReport.ts';
 import { useFormats } from '../i18n/formats.ts';
-import type { Material } from './material.ts';
+import { ReportView } from './ReportView.tsx';
+
+export interface Recognised {
+  format: ImportReport['source']['format'];
+  /** The first line: a headline when it is marked as one, else how the text begins. */
+  opening: string;
+  hasHeadline: boolean;
+  words: number;
+  language: string | null;
+}
 
 export interface MaterialPreviewProps {
-  material: Material;
+  material: Recognised;
   fileName: string | null;
+  /** Null while the server still looks at it, or could not be asked. */
+  report: ImportReport | null;
   other(): void;
 }
 
-export function MaterialPreview({ material, fileName, other }: MaterialPreviewProps) {
+export function MaterialPreview({ material, fileName, report, other }: MaterialPreviewProps) {
   const { t } = useTranslation('desk');
   const formats = useFormats();
   const { opening, hasHeadline, words, format, language } = material;
@@ -30,6 +42,7 @@ export function MaterialPreview({ material, fileName, other }: MaterialPreviewPr
           {t('takeInOther')}
         </button>
       </p>
+      {report && <ReportView report={report} />}
     </section>
   );
 }

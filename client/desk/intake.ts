@@ -7,28 +7,21 @@ export type Intake =
   | { kind: 'write' }
   /** A field that waits for text. */
   | { kind: 'paste' }
-  | { kind: 'material'; material: Material; fileName: string | null };
+  | { kind: 'material'; material: Material }
+  /** One file, or several at once; the server reads them. */
+  | { kind: 'files'; files: readonly File[] };
 
 /** The server refuses more; said here before anything is sent. */
-export const FILE_LIMIT_MB = 1;
+export const FILE_LIMIT_MB = 25;
 const FILE_LIMIT_BYTES = FILE_LIMIT_MB * 1024 * 1024;
 
-export type FileFault = 'fileUnknown' | 'fileLarge' | 'fileUnreadable';
+export type FileFault = 'fileUnknown' | 'fileLarge' | 'fileEmpty';
 
 /** What is wrong with a file before it is read; null when it can be. */
 export function fileFault({ name, size }: Pick<File, 'name' | 'size'>): FileFault | null {
-  if (!/\.(html?|md|markdown|txt)$/iu.test(name)) return 'fileUnknown';
+  if (!/\.(docx|html?|xhtml|md|markdown|txt|text|json)$/iu.test(name)) return 'fileUnknown';
+  if (size === 0) return 'fileEmpty';
   return size > FILE_LIMIT_BYTES ? 'fileLarge' : null;
-}
-
-/** The text of a file: UTF-8, or else Windows-1252, in which old newsroom systems write. Binary data is refused. */
-export function decodeText(bytes: Uint8Array): string | null {
-  if (bytes.subarray(0, 4_000).includes(0)) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** What a clipboard holds; null when it is neither text nor HTML. */

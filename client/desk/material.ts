@@ -1,4 +1,4 @@
-/** What somebody pasted or dropped: its kind, how it begins, how long it is, its language and a slug for it. */
+/** What somebody pasted: its kind, how it begins, how long it is, its language and a slug for it. */
 import { guessLanguage } from './languageGuess.ts';
 import { slugFor } from './slug.ts';
 
@@ -15,11 +15,10 @@ export interface Material {
   slug: string;
 }
 
-/** What a clipboard or a file offers. */
+/** What a clipboard offers. */
 export interface Offer {
   text: string;
   html?: string;
-  fileName?: string;
 }
 
 export type ParseHtml = (html: string) => Document;
@@ -39,11 +38,8 @@ function looksLikeMarkdown(text: string): boolean {
   return signs.filter((sign) => sign.test(text)).length >= 2;
 }
 
-function formatOf({ text, html, fileName }: Offer): MaterialFormat {
-  if (fileName && /\.html?$/iu.test(fileName)) return 'html';
-  if (fileName && /\.(md|markdown)$/iu.test(fileName)) return 'markdown';
+function formatOf({ text, html }: Offer): MaterialFormat {
   if (html && hasStructure(html)) return 'html';
-  if (fileName) return 'text';
   return looksLikeMarkdown(text) ? 'markdown' : 'text';
 }
 

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNotice } from '../ui/Notices.tsx';
-import { clipboardOffer, decodeText, FILE_LIMIT_MB, fileFault, type Intake } from './intake.ts';
+import { clipboardOffer, FILE_LIMIT_MB, fileFault, type Intake } from './intake.ts';
 import { type Offer, recognise } from './material.ts';
 
 const parseHtml = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
@@ -25,7 +25,7 @@ export interface IntakeState {
 export function useIntake(allowed: boolean): IntakeState {
   const [intake, setIntake] = useState<Intake>({ kind: 'closed' });
   const takeOffer = useTakeOffer(setIntake, allowed);
-  const takeFiles = useTakeFiles(takeOffer);
+  const takeFiles = useTakeFiles(setIntake, allowed);
   usePaste(takeOffer, takeFiles);
   const dragging = useDrop(takeFiles);
   return { intake, setIntake, takeOffer, takeFiles, dragging };
@@ -36,39 +36,34 @@ function useTakeOffer(setIntake: (intake: Intake) => void, allowed: boolean): (o
   const notice = useNotice();
   return useCallback(
     (offer) => {
-      const { fileName } = offer;
       const material = allowed ? recognise(offer, parseHtml) : null;
-      if (material) setIntake({ kind: 'material', material, fileName: fileName ?? null });
-      else if (!allowed) notice({ kind: 'failed', text: t('mayNot') });
-      else notice({ kind: 'failed', text: fileName ? t('fileEmpty', { name: fileName }) : t('pasteEmpty') });
+      if (material) setIntake({ kind: 'material', material });
+      else notice({ kind: 'failed', text: allowed ? t('pasteEmpty') : t('mayNot') });
     },
     [setIntake, allowed, notice, t],
   );
 }
 
-function useTakeFiles(takeOffer: (offer: Offer) => void): (files: FileList | null) => void {
+/** Those that can be read go on to the dialog together; each other is named with what is wrong with it. */
+function useTakeFiles(setIntake: (intake: Intake) => void, allowed: boolean): (files: FileList | null) => void {
   const { t } = useTranslation('desk');
   const notice = useNotice();
-  const read = useCallback(
-    async (file: File) => {
-      const { name } = file;
-      const fault = fileFault(file);
-      const text = fault ? null : decodeText(await file.bytes());
-      if (text === null) {
-        notice({ kind: 'failed', text: t(fault ?? 'fileUnreadable', { name, limit: FILE_LIMIT_MB }) });
-      } else takeOffer({ text, fileName: name });
-    },
-    [notice, t, takeOffer],
-  );
   return useCallback(
-    (files) => {
-      const [file, ...others] = files ?? [];
-      if (!file) return;
-      const failed = () => notice({ kind: 'failed', text: t('fileUnreadable', { name: file.name }) });
-      read(file).catch(failed);
-      if (others.length > 0) notice({ kind: 'failed', text: t('onlyOne', { name: file.name }) });
+    (list) => {
+      const files = [...(list ?? [])];
+      if (files.length === 0) return;
+      if (!allowed) {
+        notice({ kind: 'failed', text: t('mayNot') });
+        return;
+      }
+      const fit = files.filter((file) => {
+        const fault = fileFault(file);
+        if (fault) notice({ kind: 'failed', text: t(fault, { name: file.name, limit: FILE_LIMIT_MB }) });
+        return fault === null;
+      });
+      if (fit.length > 0) setIntake({ kind: 'files', files: fit });
     },
-    [read, notice, t],
+    [setIntake, allowed, notice, t],
   );
 }
 

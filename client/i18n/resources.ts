@@ -7,6 +7,7 @@ import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { filters } from './en/filters.ts';
+import { intake } from './en/intake.ts';
 import { margin } from './en/margin.ts';
 import { passport } from './en/passport.ts';
 import { proposals } from './en/proposals.ts';
@@ -23,6 +24,7 @@ import { document as documentNl } from './nl/document.ts';
 import { errors as errorsNl } from './nl/errors.ts';
 import { exports as exportsNl } from './nl/exports.ts';
 import { filters as filtersNl } from './nl/filters.ts';
+import { intake as intakeNl } from './nl/intake.ts';
 import { margin as marginNl } from './nl/margin.ts';
 import { passport as passportNl } from './nl/passport.ts';
 import { proposals as proposalsNl } from './nl/proposals.ts';
@@ -44,6 +46,7 @@ const en = {
   document,
   exports,
   filters,
+  intake,
   margin,
   proposals,
   threads,
@@ -62,6 +65,7 @@ const nl: Record<keyof typeof en, Record<string, string>> = {
   document: documentNl,
   exports: exportsNl,
   filters: filtersNl,
+  intake: intakeNl,
   margin: marginNl,
   proposals: proposalsNl,
   threads: threadsNl,

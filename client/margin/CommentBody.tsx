@@ -47,6 +47,7 @@ export function CommentBody(props: CommentBodyProps) {
   const [editing, setEditing] = useState(() => own && drafts.begun(place) !== null);
   const standing = !comment.deleted && !comment.pending;
   const mayChange = own && standing && !editing;
+  const edit = comment.imported ? null : () => setEditing(true);
   const stop = () => {
     drafts.keepDraft(place, EMPTY_DRAFT);
     setEditing(false);
@@ -58,15 +59,12 @@ export function CommentBody(props: CommentBodyProps) {
         <span className={styles['name']} title={author.name}>
           {author.name}
         </span>
-        <When at={comment.at} />
+        <When comment={comment} broughtBy={props.person(comment.author).name} />
         {props.mark}
         <span className={styles['acts']}>
           {props.children}
           {active && (
-            <CommentMenu
-              onCopyLink={props.onCopyLink}
-              change={mayChange ? { edit: () => setEditing(true), remove: props.onRemove } : null}
-            />
+            <CommentMenu onCopyLink={props.onCopyLink} change={mayChange ? { edit, remove: props.onRemove } : null} />
           )}
         </span>
       </header>
@@ -124,11 +122,23 @@ function Words({ comment, author }: { comment: CommentView; author: string }) {
   );
 }
 
-function When({ at }: { at: string }) {
+/** When it was written; of a comment that came in with a document, as that says, and who brought it in. */
+function When({ comment, broughtBy }: { comment: CommentView; broughtBy: string }) {
+  const { t } = useTranslation('intake');
   const formats = useFormats();
+  const { imported } = comment;
+  const at = imported ? imported.at : comment.at;
+  const brought = imported ? ` · ${t('broughtBy', { name: broughtBy })}` : '';
+  if (at === null) {
+    return (
+      <span className={styles['time']} title={`${t('noTime')}${brought}`}>
+        –
+      </span>
+    );
+  }
   const date = new Date(at);
   return (
-    <time className={styles['time']} dateTime={at} title={formats.moment(date)}>
+    <time className={styles['time']} dateTime={at} title={`${formats.moment(date)}${brought}`}>
       {formats.when(date, new Date())}
     </time>
   );

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 export interface CommentMenuProps {
   onCopyLink(): void;
   /** Null for whoever may not change it. */
-  change: { edit(): void; remove(): void } | null;
+  change: { /** Null for what is kept as it came. */ edit: (() => void) | null; remove(): void } | null;
 }
 
 export function CommentMenu({ onCopyLink, change }: CommentMenuProps) {
@@ -25,7 +25,7 @@ export function CommentMenu({ onCopyLink, change }: CommentMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={onCopyLink}>{t('threads:copyLink')}</Menu.Item>
-        {change && <Menu.Item onClick={change.edit}>{t('edit')}</Menu.Item>}
+        {change?.edit && <Menu.Item onClick={change.edit}>{t('edit')}</Menu.Item>}
         {change && <Menu.Item onClick={change.remove}>{t('delete')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>

@@ -20,14 +20,17 @@ export interface ResolvedNoteProps {
 }
 
 export function ResolvedNote({ thread, mayReopen, model, person }: ResolvedNoteProps) {
-  const { t } = useTranslation(['margin', 'threads']);
+  const { t } = useTranslation(['margin', 'threads', 'intake']);
   const { resolution } = thread;
   if (!resolution) return null;
   const { claim } = resolution;
   return (
     <div className={styles['resolved']}>
       <p>
-        ✓ {t('resolvedBy', { outcome: t(OUTCOMES[resolution.outcome]), name: person(resolution.by).name })}
+        ✓{' '}
+        {resolution.imported
+          ? t('intake:resolvedInFile')
+          : t('resolvedBy', { outcome: t(OUTCOMES[resolution.outcome]), name: person(resolution.by).name })}
         {resolution.reason ? `: ${resolution.reason}` : ''}
       </p>
       {claim && (

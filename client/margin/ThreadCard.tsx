@@ -7,6 +7,7 @@ import { CommentBody } from './CommentBody.tsx';
 import { Composer } from './Composer.tsx';
 import styles from './card.module.css';
 import type { CardProps } from './cardProps.ts';
+import { authorOf } from './commentAuthor.ts';
 import { useMentionWords } from './commentContext.ts';
 import { NewMark } from './NewMark.tsx';
 import { PendingNote } from './PendingNote.tsx';
@@ -24,6 +25,7 @@ export interface ThreadCardProps extends CardProps {
 export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { thread, active, detached, me, role, model, person } = props;
   const { t } = useTranslation('margin');
+  const authorIn = useAuthorIn(person);
   const copyLink = useCopyLink();
   const [first, ...replies] = thread.comments;
   if (!first) return null;
@@ -34,7 +36,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
     <CommentBody
       key={comment.id}
       comment={comment}
-      author={person(comment.author)}
+      author={authorIn(comment)}
       own={comment.author === me && mayWrite}
       active={active}
       drafts={model}
@@ -83,16 +85,23 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   );
 });
 
+function useAuthorIn(person: (id: string) => Person): (comment: ThreadView['comments'][number]) => Person {
+  const { t } = useTranslation('intake');
+  const words = { named: (name: string) => t('fromFile', { name }), nameless: t('nameless') };
+  return (comment) => authorOf(comment, person, words);
+}
+
 /** As in a letter's margin: how many answered, and the last of them. */
 function Folded({ replies, person }: { replies: ThreadView['comments']; person(id: string): Person }) {
   const { t } = useTranslation(['margin', 'threads']);
   const words = useMentionWords();
+  const authorIn = useAuthorIn(person);
   const last = replies.at(-1);
   if (!last) return null;
   const text = last.deleted ? t('removed') : spelledOut(last.text, words) || t('threads:onlyPictures');
   return (
     <p className={styles['folded']} dir="auto">
-      {t('replies', { count: replies.length })} · {t('lastReply', { name: person(last.author).name, text })}
+      {t('replies', { count: replies.length })} · {t('lastReply', { name: authorIn(last).name, text })}
     </p>
   );
 }

@@ -3,7 +3,13 @@
  * answered. Nothing pending is ever shown as if it were recorded.
  */
 import { annotationOf, type Command, type CommandOf } from '../../shared/ledger/command.ts';
-import { type Comment, type Reacted, type Reaction, toggledReaction } from '../../shared/ledger/comment.ts';
+import {
+  type Comment,
+  type Origin,
+  type Reacted,
+  type Reaction,
+  toggledReaction,
+} from '../../shared/ledger/comment.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { Resolution, Thread } from '../../shared/ledger/thread.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
@@ -21,6 +27,8 @@ export interface CommentView {
   edits: Comment['edits'];
   reactions: readonly Reacted[];
   deleted: boolean;
+  /** Of a comment that came in with a document. */
+  imported?: Origin;
   pending: PendingMark | null;
   /** Reactions of the reader’s that wait, or were refused. */
   reacting: readonly (PendingMark & { reaction: Reaction })[];

@@ -108,6 +108,6 @@ export function readHtml(html: string, kind: 'any' | 'fragment'): ReadHtml {
   const { left, pictures, notes } = walk;
   const settledOnes = settledBlocks(walk.blocks, left);
   const blocks = withHeadline(isPage ? headed(withLooksRead(settledOnes, 'bold'), document) : settledOnes);
-  const missing = missingWords(linesOf(document.body ?? document), { blocks, left });
+  const missing = missingWords(linesOf(document.querySelector('body') ?? document), { blocks, left });
   return { blocks, left: [...left, ...missing], pictures, notes };
 }

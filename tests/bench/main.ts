@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --only relay|page|checking|detect|checkroom|export --seconds N --rounds N --rates 40,400 --even]`, in six parts. `export`: how long exports of a long article take, and hold everybody up. `checking`: what telling the state of
- * checking costs after a key. `detect`: what telling what looks checkable costs, whole and after a key. `checkroom`: how soon all screens of a full check room show a stage and a reveal. `page`: an article
+ * `npm run bench [-- --only relay|page|checking|detect|import|checkroom|export --seconds N --rounds N --rates 40,400 --even]`, in seven parts. `export`: how long exports of a long article take, and hold everybody up. `checking`: what telling the state of
+ * checking costs after a key. `detect`: what telling what looks checkable costs, whole and after a key. `import`: what
+ * reading a page and a document of Word costs, beside parsing and mammoth alone. `checkroom`: how soon all screens of a full check room show a stage and a reveal. `page`: an article
  * with a thousand annotations in a real browser beside the same without (`pages.ts`). `relay`: our server beside a bare relay that only copies
  * frames, and beside one that writes each frame down before it copies it, at 50 people on one article and 40, 400 and
  * 2,000 edits a second in all (the last is 40 of each of the 50). Each round measures them one right after the other;
@@ -14,6 +15,7 @@ import { measureChecking } from './checking.ts';
 import { measureCheckroom } from './checkroom.ts';
 import { measureDetecting } from './detecting.ts';
 import { measureExports } from './exporting.ts';
+import { measureImporting } from './importing.ts';
 import { measurePages } from './pages.ts';
 
 interface Figures {
@@ -105,11 +107,12 @@ async function compare(rate: number): Promise<void> {
   }
 }
 
-const wants = (part: 'relay' | 'page' | 'checking' | 'detect' | 'checkroom' | 'export') =>
+const wants = (part: 'relay' | 'page' | 'checking' | 'detect' | 'import' | 'checkroom' | 'export') =>
   values.only === '' || values.only === part;
 if (wants('relay')) for (const rate of plan.rates) await compare(rate);
 if (wants('checking')) measureChecking();
 if (wants('detect')) measureDetecting(values.smoke);
+if (wants('import')) await measureImporting(values.smoke);
 if (wants('export')) await measureExports(values.smoke);
 if (wants('checkroom')) await measureCheckroom(values.smoke);
 if (wants('page')) await measurePages(values.smoke);

@@ -1,13 +1,15 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import type { ImportPreview } from '../../client/api/imports.ts';
 import type { Article } from '../../client/api/shapes.ts';
 import { dayWords, deadlineState, fromLocalField, toLocalField } from '../../client/desk/deadline.ts';
-import { clipboardOffer, decodeText, FILE_LIMIT_MB, fileFault } from '../../client/desk/intake.ts';
+import { clipboardOffer, FILE_LIMIT_MB, fileFault } from '../../client/desk/intake.ts';
 import { guessLanguage } from '../../client/desk/languageGuess.ts';
 import { languageName } from '../../client/desk/languageName.ts';
 import { type Offer, recognise } from '../../client/desk/material.ts';
-import { newArticleFrom } from '../../client/desk/newArticle.ts';
+import { newArticleFrom, newImportFrom } from '../../client/desk/newArticle.ts';
 import { byDeadline, cleared, inChecking, summaryOf } from '../../client/desk/order.ts';
+import { recognisedIn } from '../../client/desk/recognised.ts';
 import { isSlug, slugFor } from '../../client/desk/slug.ts';
 
 const wordStates = { done: 0, excluded: 0, work: 0, stale: 0, untouched: 1 };
@@ -122,19 +124,17 @@ describe('recognising what comes in', () => {
 
   test('scripts and styles of a saved page are not counted', () => {
     const page = '<style>p{}</style><script>let words = 12;</script><p>Two words</p>';
-    expect(read({ text: page, fileName: 'page.HTML' })).toMatchObject({
+    expect(read({ text: 'Two words', html: page })).toMatchObject({
       format: 'html',
       words: 2,
       opening: 'Two words',
     });
   });
 
-  test('Markdown is known by its file name, its heading or two signs, not by one asterisk', () => {
-    expect(read({ text: 'Text', fileName: 'a.md' })).toMatchObject({ format: 'markdown' });
+  test('Markdown is known by its heading or two signs, not by one asterisk', () => {
     expect(read({ text: '# The *head*\n\nText' })).toMatchObject({ format: 'markdown', opening: 'The *head*' });
     expect(read({ text: 'A **b** c\n\n> quoted' })).toMatchObject({ format: 'markdown' });
     expect(read({ text: 'It cost 5 * 3 and **more**' })).toMatchObject({ format: 'text' });
-    expect(read({ text: '# One\n> two', fileName: 'a.txt' })).toMatchObject({ format: 'text' });
   });
 
   test.each([['   \n '], ['— … !']])('%j holds no word and is refused', (text) => {
@@ -164,16 +164,28 @@ describe('recognising what comes in', () => {
     expect(isSlug(slug)).toBe(false);
   });
 
-  test('files are refused by kind and size before they are read', () => {
-    expect(fileFault({ name: 'a.docx', size: 1 })).toBe('fileUnknown');
+  test('files are refused by kind and size before they are sent', () => {
+    expect(fileFault({ name: 'a.pdf', size: 1 })).toBe('fileUnknown');
     expect(fileFault({ name: 'a.md', size: FILE_LIMIT_MB * 1024 * 1024 + 1 })).toBe('fileLarge');
-    expect(fileFault({ name: 'A.TXT', size: 1 })).toBeNull();
+    expect(fileFault({ name: 'a.txt', size: 0 })).toBe('fileEmpty');
+    expect(['A.TXT', 'b.docx', 'c.json', 'd.html'].map((name) => fileFault({ name, size: 1 }))).toEqual([
+      ...[null, null, null, null],
+    ]);
   });
 
-  test('a file is UTF-8, else Windows-1252; binary data is no text', () => {
-    expect(decodeText(new TextEncoder().encode('één'))).toBe('één');
-    expect(decodeText(Uint8Array.of(0xe9, 0xe9, 0x6e))).toBe('één');
-    expect(decodeText(Uint8Array.of(0x50, 0x4b, 0, 3))).toBeNull();
+  test('a file goes as a file, with what the form says of it', () => {
+    const file = new File(['x'], 'stuk.docx');
+    const draft = { slug: 'brug', language: 'nl', deadline: '' };
+    const report = { source: { name: 'stuk.docx', format: 'docx', encoding: null }, blocks: { headline: 1 } };
+    const preview = { headline: 'De brug', words: 9, language: 'nl', slug: null, report } as unknown as ImportPreview;
+    const source = { kind: 'file', file, preview } as const;
+    expect(newImportFrom('newsroom', source, draft)).toEqual({ desk: 'newsroom', file, slug: 'brug', language: 'nl' });
+    expect(recognisedIn(source)).toMatchObject({
+      opening: 'De brug',
+      hasHeadline: true,
+      fileName: 'stuk.docx',
+      slug: 'brug',
+    });
   });
 
   test('an empty clipboard offers nothing', () => {

@@ -200,8 +200,10 @@ describe('two people on a desk', () => {
     const { page } = owner;
     await page.goto('/desk/newsroom');
     const input = page.locator('input[type="file"]');
-    await input.setInputFiles({ name: 'a.docx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
-    await page.getByText('“a.docx” was not taken in: Kantlijn reads .html, .md and .txt files.').waitFor();
+    await input.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
+    await page
+      .getByText('“a.pdf” was not taken in: Kantlijn reads .docx, .html, .md, .txt and ninjs (.json) files.')
+      .waitFor();
     const markdown = Buffer.from('# De kop\n\nHet is de tekst van een artikel.');
     await input.setInputFiles({ name: 'kop.md', mimeType: 'text/markdown', buffer: markdown });
     const dialog = page.getByRole('dialog', { name: 'New article' });

@@ -42,14 +42,14 @@ export const desk: Translation<typeof english> = {
 
   pasteText: 'Tekst plakken',
   newArticle: 'Nieuw artikel',
-  dropHint: 'Sleep een .html-, .md- of .txt-bestand hierheen, of plak een artikel waar dan ook op deze pagina',
-  dropNow: 'Laat los om dit bestand binnen te halen',
+  dropHint:
+    'Sleep .docx-, .html-, .md-, .txt- of ninjs-bestanden hierheen, of plak een artikel waar dan ook op deze pagina',
+  dropNow: 'Laat los om dit binnen te halen',
   chooseFile: 'kies een bestand',
-  fileUnknown: '‘{{name}}’ is niet binnengehaald: Kantlijn leest .html-, .md- en .txt-bestanden.',
+  fileUnknown:
+    '‘{{name}}’ is niet binnengehaald: Kantlijn leest .docx-, .html-, .md-, .txt- en ninjs-bestanden (.json).',
   fileLarge: '‘{{name}}’ is niet binnengehaald: het is groter dan {{limit}} MB.',
   fileEmpty: '‘{{name}}’ is niet binnengehaald: er staat geen tekst in.',
-  fileUnreadable: '‘{{name}}’ kon niet worden gelezen. Bewaar het als .txt en probeer het opnieuw.',
-  onlyOne: 'Eén bestand tegelijk: ‘{{name}}’ is binnengehaald, de andere niet.',
   pasteEmpty: 'Er stond geen tekst op het klembord.',
   mayNot: 'Met jouw rol op deze redactie kun je geen artikelen binnenhalen; een redacteur wel.',
 
@@ -74,6 +74,8 @@ export const desk: Translation<typeof english> = {
   takeInFormat_text: 'platte tekst',
   takeInFormat_html: 'opgemaakte tekst',
   takeInFormat_markdown: 'Markdown',
+  takeInFormat_docx: 'Word-document',
+  takeInFormat_ninjs: 'ninjs',
   takeInFrom: 'uit {{name}}',
   takeInOther: 'Andere tekst nemen',
   pasteLabel: 'Tekst van het artikel',

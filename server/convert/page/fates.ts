@@ -146,7 +146,8 @@ function toldArticle(document: Document): Element | null {
     );
     if (only && !second) return only;
   }
-  return document.body;
+  // Not `document.body`, which fails where a page has no element at all.
+  return document.querySelector('body');
 }
 
 /** Where Readability finds nothing: what the page says is its article, without what its names say is furniture. */
@@ -169,11 +170,29 @@ function withoutFurniture(elements: readonly Element[], readable: ReadonlySet<nu
   return own.length * 2 > readable.size ? new Set(own) : readable;
 }
 
-/** @param html the same page, for a tree that may be taken apart. */
+/** Elements and depth of pages that are weighed; the time grows with both, and no template comes near. */
+const MAX_ELEMENTS = 20_000;
+const MAX_DEPTH = 300;
+
+function isDeep(elements: readonly Element[]): boolean {
+  const depths = new Map<Element, number>();
+  return elements.some((element) => {
+    const depth = ((element.parentElement && depths.get(element.parentElement)) || 0) + 1;
+    depths.set(element, depth);
+    return depth > MAX_DEPTH;
+  });
+}
+
+/**
+ * Of a page that is too large or too deep to be weighed, everything stays.
+ * @param html the same page, for a tree that may be taken apart.
+ */
 export function fatesOf(document: Document, html: string): Fates {
+  if ((html.match(/<[a-z]/gi)?.length ?? 0) > MAX_ELEMENTS) return NO_FATES;
   const elements = [...document.querySelectorAll('body *')];
+  if (isDeep(elements)) return NO_FATES;
   const readable = withoutFurniture(elements, readableIn(html));
   const sorting = new Sorting(new Outline(elements, readable.size > 0 ? readable : wordsToldIn(document, elements)));
-  for (const child of document.body?.children ?? []) sorting.sort(child);
+  for (const child of document.querySelector('body')?.children ?? []) sorting.sort(child);
   return sorting.fates;
 }

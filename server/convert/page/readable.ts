@@ -4,8 +4,6 @@ import { parseHTML } from 'linkedom';
 import { hasOwnWords } from './outline.ts';
 
 const NUMBER = 'data-kantlijn-number';
-/** A page of more elements is not weighed: the time would grow with them. */
-const MAX_ELEMENTS = 60_000;
 /** An article that is shorter is looked for with fewer conditions. */
 const SHORT = 250;
 
@@ -16,7 +14,6 @@ const SHORT = 250;
 export function readableIn(html: string): ReadonlySet<number> {
   const { document } = parseHTML(html);
   const elements = [...document.querySelectorAll('body *')];
-  if (elements.length > MAX_ELEMENTS) return new Set();
   for (const [number, element] of elements.entries()) {
     if (hasOwnWords(element)) element.setAttribute(NUMBER, `${number}`);
   }

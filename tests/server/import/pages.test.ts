@@ -51,6 +51,16 @@ describe('a whole page', () => {
     expect(told(read(page))).toContain('paragraph: Alleen een menu met woorden.');
   });
 
+  it('[R-IMPORT-9] of which nothing is left but a comment without end has no words', async () => {
+    // Found by the fuzz: such a page has no element at all.
+    const bytes = Buffer.from('<!--<!doctype html><html><body><p>Een zin.</p></body></html>');
+    const code = await readFile(bytes, 'stuk.html').then(
+      ({ imported }) => told(imported),
+      (error: { code: string }) => error.code,
+    );
+    expect(['format.empty', 'headline:\n\n']).toContain(code);
+  });
+
   it('[R-IMPORT-5] but what was copied from one is taken whole, whatever it lies in', () => {
     const copied =
       '<html><body><!--StartFragment--><nav><p>Een menu.</p></nav><p>Een zin.</p><!--EndFragment--></body></html>';
