@@ -10,6 +10,7 @@ import {
   type ForeignComment,
   type ForeignPicture,
   type ForeignThread,
+  type Imported,
   PICTURE_SOURCE,
   THREAD_MARK,
 } from './imported.ts';
@@ -104,7 +105,22 @@ function reportOn({ imported, format, encoding }: ReadDocument, name: string | n
   };
 }
 
-export function preparedArticle(read: ReadDocument, { article, name, language, newId }: Preparation): PreparedArticle {
+/** Threads that the document puts nowhere have no words to wait for: they are told in the report, word for word. */
+function withoutUnplaced(imported: Imported): Imported {
+  const marked = new Set(imported.blocks.flatMap(({ runs }) => runs.flatMap(({ marks }) => Object.keys(marks ?? {}))));
+  const isPlaced = ({ key, quote }: ForeignThread) => marked.has(THREAD_MARK + key) || quote.trim() !== '';
+  const threads = imported.threads.filter(isPlaced);
+  const others = imported.threads.filter((thread) => !threads.includes(thread));
+  const told = others.flatMap(({ comments }) => comments.map(({ author, text }) => `${author}: ${text}`));
+  return {
+    ...imported,
+    threads,
+    left: [...imported.left, ...told.map((text) => ({ kind: 'unplaced', text }) as const)],
+  };
+}
+
+export function preparedArticle(found: ReadDocument, { article, name, language, newId }: Preparation): PreparedArticle {
+  const read = { ...found, imported: withoutUnplaced(found.imported) };
   const { imported } = read;
   const passages = new Map(imported.threads.map(({ key }) => [key, newId()]));
   const pictures = new Map(imported.pictures.map((picture) => [picture.key, preparedPicture(picture)]));

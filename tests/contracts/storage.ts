@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleRecord, FileRecord, Invite, PassageRecord, Storage } from '../../server/storage/ports.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
+import { describeBeginnings } from './beginnings.ts';
 import { describeFigures } from './figures.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
@@ -45,6 +46,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describeTexts(() => store);
     describeLedgers(() => store);
     describeArticles(() => store);
+    describeBeginnings(() => store);
     describeFigures(() => store);
     describeFiles(() => store);
     describeSeen(() => store);

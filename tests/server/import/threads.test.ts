@@ -16,6 +16,7 @@ const comments = [
   { id: 9, author: 'Ben', date: '2026-01-05T11:00:00Z', text: 'Ja.', parent: 4 },
   { id: 2, author: 'Ben', text: 'x'.repeat(30_000) },
   { id: 6, author: 'Ben', text: 'Waarom weg?' },
+  { id: 7, author: 'Ben', text: 'Nergens.' },
 ];
 const FILE = docxFile({ body, comments, media: { 'a.png': PNG } });
 
@@ -39,6 +40,10 @@ beforeAll(async () => {
   expect(made.json.report).toMatchObject({
     threads: { open: 2, resolved: 1, comments: 4 },
     pictures: 1,
+    left: [
+      { kind: 'deleted', words: 1, lines: ['helemaal'] },
+      { kind: 'unplaced', words: 2, lines: ['Ben: Nergens.'] },
+    ],
     notes: [
       { code: 'deletionsLeft', count: 1 },
       { code: 'commentsLost', count: 1 },
