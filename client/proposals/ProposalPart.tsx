@@ -1,6 +1,6 @@
 /** In the ledger panel: how much looks checkable, the list of it, what was dismissed, and the switch. */
 import { ScanSearch } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TAG_OF_KIND } from '../../shared/detect/proposal.ts';
 import { tagOf } from '../../shared/review/tags.ts';
@@ -64,11 +64,21 @@ function ProposalList({ proposals, shown }: { proposals: Proposals; shown: reado
   return (
     <>
       {drifts.length > 0 && <LongList items={drifts} current={current} row={row} />}
-      <details className="proposal-list">
-        <summary>{t('list')}</summary>
+      <Folded title={t('list')}>
         <LongList items={others} current={current} row={row} />
-      </details>
+      </Folded>
     </>
+  );
+}
+
+/** Its rows are drawn only while it is unfolded: forty of them need not be told anew with what is typed. */
+function Folded({ title, children }: { title: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="proposal-list" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{title}</summary>
+      {isOpen && children}
+    </details>
   );
 }
 
@@ -107,8 +117,7 @@ const ProposalRow = memo(function ProposalRow({ proposal, isCurrent, goTo }: Row
 function DismissedPart({ dismissals, dismissed }: { dismissals: Dismissals; dismissed: readonly Dismissal[] }) {
   const { t } = useTranslation('proposals');
   return (
-    <details className="proposal-list">
-      <summary>{t('dismissed', { count: dismissed.length })}</summary>
+    <Folded title={t('dismissed', { count: dismissed.length })}>
       <LongList
         items={dismissed}
         row={({ id, words }) => (
@@ -120,6 +129,6 @@ function DismissedPart({ dismissals, dismissed }: { dismissals: Dismissals; dism
           </button>
         )}
       />
-    </details>
+    </Folded>
   );
 }
