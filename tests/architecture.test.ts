@@ -16,14 +16,17 @@ const tests = filesUnder('tests', /\.tsx?$/).filter((path) => path !== 'tests/ar
 /** Versions below these have known holes or lack what we rely on; the lock file must never fall under them. */
 const FLOORS: Record<string, string> = {
   '@hono/node-server': '2.1.6',
+  '@mozilla/readability': '0.6.0',
   'better-auth': '1.7.0',
   hono: '4.9.7',
   kysely: '0.28.17',
   linkedom: '0.18.12',
+  mammoth: '1.11.0',
   marked: '16.0.0',
   node: '26.0.0',
   vite: '8.0.0',
   ws: '8.17.1',
+  yaml: '2.8.0',
   yjs: '13.6.20',
   zod: '4.0.0',
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../../../server/convert/import.ts';
 import type { Imported } from '../../../server/convert/imported.ts';
@@ -206,6 +207,24 @@ describe('the comments of a document of Word', () => {
     expect(threads.map(({ comments: said, resolved }) => [said.map(({ text }) => text), resolved])).toEqual([
       [['Klopt dit?', 'Ja.'], true],
       [['En dit?'], false],
+    ]);
+  });
+
+  it('[R-IMPORT-6] [R-IMPORT-7] of a file that LibreOffice wrote are on their words, the settled one settled', async () => {
+    const file = new URL('../../support/articles/libreoffice.docx', import.meta.url);
+    const { imported } = await readFile(readFileSync(file), 'libreoffice.docx');
+    expect(told(imported)).toEqual([
+      'headline: De brug blijft dicht',
+      'paragraph: De brug is |sinds maandag| dicht, zegt de provincie.',
+      'crosshead: Niemand weet hoe lang',
+      'paragraph: Het duurt |tien weken|.',
+      'bullet: eerst',
+      'bullet: dan',
+    ]);
+    expect([imported.left, under(imported, '0'), under(imported, '1')]).toEqual([[], 'sinds maandag', 'tien weken']);
+    expect(imported.threads.map(({ comments: [first], resolved }) => [first, resolved])).toEqual([
+      [{ author: 'Jane Doe', at, text: 'Klopt dit?' }, true],
+      [{ author: 'Ben Kok', at: '2026-01-05T11:00:00.000Z', text: 'Bron?' }, false],
     ]);
   });
 
