@@ -1,5 +1,5 @@
 /**
- * What looks checkable in what an editor shows: found in a thread of its own once the frame that shows a change is painted.
+ * What looks checkable in what an editor shows: found in a thread of its own once typing pauses.
  * What is on screen changes with the answer, never in between; until then its marks move with their characters.
  */
 import type { Editor } from '@tiptap/core';
@@ -9,6 +9,7 @@ import type * as Y from 'yjs';
 import type { ReviewBlock } from '../../shared/review/reviewBlock.ts';
 import { docBlocks } from '../review/docBlocks.ts';
 import { afterPaint } from '../ui/afterPaint.ts';
+import { afterPause } from '../ui/afterPause.ts';
 import { createDetection, type DetectionThread } from './detection.ts';
 import type { FoundMark } from './detectionWork.ts';
 import { ProposalHighlights } from './highlights.ts';
@@ -53,7 +54,11 @@ export interface Reading {
   close(): void;
 }
 
-/** While somebody types, the text is read so often. */
+/** The text is read once nobody has typed for so long, */
+const PAUSE_MS = 350;
+/** or for so long without a pause. */
+const MOST_MS = 1_500;
+/** Marks are looked at so often when only looks changed. */
 const EVERY_MS = 200;
 /** While somebody scrolls, marks come so often. */
 const SCROLL_MS = 80;
@@ -137,7 +142,7 @@ export function createReading(parts: ReadingParts): Reading {
     if (!editor.isDestroyed) detection.read(docBlocks(editor.state.doc));
   };
 
-  const reading = afterPaint(read, EVERY_MS);
+  const reading = afterPause(read, PAUSE_MS, MOST_MS);
   const telling = afterPaint(tell);
   const drawing = afterPaint(draw, EVERY_MS);
   const onTransaction = ({ transaction }: { transaction: Transaction }) => {
