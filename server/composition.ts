@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { type Converter, createConverter } from './convert/converter.ts';
 import { createExporter, type Exporter } from './convert/exporter.ts';
+import { createProposer, type Proposer } from './convert/proposer.ts';
 import { createAccess } from './identity/access.ts';
 import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { openAuth } from './identity/auth.ts';
@@ -45,6 +46,7 @@ export interface Foundation {
 export interface Core extends Foundation {
   converter: Converter;
   exporter: Exporter;
+  proposer: Proposer;
   pages: Pages | null;
   access: Access;
   rooms: Directory;
@@ -134,14 +136,15 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
   const access = createAccess(storage);
   const converter = createConverter();
   const exporter = createExporter();
+  const proposer = createProposer();
   const { fetchesPages, fetchLoopbackPorts } = foundation.config;
   const pages = fetchesPages ? createPages(systemReach(fetchLoopbackPorts), converter) : null;
   return {
     ...foundation,
-    ...{ converter, exporter, pages, access, rooms, decisions, doorkeeper, past: createPast(storage.texts) },
+    ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, past: createPast(storage.texts) },
     async closeLive() {
       doorkeeper.stop();
-      await Promise.all([converter.close(), exporter.close()]);
+      await Promise.all([converter.close(), exporter.close(), proposer.close()]);
       await rooms.close();
       await projection.settled();
     },

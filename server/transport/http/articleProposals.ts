@@ -1,13 +1,14 @@
 /** What looks checkable in an article, for whoever checks it elsewhere (docs/protocol/detect.md). */
 import type * as Y from 'yjs';
 import { z } from 'zod';
-import { createDetector, type Detector } from '../../../shared/detect/detector.ts';
-import { PROPOSAL_KINDS, type ProposalKind } from '../../../shared/detect/proposal.ts';
+import { PROPOSAL_KINDS } from '../../../shared/detect/proposal.ts';
 import { readBlocks, textOf } from '../../../shared/text/blocks.ts';
 import { PlainText } from '../../../shared/text/plain.ts';
+import { ProposingRefused } from '../../convert/proposer.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
+import { Problem } from './problem.ts';
 
 const place = z.object({
   quote: z.string(),
@@ -20,40 +21,19 @@ const proposalShape = place.extend({
 });
 type Told = z.infer<typeof proposalShape>;
 
-/** Articles whose blocks stay known, so that asking again reads only what was changed. */
-const KEPT = 64;
-
-interface Kept {
-  language: string;
-  detector: Detector;
-}
-
-function toldOf(text: Y.Text, detector: Detector): Told[] {
+/** The blocks that are looked through, and how a place in them is told. */
+function readingOf(text: Y.Text) {
   const blocks = readBlocks(text).filter(({ type }) => type !== 'residue');
   const plain = new PlainText(blocks);
-  const read = blocks.map((block) => ({ type: block.type, text: textOf(block), start: block.start }));
   const placeOf = (at: { block: number; start: number; end: number }) => {
-    const from = read[at.block]?.start ?? 0;
+    const from = blocks[at.block]?.start ?? 0;
     const [start, end] = [plain.offsetOf(from + at.start), plain.offsetOf(from + at.end)];
     return { quote: plain.slice(start, end), start, end };
   };
-  return detector.detect(read).map((proposal) => {
-    const kind: ProposalKind = proposal.kind;
-    return { kind, ...placeOf(proposal), ...(proposal.drift ? { drift: placeOf(proposal.drift) } : {}) };
-  });
+  return { blocks: blocks.map((block) => ({ type: block.type, text: textOf(block) })), placeOf };
 }
 
 export function articleProposalRoutes(endpoints: Endpoints, deps: HttpDeps): void {
-  const kept = new Map<string, Kept>();
-  const detectorFor = (article: string, language: string): Detector => {
-    const before = kept.get(article);
-    const entry = before?.language === language ? before : { language, detector: createDetector(language) };
-    kept.delete(article);
-    kept.set(article, entry);
-    const oldest = kept.keys().next();
-    if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value);
-    return entry.detector;
-  };
   endpoints.signedIn(
     {
       method: 'get',
@@ -63,8 +43,19 @@ export function articleProposalRoutes(endpoints: Endpoints, deps: HttpDeps): voi
     },
     async ({ visitor, param }) => {
       const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
-      const detector = detectorFor(article.id, article.language);
-      return deps.rooms.withText(article.id, (live) => toldOf(live.text, detector));
+      const { id, language } = article;
+      const { blocks, placeOf } = await deps.rooms.withText(id, ({ text }) => readingOf(text));
+      const found = await deps.proposer.propose({ article: id, language, blocks }).catch((error: unknown) => {
+        if (!(error instanceof ProposingRefused)) throw error;
+        throw new Problem(error.code === 'proposals.busy' ? 503 : 422, error.code, error.message);
+      });
+      return found.map(
+        (proposal): Told => ({
+          kind: proposal.kind,
+          ...placeOf(proposal),
+          ...(proposal.drift ? { drift: placeOf(proposal.drift) } : {}),
+        }),
+      );
     },
   );
 }

@@ -1,6 +1,7 @@
 /** What the HTTP layer is given by the composition root. */
 import type { Converter } from '../../convert/converter.ts';
 import type { Exporter } from '../../convert/exporter.ts';
+import type { Proposer } from '../../convert/proposer.ts';
 import type { Accounts } from '../../identity/accounts.ts';
 import type { Invites } from '../../identity/invites.ts';
 import type { Throttle } from '../../identity/throttle.ts';
@@ -18,6 +19,7 @@ export interface HttpDeps {
   fileFolder: FileFolder;
   converter: Converter;
   exporter: Exporter;
+  proposer: Proposer;
   passportKey: PassportKey;
   /** Null where this server fetches nothing from the web. */
   pages: Pages | null;
