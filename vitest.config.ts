@@ -13,6 +13,7 @@ const project = (name: string, include: string[], more: Record<string, unknown> 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: './tests/support/runServers.ts',
     projects: [
       // Files share what they import: reading it anew for each took most of the time. A test keeps nothing in a module.
       project('unit', ['tests/{shared,server,client}/**/*.test.{ts,tsx}', 'tests/*.test.ts'], { isolate: false }),

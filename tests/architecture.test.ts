@@ -24,6 +24,7 @@ const FLOORS: Record<string, string> = {
   mammoth: '1.11.0',
   marked: '16.0.0',
   node: '26.0.0',
+  pg: '8.20.0',
   vite: '8.0.0',
   ws: '8.17.1',
   yaml: '2.8.0',

@@ -34,9 +34,17 @@ export interface TextStore {
   load(article: string): Promise<StoredText>;
   /** Number of the last row of the article's log; 0 where there is no such article. */
   lastSeq(article: string): Promise<number>;
-  /** Appends rows and new client bindings in one transaction; resolves with the last sequence number once fsync'd. */
+  /**
+   * Appends rows and new client bindings in one transaction; resolves with the last sequence number once fsync'd. Other
+   * nodes append to the same log: where it is not the last known plus the rows, theirs came between.
+   * @throws ForeignClient when a client id belongs to somebody else: the same append will never succeed.
+   * @throws CommitUnknown when it may have been done; the same rows may be appended again and are there once.
+   */
   append(article: string, rows: NewTextRow[], bindings: [client: number, person: string][]): Promise<number>;
-  /** Puts `state`, which covers all rows up to `seq`, in their place for loading. History rows stay readable. */
+  /**
+   * Puts `state` in the place of all rows up to `seq` for loading. It must cover each of them, also those that other nodes
+   * wrote: what it lacks is not loaded again. History rows stay readable.
+   */
   compact(article: string, seq: number, state: Uint8Array): Promise<void>;
   /** The whole log after `seq`, for history and authorship; compaction does not remove it. */
   history(article: string, afterSeq: number, limit: number): Promise<TextRow[]>;
@@ -59,7 +67,8 @@ export interface LedgerStore {
   findCommand(article: string, command: string): Promise<{ actor: string; events: LedgerEvent[] } | null>;
   /**
    * Runs `decide` in one transaction with the article's ledger head locked. `decide` gets the head and the events after
-   * `knownSeq`, and returns what to append, or null to append nothing. It may be called on any node and must be pure.
+   * `knownSeq`, and returns what to append, or null to append nothing. It may be called on any node, and more than once.
+   * @throws CommitUnknown when it may have been done; what was decided is then found by its command.
    */
   transact(
     article: string,

@@ -1,5 +1,6 @@
 /** What every store must do (docs/protocol/rooms.md, R-STORE); each adapter registers it with a factory. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ForeignClient } from '../../server/storage/failures.ts';
 import type { ArticleRecord, FileRecord, Invite, PassageRecord, Storage } from '../../server/storage/ports.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
@@ -76,7 +77,7 @@ function describeTexts(of: () => Storage): void {
     const { texts } = of();
     await texts.append('a', [{ author: 'anna', update: bytes(2) }], [[4_294_967_295, 'anna']]);
     const stolen = texts.append('a', [{ author: 'bob', update: bytes(9) }], [[4_294_967_295, 'bob']]);
-    await expect(stolen).rejects.toThrow();
+    await expect(stolen).rejects.toThrow(new ForeignClient(4_294_967_295));
     await texts.append('a', [{ author: 'anna', update: bytes(3) }], [[4_294_967_295, 'anna']]);
     const { rows, owners } = await texts.load('a');
     expect(rows.map(({ update }) => [...update])).toEqual([[1], [2], [3]]);

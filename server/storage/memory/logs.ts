@@ -1,5 +1,6 @@
 /** The logs of one article in memory: text, ledger, passages. Answers are copies, as from a database. */
 import type { LedgerEvent } from '../../../shared/ledger/event.ts';
+import { ForeignClient } from '../failures.ts';
 import { checkAppend, commandRanges, EMPTY_LEDGER } from '../ledgerRules.ts';
 import type {
   FileRecord,
@@ -51,7 +52,7 @@ export function createMemoryTexts(find: FindLogs, now: () => number): TextStore 
       const logs = existing(find, article);
       for (const [client, person] of bindings) {
         const owner = logs.owners.get(client) ?? person;
-        if (owner !== person) throw new Error(`client ${client} belongs to somebody else`);
+        if (owner !== person) throw new ForeignClient(client);
       }
       for (const [client, person] of bindings) logs.owners.set(client, person);
       for (const { author, update } of rows) {

@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { ImportReport } from '../../../shared/intake/importReport.ts';
 import type { ArticleBeginnings, ArticleRecord, ArticleStore } from '../ports.ts';
-import type { SqlDialect } from './dialect.ts';
+import type { Guard, SqlDialect } from './dialect.ts';
 import { firstAppend } from './ledgerStore.ts';
 import type { Database, Tables } from './tables.ts';
 import { insertRow } from './textStore.ts';
@@ -66,15 +66,24 @@ function beginningRows(database: Database, article: string, { ledger, report }: 
   return [kept.compile(), ...firstAppend(database, article, ledger)];
 }
 
+/** New articles of a desk wait for one another: each takes a slug. */
+function creationGuard(database: Database, { id, desk }: ArticleRecord): Guard {
+  return {
+    lock: database.selectFrom('desk').select('id').where('id', '=', desk).forNoKeyUpdate().compile(),
+    trace: () => database.selectFrom('article').select('id').where('id', '=', id).compile(),
+  };
+}
+
 export function createArticleStore(database: Database, dialect: SqlDialect): ArticleStore {
   return {
     async create(article, state, beginnings) {
       const row = { author: article.createdBy, update: state };
-      await dialect.atomically([
+      const queries = [
         database.insertInto('article').values(toInsert(article)).compile(),
         insertRow(database, article.id, row, article.createdAt).compile(),
         ...(beginnings ? beginningRows(database, article.id, beginnings) : []),
-      ]);
+      ];
+      await dialect.atomically(queries, dialect.rowLocks ? creationGuard(database, article) : undefined);
     },
     async importReport(id) {
       const row = await database
@@ -117,12 +126,15 @@ export function createArticleStore(database: Database, dialect: SqlDialect): Art
       await database.updateTable('article').set(fields).where('id', '=', id).execute();
     },
     async purge(id) {
-      await dialect.atomically([
+      const rows = [
         database.insertInto('purge').values({ article: id }).compile(),
         ...PARTS.map((part) => database.deleteFrom(part).where('article', '=', id).compile()),
         database.deleteFrom('article').where('id', '=', id).compile(),
         database.deleteFrom('purge').where('article', '=', id).compile(),
-      ]);
+      ];
+      // Whoever writes to the article or purges it, too, waits or comes too late.
+      const lock = database.selectFrom('article').select('id').where('id', '=', id).forUpdate();
+      await dialect.atomically(rows, dialect.rowLocks ? { lock: lock.compile() } : undefined);
     },
   };
 }

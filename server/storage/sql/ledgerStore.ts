@@ -97,14 +97,24 @@ export function createLedgerStore(database: Database, dialect: SqlDialect): Ledg
       const count = done.last_seq - done.first_seq + 1;
       return { actor: done.actor, events: await eventsAfter(database, article, done.first_seq - 1, count) };
     },
-    transact(article, knownSeq, decide) {
-      return database.transaction().execute(async (transaction) => {
-        const head = await lockHead(transaction, article, dialect);
-        const append = decide(head, await eventsAfter(transaction, article, knownSeq));
-        if (!append) return;
-        checkAppend(head, append.events);
-        await writeAppend(transaction, article, head, append);
-      });
+    async transact(article, knownSeq, decide) {
+      await dialect.transact<LedgerAppend | null>(
+        async (transaction) => {
+          const head = await lockHead(transaction, article, dialect);
+          const append = decide(head, await eventsAfter(transaction, article, knownSeq));
+          if (!append) return null;
+          checkAppend(head, append.events);
+          await writeAppend(transaction, article, head, append);
+          return append;
+        },
+        async (transaction, append) => {
+          await lockHead(transaction, article, dialect);
+          const last = append?.events.at(-1);
+          if (!last) return append === null;
+          const [there] = await eventsAfter(transaction, article, last.seq - 1, 1);
+          return there?.hash === last.hash;
+        },
+      );
     },
   };
 }

@@ -212,7 +212,26 @@ async function createImportReports(schema: Schema): Promise<void> {
 /** Logs are added to, never changed; only an article that stands in `purge` may lose its rows. */
 const GUARDED = ['text_row', 'ledger_event', 'ledger_command'] as const;
 
-async function guardLogs(database: Kysely<unknown>): Promise<void> {
+async function guardLogs(database: Kysely<unknown>, { name }: SqlDialect): Promise<void> {
+  await (name === 'sqlite' ? guardInSqlite(database) : guardInPostgres(database));
+}
+
+async function guardInPostgres(database: Kysely<unknown>): Promise<void> {
+  await sql`create function log_kept() returns trigger language plpgsql as $$
+    begin
+      if tg_op = 'UPDATE' then raise exception 'a log is never rewritten'; end if;
+      if not exists (select 1 from purge where purge.article = old.article) then
+        raise exception 'a log is never shortened';
+      end if;
+      return old;
+    end $$`.execute(database);
+  for (const table of GUARDED) {
+    await sql`create trigger ${sql.ref(`${table}_kept`)} before update or delete on ${sql.table(table)}
+      for each row execute function log_kept()`.execute(database);
+  }
+}
+
+async function guardInSqlite(database: Kysely<unknown>): Promise<void> {
   for (const table of GUARDED) {
     await sql`create trigger ${sql.ref(`${table}_fixed`)} before update on ${sql.table(table)}
       begin select raise(abort, 'a log is never rewritten'); end`.execute(database);
@@ -230,7 +249,7 @@ const MIGRATIONS: Migration[] = [
       await createArticles(database.schema);
       await createTexts(database.schema, dialect);
       await createLedgers(database.schema);
-      if (dialect.name === 'sqlite') await guardLogs(database);
+      await guardLogs(database, dialect);
     },
   },
   { name: '0002-files', up: ({ schema }) => createFiles(schema) },

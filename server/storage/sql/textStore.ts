@@ -1,9 +1,10 @@
 import { type CompiledQuery, sql } from 'kysely';
+import { CommitUnknown, ForeignClient } from '../failures.ts';
 import type { NewTextRow, TextRow, TextStore } from '../ports.ts';
-import type { SqlDialect } from './dialect.ts';
+import type { Guard, SqlDialect } from './dialect.ts';
 import type { Database } from './tables.ts';
 
-/** The next number of an article's log, found by the insert itself, so that no number is promised before the lock. */
+/** The next number of an article's log, found by the insert itself, which comes after the lock. */
 const nextSeq = (article: string) =>
   sql<number>`(select coalesce(max(seq), 0) + 1 from text_row where article = ${article})`;
 
@@ -40,8 +41,49 @@ function rowInsertOf(database: Database): (article: string, row: NewTextRow, at:
   return (article, { author, update }, at) => ({ ...template, parameters: [article, article, author, at, update] });
 }
 
+const lastSeqOf = (rows: NewTextRow[], answers: unknown[][]) =>
+  Number((answers[rows.length - 1]?.[0] as { seq: number } | undefined)?.seq ?? 0);
+
+/** Appends wait for one another at the article's own row, which other changes of the article do not lock. */
+function appendGuard(database: Database, article: string, rows: NewTextRow[]): Guard {
+  const { update = new Uint8Array() } = rows.at(-1) ?? {};
+  const row = database.selectFrom('text_row').select('seq').where('article', '=', article);
+  return {
+    lock: database.selectFrom('article').select('id').where('id', '=', article).forNoKeyUpdate().compile(),
+    // An update holds ids that are given out once: no other append has the same bytes at that place.
+    trace: (answers) => row.where('seq', '=', lastSeqOf(rows, answers)).where('content', '=', update).compile(),
+  };
+}
+
+/** Rows of which it is not known whether they are in the log, and what was answered to their inserts. */
+interface Doubt {
+  rows: NewTextRow[];
+  answers: unknown[][];
+}
+
+function isSame(a: NewTextRow[], b: NewTextRow[]): boolean {
+  return a.length === b.length && a.every(({ update }, at) => Buffer.compare(update, b[at]?.update ?? update) === 0);
+}
+
 export function createTextStore(database: Database, dialect: SqlDialect, now: () => number): TextStore {
   const rowInsert = rowInsertOf(database);
+  const doubts = new Map<string, Doubt>();
+  function guardOf(article: string, rows: NewTextRow[]): Guard | undefined {
+    if (!dialect.rowLocks) return undefined;
+    const doubt = doubts.get(article);
+    return {
+      ...appendGuard(database, article, rows),
+      doubt: doubt && isSame(doubt.rows, rows) ? doubt.answers : undefined,
+    };
+  }
+  const ownersOf = (article: string) =>
+    database.selectFrom('text_owner').select(['client', 'person']).where('article', '=', article).execute();
+  async function foreignAmong(article: string, bindings: [number, string][], cause: unknown) {
+    if (bindings.length === 0 || cause instanceof CommitUnknown) return null;
+    const owners = new Map((await ownersOf(article)).map(({ client, person }) => [Number(client), person]));
+    const foreign = bindings.find(([client, person]) => (owners.get(client) ?? person) !== person);
+    return foreign ? new ForeignClient(foreign[0], { cause }) : null;
+  }
   const rowsAfter = (article: string, seq: number) =>
     database
       .selectFrom('text_row')
@@ -57,11 +99,7 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
         .where('article', '=', article)
         .executeTakeFirst();
       const rows = await rowsAfter(article, snapshot?.seq ?? 0).execute();
-      const owners = await database
-        .selectFrom('text_owner')
-        .select(['client', 'person'])
-        .where('article', '=', article)
-        .execute();
+      const owners = await ownersOf(article);
       return {
         snapshot: snapshot ?? null,
         rows: rows.map(toRow),
@@ -78,12 +116,18 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
     },
     async append(article, rows, bindings) {
       const at = now();
-      const answers = await dialect.atomically([
+      const queries = [
         ...rows.map((row) => rowInsert(article, row, at)),
         ...bindings.map(([client, person]) => bindClient(database, article, client, person)),
-      ]);
-      const last = answers[rows.length - 1]?.[0] as { seq: number } | undefined;
-      return Number(last?.seq ?? 0);
+      ];
+      try {
+        const answers = await dialect.atomically(queries, guardOf(article, rows));
+        doubts.delete(article);
+        return lastSeqOf(rows, answers);
+      } catch (error) {
+        if (error instanceof CommitUnknown) doubts.set(article, { rows, answers: error.result as unknown[][] });
+        throw (await foreignAmong(article, bindings, error)) ?? error;
+      }
     },
     async compact(article, seq, state) {
       const put = database

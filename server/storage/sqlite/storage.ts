@@ -57,11 +57,16 @@ export async function openSqliteStorage(options: SqliteOptions): Promise<Storage
   const unlock = exclusive ? lockDirectory(`${file}.lock`, process.pid) : () => undefined;
   try {
     const database = await createSqliteDatabase({ file });
-    const dialect: SqlDialect = { name: 'sqlite', bytes: 'blob', rowLocks: false, atomically: database.batch };
-    await migrate(database.kysely, dialect, now);
+    const { kysely, batch } = database;
+    const dialect: SqlDialect = {
+      ...{ name: 'sqlite', bytes: 'blob', rowLocks: false },
+      atomically: (queries) => batch(queries),
+      transact: (work) => kysely.transaction().execute(work),
+    };
+    await migrate(kysely, dialect, now);
     return {
-      ...createSqlStores(database.kysely, dialect, now),
-      kysely: database.kysely,
+      ...createSqlStores(kysely, dialect, now),
+      kysely,
       async close() {
         await database.close();
         unlock();

@@ -1,0 +1,65 @@
+/** One PostgreSQL database for as many nodes as there are: the log and the lock of all of them. */
+import { Kysely, PostgresDialect } from 'kysely';
+import { Client } from 'pg';
+import type { Storage } from '../ports.ts';
+import type { SqlDialect } from '../sql/dialect.ts';
+import { migrate } from '../sql/migrations.ts';
+import { createSqlStores } from '../sql/storage.ts';
+import type { Database, Tables } from '../sql/tables.ts';
+import { createPool, START_LOCK } from './pool.ts';
+import { createAtomically, createTransact } from './transactions.ts';
+
+/** Of one node. A commit holds one for as long as an fsync takes, so that a few serve many rooms. */
+const CONNECTIONS = 10;
+
+export interface PostgresOptions {
+  /** `postgres://…` */
+  url: string;
+  /** At most; 10 when left out. */
+  connections?: number;
+  now?: () => number;
+}
+
+export interface PostgresStorage extends Storage {
+  kysely: Database;
+  /** Runs `work` while no other process does anything under the same lock. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** A connection of its own, so that the lock goes with the process and waits for as long as others take. */
+async function aloneOn<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, application_name: 'kantlijn' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query("select set_config('lock_timeout', '0', false), set_config('statement_timeout', '0', false)");
+    await client.query('select pg_advisory_lock($1)', [START_LOCK]);
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Opens the store, bringing its tables up to date; nodes that start at once do so one after the other.
+ * @throws UnfitDatabase for a server that may lose what it acknowledged, or that cannot be written to.
+ */
+export async function openPostgresStorage(options: PostgresOptions): Promise<PostgresStorage> {
+  const { url, connections = CONNECTIONS, now = Date.now } = options;
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: createPool({ url, connections, use: 'node' }) }),
+  });
+  const dialect: SqlDialect = {
+    ...{ name: 'postgres', bytes: 'bytea', rowLocks: true },
+    atomically: createAtomically(kysely),
+    transact: createTransact(kysely),
+  };
+  const alone = <T>(work: () => Promise<T>) => aloneOn(url, work);
+  try {
+    await alone(() => migrate(kysely, dialect, now));
+  } catch (error) {
+    await kysely.destroy();
+    throw error;
+  }
+  return { ...createSqlStores(kysely, dialect, now), kysely, alone, close: () => kysely.destroy() };
+}

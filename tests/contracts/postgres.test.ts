@@ -1,0 +1,46 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { openPostgresStorage, type PostgresStorage } from '../../server/storage/postgres/storage.ts';
+import { newDatabase } from '../support/postgres.ts';
+import { describeNodes } from './nodes.ts';
+import { describeStorage } from './storage.ts';
+
+const url = await newDatabase();
+const another = () => openPostgresStorage({ url, connections: 4 });
+
+/** One database for all tests of the file: making one takes longer than a test. */
+async function openEmpty(): Promise<PostgresStorage> {
+  const store = await another();
+  for (const { id } of await store.kysely.selectFrom('article').select('id').execute()) await store.articles.purge(id);
+  await store.kysely.deleteFrom('desk').execute();
+  return store;
+}
+
+describeStorage('postgres', openEmpty);
+describeNodes('postgres', async () => [await openEmpty(), await another()]);
+
+describe('a PostgreSQL database', () => {
+  let store: PostgresStorage;
+  it('[R-STORE-20] is brought up to date by one of three nodes that start on it at once', async () => {
+    const fresh = await newDatabase();
+    const nodes = await Promise.all([1, 2, 3].map(() => openPostgresStorage({ url: fresh, connections: 2 })));
+    await Promise.all(nodes.map((node) => node.ping()));
+    await Promise.all(nodes.map((node) => node.close()));
+  });
+
+  it('[R-STORE-6] has logs that cannot be changed or shortened', async () => {
+    store = await openEmpty();
+    afterAll(() => store.close());
+    await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
+    const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
+    const times = { createdAt: 1, updatedAt: 1, deletedAt: null };
+    await store.articles.create({ ...fields, ...times, createdBy: 'p' }, new Uint8Array([1]));
+    await expect(store.kysely.deleteFrom('text_row').execute()).rejects.toThrow('never shortened');
+    await expect(store.kysely.updateTable('text_row').set({ at: 0 }).execute()).rejects.toThrow('never rewritten');
+  });
+
+  it('[R-STORE-12] that a newer version wrote is not opened', async () => {
+    await store.kysely.insertInto('schema_step').values({ name: '9999-later', at: 1 }).execute();
+    await expect(another()).rejects.toThrow('newer Kantlijn (9999-later)');
+    await store.kysely.deleteFrom('schema_step').where('name', '=', '9999-later').execute();
+  });
+});
