@@ -20,7 +20,8 @@ export default defineConfig({
       project('contract', ['tests/contracts/**/*.test.ts']),
       project('fuzz', ['tests/fuzz/**/*.test.ts'], { testTimeout: 240_000 }),
       project('system', ['tests/system/**/*.test.ts'], { testTimeout: 180_000, fileParallelism: false }),
-      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000 }),
+      // Files share the browser of their worker.
+      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000, isolate: false }),
     ],
   },
 });

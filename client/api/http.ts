@@ -1,4 +1,5 @@
 /** Requests to our own server: JSON in, JSON out, every failure an `ApiProblem`. */
+import { type Fetch, fetchOnce } from './earlyAnswers.ts';
 import { ApiProblem, problemFrom } from './problem.ts';
 
 export interface Outgoing {
@@ -7,8 +8,6 @@ export interface Outgoing {
   body?: unknown;
   signal?: AbortSignal;
 }
-
-export type Fetch = typeof globalThis.fetch;
 
 function requestInit({ method = 'GET', body, signal }: Outgoing): RequestInit {
   const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
@@ -39,7 +38,7 @@ function parsed(text: string): unknown {
 
 /** The same as `api`, of an answer that is one JSON value a line. */
 export async function apiLines<Line>(path: string, signal: AbortSignal): Promise<Line[]> {
-  const response = await answer(`/api/v1${path}`, { signal }, globalThis.fetch.bind(globalThis));
+  const response = await answer(`/api/v1${path}`, { signal }, fetchOnce);
   const text = await response.text();
   if (!response.ok) throw problemFrom(response.status, parsed(text));
   const lines = text.split('\n').filter((line) => line !== '');
@@ -50,7 +49,7 @@ export async function apiLines<Line>(path: string, signal: AbortSignal): Promise
 export async function request<Answer>(
   path: string,
   outgoing: Outgoing = {},
-  fetcher: Fetch = globalThis.fetch.bind(globalThis),
+  fetcher: Fetch = fetchOnce,
 ): Promise<Answer> {
   const response = await answer(path, outgoing, fetcher);
   const body = parsed(await response.text());

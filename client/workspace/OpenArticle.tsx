@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { articleQuery } from '../api/articles.ts';
+import { fetchOnce } from '../api/earlyAnswers.ts';
 import { useMe } from '../api/people.ts';
 import { asProblem } from '../api/problem.ts';
 import type { Article, Me } from '../api/shapes.ts';
@@ -56,7 +57,7 @@ function useSession(article: Article | null, person: Pick<Me['person'], 'id' | '
     const opened = openArticleSession({
       article,
       person,
-      api: articleApi(article.id, window.fetch.bind(window)),
+      api: articleApi(article.id, fetchOnce),
       notes: notesIn(localStorage, localName(person.id, article.id)),
       syncUrl: `${location.origin.replace(/^http/, 'ws')}/sync`,
       now: Date.now,

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, newPerson, type Person, signIn } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, newPerson, type Person, sharedBrowser, signIn } from '../support/browser.ts';
 import { arriveFirst } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -12,11 +12,11 @@ let server: ServerProcess;
 let anna: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess()]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { NewBlock } from '../../shared/text/build.ts';
 import { Desk, SOON, type Writer, type Writers } from '../support/editorPage/writers.ts';
 
@@ -13,9 +13,6 @@ let writers: Writers | null = null;
 
 beforeAll(async () => {
   desk = await Desk.open();
-});
-afterAll(async () => {
-  await desk.close();
 });
 afterEach(async () => {
   await writers?.context.close();

@@ -1,7 +1,7 @@
 /** Four people check claims together in Dutch: stage, blind votes, reveal, signature, dissent, the wall, end and replay. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import { arriveFirst, asked, importArticle, invite, openArticle } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -13,7 +13,7 @@ let cas: Person;
 let dina: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess()]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   await asked(anna, 'PATCH', '/me', { language: 'nl' });
   const guest = (name: string, role: 'editor' | 'checker' | 'viewer') =>
@@ -23,7 +23,7 @@ beforeAll(async () => {
   dina = await guest('Dina Bos', 'viewer');
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
 });
 

@@ -1,7 +1,7 @@
 /** The queue of a check room put in another order, claims asked for, a leader who is gone, and follow by touch. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, type Person } from '../support/browser.ts';
+import { leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import { arriveFirst, asked, importArticle, invite, openArticle } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -16,13 +16,13 @@ const CLAIMS = ['18.300 inwoners', 'elf kilometer', '43 gezinnen'];
 
 beforeAll(async () => {
   const env = { NODE_OPTIONS: `--import=${LATER_CLOCK}` };
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess({ env })]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess({ env })]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   bram = await invite(browser, anna, { name: 'Bram Kuipers', role: 'editor' });
   cas = await invite(browser, anna, { name: 'Cas de Wit', role: 'checker' });
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
 });
 
@@ -103,7 +103,7 @@ test('[R-CHECKROOM-11] by touch, a swipe leaves the stage and one tap follows it
     ...{ baseURL: server.url, viewport: { width: 412, height: 780 }, hasTouch: true, isMobile: true, locale: 'en-GB' },
     storageState: await cas.context.storageState(),
   });
-  const phone: Person = { page: await context.newPage(), context, faults: [] };
+  const phone: Person = { page: await context.newPage(), context, origin: server.url, faults: [] };
   await Promise.all([openArticle(anna, article, 'Oosterhaven'), openArticle(phone, article, 'Oosterhaven')]);
   await anna.page.getByRole('button', { name: 'Check room' }).press('Enter');
   await phone.page.getByRole('button', { name: /^Join the check room/ }).tap();

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import {
   arriveFirst,
   asked,
@@ -23,12 +23,12 @@ let anna: Person;
 let bram: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess()]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   bram = await invite(browser, anna, { name: 'Bram Kuipers', role: 'checker', locale: 'nl-NL' });
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
 });
 

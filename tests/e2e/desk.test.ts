@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { type RunningServer, startServer } from '../../server/server.ts';
-import { axeFaults, launchBrowser, newPerson, type Person, paste, signIn } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, newPerson, type Person, paste, sharedBrowser, signIn } from '../support/browser.ts';
 
 const PASSWORD = 'the tide comes in at nine';
 const ARTICLE = {
@@ -23,13 +23,13 @@ let guest: Person;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'desk-'));
   const data = { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' };
-  [server, browser] = await Promise.all([startServer(readConfig(data)), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer(readConfig(data)), sharedBrowser()]);
   owner = await newPerson(browser, { origin: server.url });
   guest = await newPerson(browser, { origin: server.url, locale: 'nl-NL', colours: 'dark', width: 800 });
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await leaveBrowser(browser);
   await server?.stop();
   await rm(folder, { recursive: true, force: true });
 });

@@ -1,7 +1,7 @@
 /** Evidence on a claim's card: a page that is asked for its title, an image with its answers, origins, and who holds and signs. */
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import { arriveFirst, asked, caretBehind, importArticle, invite, openArticle, textOf } from '../support/newsroom.ts';
 import { jpegWithExif } from '../support/pictures.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
@@ -16,12 +16,12 @@ let bram: Person;
 beforeAll(async () => {
   site = await startWebServer();
   const env = { FETCH_LOOPBACK_PORTS: String(site.port) };
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess({ env })]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess({ env })]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   bram = await invite(browser, anna, { name: 'Bram Kuipers', role: 'checker', locale: 'nl-NL' });
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await Promise.all([server.stop(), site.close()]);
 });
 

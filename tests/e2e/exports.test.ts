@@ -4,7 +4,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, newPerson, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, newPerson, type Person, sharedBrowser } from '../support/browser.ts';
 import { arriveFirst, asked, importArticle, invite, openArticle, openThread } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -15,7 +15,7 @@ let vera: Person;
 let article = '';
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess()]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   vera = await invite(browser, anna, { name: 'Vera Mulder', role: 'viewer' });
   article = await importArticle(anna, 'leaving');
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await Promise.all([openArticle(anna, article, 'Oosterhaven'), openArticle(vera, article, 'Oosterhaven')]);
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
 });
 

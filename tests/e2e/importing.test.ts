@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person, paste } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, paste, sharedBrowser } from '../support/browser.ts';
 import { commented, deleted, docxFile, paragraph, picture, run } from '../support/docxFile.ts';
 import { arriveFirst, card, invite } from '../support/newsroom.ts';
 import { PNG } from '../support/pictures.ts';
@@ -39,12 +39,12 @@ let bram: Person;
 
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'kantlijn-importing-'));
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess({ dataFolder })]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess({ dataFolder })]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   bram = await invite(browser, anna, { name: 'Bram Kuipers', role: 'editor', locale: 'nl-NL' });
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
   await rm(dataFolder, { recursive: true, force: true });
 });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, type Person, paste } from '../support/browser.ts';
+import { leaveBrowser, type Person, paste, sharedBrowser } from '../support/browser.ts';
 import { arriveFirst, caretBehind, importArticle, invite, openArticle } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -10,12 +10,12 @@ let anna: Person;
 let bram: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess()]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   bram = await invite(browser, anna, { name: 'Bram Kuipers', role: 'editor' });
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
 });
 

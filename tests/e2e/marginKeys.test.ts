@@ -1,7 +1,7 @@
 /** The margin of a long article by keyboard and for screen readers: the strip, the cards, the way back to the text. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import { arriveFirst, asked, card, caretBehind, openArticle, selectWords } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -16,7 +16,7 @@ const CROWD = 12;
 const numberOf = (n: number) => `no. ${1_000 + n}`;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess()]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   const line = Array.from({ length: CROWD }, (_, n) => `w${n + 10}`).join(' ');
   const paragraphs = Array.from(
@@ -33,7 +33,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
 });
 

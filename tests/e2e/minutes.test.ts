@@ -1,7 +1,7 @@
 /** The minutes of a live session as a page: on screens of every kind, in both languages, and printed. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import { arriveFirst, asked, importArticle, invite } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -18,7 +18,7 @@ const does = (person: Person, type: string, more: object = {}) =>
   decide(person, { type: `session.${type}`, session, ...more });
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess()]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   bram = await invite(browser, anna, { name: 'Bram Okafor', role: 'editor' });
   article = await importArticle(anna, 'notulen');
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await does(anna, 'end');
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
 });
 

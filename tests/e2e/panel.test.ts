@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import { arriveFirst, asked, openArticle, openThread } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -24,7 +24,7 @@ let threads: string[];
 
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'kantlijn-panel-'));
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess({ dataFolder })]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess({ dataFolder })]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   const content = ['The log of the harbour', ...QUOTES].join('\n\n');
   const made = { desk: 'newsroom', slug: 'log', language: 'en', format: 'text', content };
@@ -37,7 +37,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
   await rm(dataFolder, { recursive: true, force: true });
 });

@@ -1,7 +1,7 @@
 /** The report of a check, opened from the article by keyboard, read on screens of every kind, and printed. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import { arriveFirst, asked, importArticle, invite, openArticle } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -24,7 +24,7 @@ async function claim(exact: string, tag: string, evidence: object): Promise<void
 }
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess()]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   vera = await invite(browser, anna, { name: 'Vera Mulder', role: 'viewer' });
   article = await importArticle(anna, 'whole');
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await claim('van dijkgraaf Ruud van Aalst', 'n', { title: 'Website', url: 'https://gemeente.example/van-aalst' });
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
 });
 

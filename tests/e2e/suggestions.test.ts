@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import {
   arriveFirst,
   asked,
@@ -26,12 +26,12 @@ let cas: Person;
 
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'kantlijn-suggestions-'));
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess({ dataFolder })]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess({ dataFolder })]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   cas = await invite(browser, anna, { name: 'Cas Visser', role: 'checker', locale: 'nl-NL' });
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
   await rm(dataFolder, { recursive: true, force: true });
 });

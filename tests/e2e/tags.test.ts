@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import { arriveFirst, asked, importArticle, invite, openArticle } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
@@ -11,11 +11,11 @@ let server: ServerProcess;
 let chief: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess()]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess()]);
   chief = await arriveFirst(browser, server, 'Anna de Vries');
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
 });
 

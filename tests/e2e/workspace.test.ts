@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person, paste } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, paste, sharedBrowser } from '../support/browser.ts';
 import {
   arriveFirst,
   asked,
@@ -28,13 +28,13 @@ let cor: Person;
 
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'kantlijn-e2e-'));
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess({ dataFolder })]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess({ dataFolder })]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   bram = await invite(browser, anna, { name: 'Bram Kuipers', role: 'editor' });
   cor = await invite(browser, anna, { name: 'Cor Bakker', role: 'commenter', locale: 'nl-NL' });
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
   await rm(dataFolder, { recursive: true, force: true });
 });

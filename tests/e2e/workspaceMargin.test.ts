@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, launchBrowser, type Person } from '../support/browser.ts';
+import { axeFaults, leaveBrowser, type Person, sharedBrowser } from '../support/browser.ts';
 import {
   arriveFirst,
   asked,
@@ -29,12 +29,12 @@ let bram: Person;
 
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'kantlijn-margin-'));
-  [browser, server] = await Promise.all([launchBrowser(), startServerProcess({ dataFolder })]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess({ dataFolder })]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
   bram = await invite(browser, anna, { name: 'Bram Kuipers', role: 'editor', locale: 'nl-NL' });
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
   await rm(dataFolder, { recursive: true, force: true });
 });
@@ -187,7 +187,7 @@ test('[R-MARGIN-8] by touch on a narrow screen, a selection offers a comment; th
     storageState: state,
   });
   const page = await context.newPage();
-  await openArticle({ page, context, faults: [] }, article, 'Oosterhaven');
+  await openArticle({ page, context, origin: server.url, faults: [] }, article, 'Oosterhaven');
   await selectWords(page, 'Ruud van Aalst');
   const button = page.getByRole('button', { name: 'Opmerking bij de selectie' });
   expect(await axeFaults(page)).toEqual([]);

@@ -1,13 +1,11 @@
 /**
- * A real Chromium for the browser tests: one process per test file, a context of its own for every person, and axe.
+ * A real Chromium for the browser tests: one process for all files of a worker, a context of its own for every person, and axe.
  * Every page counts what it must never do: ask another host, break the content security policy, fail in its console.
  */
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+import { chromiumPath, headlessPath } from './systemParts.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -19,10 +17,22 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** Starts Chromium, with further arguments if need be; close it in `afterAll`. */
-export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  if (!existsSync(CHROMIUM)) throw new Error(`No Chromium at ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
-  return chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, ...more] });
+/** Starts Chromium, with further arguments if need be; whoever starts it closes it. */
+export function launchBrowser(more: readonly string[] = [], executablePath = chromiumPath()): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
+}
+
+let shared: Promise<Browser> | null = null;
+
+/** The browser of this worker, started once; it ends with the worker. Leave it by `leaveBrowser` in `afterAll`. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser([], headlessPath());
+  return shared;
+}
+
+/** Closes everybody's pages; the browser stays for the next file. */
+export async function leaveBrowser(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 }
 
 export interface Setting {
@@ -38,6 +48,8 @@ export interface Setting {
 export interface Person {
   page: Page;
   context: BrowserContext;
+  /** Of the server that this person works on, without a slash at the end. */
+  origin: string;
   /** What went wrong on any page so far: console errors, uncaught errors, requests to other hosts. */
   faults: string[];
 }
@@ -56,7 +68,7 @@ export async function newPerson(browser: Browser, setting: Setting): Promise<Per
   const page = await context.newPage();
   const faults: string[] = [];
   watch(page, origin, faults);
-  return { page, context, faults };
+  return { page, context, origin, faults };
 }
 
 /** A refusal that a test provokes shows as "Failed to load resource" in the console: those are no faults of the page. */
@@ -92,7 +104,7 @@ const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 export async function axeFaults(page: Page): Promise<string[]> {
   // Evaluated through the debugger, which the page's content security policy does not forbid.
   await page.evaluate(await readFile(axeFile, 'utf8'));
-  const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })');
+  const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"], preload: false })');
   return result.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary ?? ''})`),
   );

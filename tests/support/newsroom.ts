@@ -7,10 +7,9 @@ import type { ServerProcess } from './server.ts';
 
 /** Sends JSON as the person whose page it is; the cookie and the origin are the browser's. */
 export async function asked<T>(person: Person, method: string, path: string, body?: unknown): Promise<T> {
-  const origin = new URL(person.page.url()).origin;
-  const response = await person.context.request.fetch(`${origin}/api/v1${path}`, {
+  const response = await person.context.request.fetch(`${person.origin}/api/v1${path}`, {
     method,
-    headers: { origin },
+    headers: { origin: person.origin },
     ...(body === undefined ? {} : { data: body }),
   });
   if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);
@@ -30,7 +29,6 @@ interface Account {
 
 async function arrive(browser: Browser, origin: string, { name, token, locale = 'en-GB' }: Account): Promise<Person> {
   const person = await newPerson(browser, { origin, locale });
-  await person.page.goto('/sign-in');
   const email = `${name.split(' ')[0]?.toLowerCase()}@example.org`;
   await asked(person, 'POST', `/invites/${token}/accept`, { name, email, password: PASSWORD });
   await asked(person, 'PATCH', '/me', { language: locale.slice(0, 2) });
@@ -49,9 +47,8 @@ export async function invite(
   guest: { name: string; role: Role; locale?: 'en-GB' | 'nl-NL' },
 ): Promise<Person> {
   const { url } = await asked<{ url: string }>(chief, 'POST', '/desks/newsroom/invites', { role: guest.role });
-  const { origin } = new URL(chief.page.url());
   const token = url.split('token=')[1] ?? '';
-  return arrive(browser, origin, { name: guest.name, token, ...(guest.locale ? { locale: guest.locale } : {}) });
+  return arrive(browser, chief.origin, { name: guest.name, token, ...(guest.locale ? { locale: guest.locale } : {}) });
 }
 
 /** Imports the article as an editor would paste it; gives its id. */

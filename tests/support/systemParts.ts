@@ -7,16 +7,26 @@ interface SystemPart {
   name: string;
   packages: string;
   present: () => boolean;
+  /** The tests run without it, too, only slower. */
+  optional?: true;
 }
 
 /** Where Debian and others put Chromium; the first that exists is used. */
 const CHROMIUM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The browser the tests drive; throws when there is none. */
+/** The same engine without the windows around it: tests take a quarter less time in it. */
+const HEADLESS_PATH = '/usr/bin/chromium-headless-shell';
+
+/** The whole browser; throws when there is none. */
 export function chromiumPath(): string {
   const path = process.env['CHROMIUM'] ?? CHROMIUM_PATHS.find((candidate) => existsSync(candidate));
-  if (!path) throw new Error('Chromium is missing. Install it: apt-get install -y chromium');
+  if (!path) throw new Error('Chromium is missing. Install it: apt-get install -y chromium, or set CHROMIUM');
   return path;
+}
+
+/** What the browser tests drive: Chromium without windows where the machine has it, else the whole browser. */
+export function headlessPath(): string {
+  return !('CHROMIUM' in process.env) && existsSync(HEADLESS_PATH) ? HEADLESS_PATH : chromiumPath();
 }
 
 /** True when a program of this name is on the PATH or where Debian keeps a version of PostgreSQL. */
@@ -33,6 +43,12 @@ const PARTS: SystemPart[] = [
     name: 'Chromium',
     packages: 'chromium',
     present: () => 'CHROMIUM' in process.env || CHROMIUM_PATHS.some((path) => existsSync(path)),
+  },
+  {
+    name: 'Chromium without windows',
+    packages: 'chromium-headless-shell',
+    present: () => 'CHROMIUM' in process.env || existsSync(HEADLESS_PATH),
+    optional: true,
   },
   { name: 'PostgreSQL', packages: 'postgresql', present: () => found('postgres') },
   {
@@ -56,5 +72,5 @@ function install(part: SystemPart): void {
 /** The parts that are still missing after an attempt to install them. */
 export function missingParts(): SystemPart[] {
   for (const part of PARTS) if (!part.present() && mayInstall()) install(part);
-  return PARTS.filter((part) => !part.present());
+  return PARTS.filter((part) => !part.present() && !part.optional);
 }

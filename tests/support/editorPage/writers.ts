@@ -1,22 +1,12 @@
 /** Two people in Chromium with the same article open. */
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { NewBlock } from '../../../shared/text/build.ts';
+import { sharedBrowser } from '../browser.ts';
 import type { page as pageApi } from './page.tsx';
-import { editorSite, type Site } from './site.ts';
+import { editorSite } from './site.ts';
 
 type Api = typeof pageApi;
 type Answer<K extends keyof Api> = Api[K] extends (...args: never[]) => infer R ? R : Api[K];
-
-const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--headless',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** What is waited for comes within this, also on a machine that is busy with other tests, or it is lost. */
 export const SOON = { timeout: 15_000 };
@@ -71,22 +61,19 @@ export interface Writers {
   b: Writer;
 }
 
-/** A browser and the editor's page, for one file of tests. */
+/** The worker's browser and the editor's page. */
 export class Desk {
   private readonly browser: Browser;
-  private readonly site: Site;
+  private readonly url: string;
 
-  private constructor(browser: Browser, site: Site) {
+  private constructor(browser: Browser, url: string) {
     this.browser = browser;
-    this.site = site;
+    this.url = url;
   }
 
   static async open(): Promise<Desk> {
-    const [browser, site] = await Promise.all([
-      chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_ARGS }),
-      editorSite(),
-    ]);
-    return new Desk(browser, site);
+    const [browser, url] = await Promise.all([sharedBrowser(), editorSite()]);
+    return new Desk(browser, url);
   }
 
   async writers(blocks: NewBlock[], { check = true } = {}): Promise<Writers> {
@@ -103,15 +90,10 @@ export class Desk {
 
   private async writer(context: BrowserContext, client: number, name: string, check: boolean): Promise<Writer> {
     const page = await context.newPage();
-    await page.goto(`${this.site.url}?client=${client}&name=${name}&check=${check ? 1 : 0}`);
+    await page.goto(`${this.url}?client=${client}&name=${name}&check=${check ? 1 : 0}`);
     await page.waitForFunction(() => 'page' in window);
     const cdp = await context.newCDPSession(page);
     await cdp.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     return new Writer(page, cdp);
-  }
-
-  async close(): Promise<void> {
-    await this.browser.close();
-    await this.site.close();
   }
 }
