@@ -1,5 +1,5 @@
 /** The composition root: picks the adapters that the configuration asks for and joins the parts. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { type Converter, createConverter } from './convert/converter.ts';
@@ -7,7 +7,7 @@ import { createExporter, type Exporter } from './convert/exporter.ts';
 import { createProposer, type Proposer } from './convert/proposer.ts';
 import { createAccess } from './identity/access.ts';
 import { type Accounts, createAccounts } from './identity/accounts.ts';
-import { openAuth } from './identity/auth.ts';
+import { type AuthSettings, openAuth } from './identity/auth.ts';
 import { createInvites, type Invites } from './identity/invites.ts';
 import type { Access } from './identity/port.ts';
 import { systemReach } from './pages/guardedGet.ts';
@@ -22,9 +22,10 @@ import { createKeepers } from './rooms/keeper/keepers.ts';
 import type { Log } from './rooms/log.ts';
 import type { Measures } from './rooms/measures.ts';
 import { createPast, type Past } from './rooms/past.ts';
-import { secretOf } from './secret.ts';
+import { newSecret, secretOf } from './secret.ts';
 import { createFileFolder } from './storage/disk/fileFolder.ts';
 import type { Desk, FileFolder, Storage } from './storage/ports.ts';
+import { openPostgresStorage } from './storage/postgres/storage.ts';
 import { openSqliteStorage } from './storage/sqlite/storage.ts';
 
 /** The desk that every installation has from its first start. */
@@ -82,25 +83,59 @@ async function ensureFirstDesk(storage: Storage, newId: () => string): Promise<D
   }
 }
 
+/** What the configured adapter gives beside the store's port. */
+interface OpenStore extends Pick<AuthSettings, 'db' | 'type'> {
+  storage: Storage;
+  fileFolder: FileFolder;
+  secret: string;
+  /** A new one for each start, or one that all nodes print. */
+  setupToken: () => string;
+  /** Runs what is done once an installation while no other node does. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+}
+
+const randomToken = () => randomBytes(32).toString('base64url');
+
+async function openSqlite(config: Config, exclusive: boolean, now: () => number): Promise<OpenStore> {
+  const storage = await openSqliteStorage({ file: databaseFile(config), exclusive, now });
+  return {
+    ...{ storage, db: storage.kysely, type: 'sqlite', setupToken: randomToken },
+    fileFolder: createFileFolder(filesFolder(config), randomUUID),
+    secret: config.authSecret ?? secretOf(config.dataFolder),
+    alone: (work) => work(),
+  };
+}
+
+/** Of a command, which does one thing after the other. */
+const COMMAND_CONNECTIONS = 2;
+
+async function openPostgres(config: Config, url: string, isServer: boolean, now: () => number): Promise<OpenStore> {
+  const connections = isServer ? config.databaseConnections : COMMAND_CONNECTIONS;
+  const storage = await openPostgresStorage({ url, connections, now });
+  const { kysely, fileFolder, alone } = storage;
+  const secret = config.authSecret ?? (await storage.secret(newSecret));
+  const setupToken = () => Buffer.from(hkdfSync('sha256', secret, '', 'kantlijn setup link', 32)).toString('base64url');
+  return { storage, db: kysely, type: 'postgres', fileFolder, secret, setupToken, alone };
+}
+
 /**
  * Opens the store and the accounts.
- * @param exclusive whether this process is the server; a second one on the same folder is refused.
+ * @param exclusive whether this process is a server; on SQLite a second one on the same folder is refused.
  */
 export async function openFoundation(config: Config, exclusive: boolean): Promise<Foundation> {
-  if (config.databaseUrl) throw new Unsupported('DATABASE_URL is set, but this version keeps its data in SQLite only.');
   if (config.redisUrl) throw new Unsupported('REDIS_URL is set, but this version runs as one node only.');
   const clock = systemClock();
-  const storage = await openSqliteStorage({ file: databaseFile(config), exclusive, now: clock.now });
+  const store = config.databaseUrl
+    ? await openPostgres(config, config.databaseUrl, exclusive, clock.now)
+    : await openSqlite(config, exclusive, clock.now);
+  const { storage, fileFolder, secret, db, type, setupToken } = store;
   try {
-    const secret = config.authSecret ?? secretOf(config.dataFolder);
     const secure = config.publicUrl?.startsWith('https:') ?? false;
-    const auth = await openAuth({ db: storage.kysely, type: 'sqlite', secret, secure });
+    const auth = await store.alone(() => openAuth({ db, type, secret, secure }));
     const accounts = await createAccounts(auth, clock.now);
-    const randomToken = () => randomBytes(32).toString('base64url');
-    const invites = createInvites(storage.desks, { clock: clock.now, randomToken });
+    const invites = createInvites(storage.desks, { clock: clock.now, randomToken, setupToken });
     const firstDesk = await ensureFirstDesk(storage, randomUUID);
     const passportKey = passportKeyOf(secret);
-    const fileFolder = createFileFolder(filesFolder(config), randomUUID);
     return { config, storage, fileFolder, accounts, invites, clock, newId: randomUUID, firstDesk, passportKey };
   } catch (error) {
     await storage.close();

@@ -9,13 +9,19 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).pathname === '/' && /^https?:$/.test(new URL(text).protocol);
 }
 
+const isDatabase = (text: string) => URL.canParse(text) && /^postgres(?:ql)?:$/.test(new URL(text).protocol);
+
 const isPort = (port: number) => Number.isInteger(port) && port > 0 && port <= 65_535;
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabase, 'an address such as postgres://kantlijn@db.example.org/kantlijn')
+    .optional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(10),
   REDIS_URL: z.string().optional(),
   PUBLIC_URL: z.string().refine(isOrigin, 'an address such as https://kantlijn.example.org, without a path').optional(),
   AUTH_SECRET: z.string().min(32).optional(),
@@ -39,7 +45,10 @@ export interface Config {
   host: string;
   /** Absolute path of the folder with the database and the secret. */
   dataFolder: string;
+  /** PostgreSQL, for several nodes; null: an SQLite file in the data folder. */
   databaseUrl: string | null;
+  /** To PostgreSQL, at most. */
+  databaseConnections: number;
   redisUrl: string | null;
   /** Where people reach the server, without a slash at the end; null: at the address it listens on. */
   publicUrl: string | null;
@@ -73,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: data.HOST,
     dataFolder: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
+    databaseConnections: data.DATABASE_CONNECTIONS,
     redisUrl: data.REDIS_URL ?? null,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     authSecret: data.AUTH_SECRET ?? null,

@@ -1,4 +1,4 @@
-/** The secret that signs session cookies: made once, kept beside the database and never in it. */
+/** The secret that signs session cookies: made once, kept beside an SQLite file and never in it. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ function read(file: string): string | null {
   }
 }
 
+export const newSecret = () => randomBytes(SECRET_BYTES).toString('base64url');
+
 /** The secret of this data folder; the first call makes it, readable for this user alone. */
 export function secretOf(dataFolder: string): string {
   const file = join(dataFolder, 'secret');
@@ -21,7 +23,7 @@ export function secretOf(dataFolder: string): string {
   if (known) return known;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   try {
-    writeFileSync(file, `${randomBytes(SECRET_BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, `${newSecret()}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }

@@ -19,7 +19,7 @@ interface FoundInvite {
 }
 
 export interface Invites {
-  /** A fresh setup token, whose holder becomes chief of `desk`; the one before stops working. */
+  /** The setup token, whose holder becomes chief of `desk`; any other stops working. */
   setup(desk: string): Promise<string>;
   toDesk(given: {
     desk: string;
@@ -36,8 +36,14 @@ export interface Invites {
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-export function createInvites(desks: DeskStore, given: { clock: () => number; randomToken: () => string }): Invites {
-  const { clock, randomToken } = given;
+interface InviteParts {
+  clock: () => number;
+  randomToken: () => string;
+  /** A new one for each start, or the same for all nodes of an installation. */
+  setupToken: () => string;
+}
+
+export function createInvites(desks: DeskStore, { clock, randomToken, setupToken }: InviteParts): Invites {
   const blank = { usedAt: null, usedBy: null };
   const stateOf = (invite: Invite): InviteState => {
     if (invite.usedAt !== null) return 'used';
@@ -45,20 +51,16 @@ export function createInvites(desks: DeskStore, given: { clock: () => number; ra
   };
   return {
     async setup(desk) {
-      const open = (await desks.invites(desk)).filter((invite) => invite.kind === 'setup' && invite.usedAt === null);
-      for (const invite of open) await desks.withdrawInvite(invite.tokenHash);
-      const token = randomToken();
+      const token = setupToken();
+      const tokenHash = hashOf(token);
+      const known = (await desks.invites(desk)).filter((invite) => invite.kind === 'setup');
+      if (known.some((invite) => invite.tokenHash === tokenHash && stateOf(invite) === 'open')) return token;
+      const ended = known.filter((invite) => invite.usedAt === null || invite.tokenHash === tokenHash);
+      for (const invite of ended) await desks.withdrawInvite(invite.tokenHash);
       const times = { createdAt: clock(), expiresAt: clock() + SETUP_MS };
       const maker = { email: null, createdBy: null };
-      await desks.addInvite({
-        tokenHash: hashOf(token),
-        kind: 'setup',
-        desk,
-        role: 'chief',
-        ...maker,
-        ...times,
-        ...blank,
-      });
+      const rights = { desk, role: 'chief' as const };
+      await desks.addInvite({ tokenHash, kind: 'setup', ...rights, ...maker, ...times, ...blank });
       return token;
     },
     async toDesk({ desk, role, email, by }) {

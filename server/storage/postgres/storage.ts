@@ -1,11 +1,13 @@
 /** One PostgreSQL database for as many nodes as there are: the log and the lock of all of them. */
 import { Kysely, PostgresDialect } from 'kysely';
 import { Client } from 'pg';
-import type { Storage } from '../ports.ts';
+import type { FileFolder, Storage } from '../ports.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
 import { migrate } from '../sql/migrations.ts';
 import { createSqlStores } from '../sql/storage.ts';
 import type { Database, Tables } from '../sql/tables.ts';
+import { createDatabaseFolder } from './fileFolder.ts';
+import { secretIn } from './installation.ts';
 import { createPool, START_LOCK } from './pool.ts';
 import { createAtomically, createTransact } from './transactions.ts';
 
@@ -22,6 +24,9 @@ export interface PostgresOptions {
 
 export interface PostgresStorage extends Storage {
   kysely: Database;
+  fileFolder: FileFolder;
+  /** The secret that all nodes share, kept in the database; the first to ask makes it. */
+  secret(newSecret: () => string): Promise<string>;
   /** Runs `work` while no other process does anything under the same lock. */
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -61,5 +66,10 @@ export async function openPostgresStorage(options: PostgresOptions): Promise<Pos
     await kysely.destroy();
     throw error;
   }
-  return { ...createSqlStores(kysely, dialect, now), kysely, alone, close: () => kysely.destroy() };
+  return {
+    ...createSqlStores(kysely, dialect, now),
+    ...{ kysely, alone, fileFolder: createDatabaseFolder(kysely) },
+    secret: (newSecret) => secretIn(kysely, newSecret),
+    close: () => kysely.destroy(),
+  };
 }

@@ -209,6 +209,24 @@ async function createImportReports(schema: Schema): Promise<void> {
     .execute();
 }
 
+/** What lies beside an SQLite database in its folder. Pictures are compressed already. */
+async function createShared(database: Kysely<unknown>): Promise<void> {
+  const { schema } = database;
+  await schema
+    .createTable('file_content')
+    .addColumn('article', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('content', sql`bytea`, (column) => column.notNull())
+    .addPrimaryKeyConstraint('file_content_key', ['article', 'hash'])
+    .execute();
+  await sql`alter table file_content alter column content set storage external`.execute(database);
+  await schema
+    .createTable('installation')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+}
+
 /** Logs are added to, never changed; only an article that stands in `purge` may lose its rows. */
 const GUARDED = ['text_row', 'ledger_event', 'ledger_command'] as const;
 
@@ -261,6 +279,12 @@ const MIGRATIONS: Migration[] = [
   { name: '0008-evidence-files', up: ({ schema }) => addFileUse(schema) },
   { name: '0009-article-figures', up: ({ schema }) => createFigures(schema) },
   { name: '0010-import-reports', up: ({ schema }) => createImportReports(schema) },
+  {
+    name: '0011-shared-by-nodes',
+    async up(database, { name }) {
+      if (name === 'postgres') await createShared(database);
+    },
+  },
 ];
 
 /**

@@ -114,6 +114,17 @@ interface FileTable {
   by: string;
   at: number;
 }
+/** In PostgreSQL and in backups; beside SQLite the bytes lie in a folder. */
+interface FileContentTable {
+  article: string;
+  hash: string;
+  content: Uint8Array;
+}
+/** What an installation has once: `secret`. In PostgreSQL alone. */
+interface InstallationTable {
+  name: string;
+  value: string;
+}
 interface SeenTable {
   article: string;
   person: string;
@@ -145,6 +156,8 @@ export interface Tables {
   article_figures: FiguresTable;
   import_report: ImportReportTable;
   file: FileTable;
+  file_content: FileContentTable;
+  installation: InstallationTable;
   seen: SeenTable;
   purge: PurgeTable;
   schema_step: MigrationTable;

@@ -5,13 +5,14 @@ import type { DeskStore } from '../../../server/storage/ports.ts';
 
 const HOUR = 3_600_000;
 
-async function opened(): Promise<{ invites: Invites; desks: DeskStore; pass: (ms: number) => void }> {
+async function opened(shared?: string): Promise<{ invites: Invites; desks: DeskStore; pass: (ms: number) => void }> {
   let now = 0;
   let made = 0;
   const { desks } = createMemoryStorage();
   await desks.createDesk({ id: 'd', slug: 'newsroom', name: 'Newsroom' });
   const randomToken = () => `token-${++made}`;
-  const invites = createInvites(desks, { clock: () => now, randomToken });
+  const setupToken = () => shared ?? randomToken();
+  const invites = createInvites(desks, { clock: () => now, randomToken, setupToken });
   const pass = (ms: number) => {
     now += ms;
   };
@@ -42,6 +43,19 @@ it('[R-PEOPLE-2] each setup link ends the one before, and invites are left alone
   const [first, second] = [await invites.setup('d'), await invites.setup('d')];
   const states = await Promise.all([first, second, token].map(async (each) => (await invites.find(each))?.state));
   expect(states).toEqual([undefined, 'open', 'open']);
+});
+
+it('[R-PEOPLE-2] nodes of one installation print one setup link, which works once', async () => {
+  const { invites, desks } = await opened('shared');
+  expect([await invites.setup('d'), await invites.setup('d'), (await desks.invites('d')).length]).toEqual([
+    'shared',
+    'shared',
+    1,
+  ]);
+  const invite = (await invites.find('shared'))?.invite;
+  if (!invite) throw new Error('the link is not known');
+  expect([await invites.use(invite, 'v'), await invites.use(invite, 'w')]).toEqual([true, false]);
+  expect([await invites.setup('d'), (await invites.find('shared'))?.state]).toEqual(['shared', 'open']);
 });
 
 it('[R-PEOPLE-4] only the hash of a token is stored', async () => {
