@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgresStorage, type PostgresStorage } from '../../server/storage/postgres/storage.ts';
 import { newDatabase } from '../support/postgres.ts';
+import { describeFileFolder } from './fileFolder.ts';
 import { describeNodes } from './nodes.ts';
 import { describeStorage } from './storage.ts';
 
@@ -16,10 +17,21 @@ async function openEmpty(): Promise<PostgresStorage> {
 }
 
 describeStorage('postgres', openEmpty);
+describeFileFolder('postgres', async () => {
+  const store = await openEmpty();
+  onTestFinished(() => store.close());
+  await store.kysely.deleteFrom('file_content').execute();
+  return store.fileFolder;
+});
 describeNodes('postgres', async () => [await openEmpty(), await another()]);
 
 describe('a PostgreSQL database', () => {
   let store: PostgresStorage;
+  beforeAll(async () => {
+    store = await another();
+  });
+  afterAll(() => store.close());
+
   it('[R-STORE-20] is brought up to date by one of three nodes that start on it at once', async () => {
     const fresh = await newDatabase();
     const nodes = await Promise.all([1, 2, 3].map(() => openPostgresStorage({ url: fresh, connections: 2 })));
@@ -28,8 +40,7 @@ describe('a PostgreSQL database', () => {
   });
 
   it('[R-STORE-6] has logs that cannot be changed or shortened', async () => {
-    store = await openEmpty();
-    afterAll(() => store.close());
+    await (await openEmpty()).close();
     await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
     const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
     const times = { createdAt: 1, updatedAt: 1, deletedAt: null };

@@ -24,8 +24,9 @@ export interface SyncProcess {
   kill(): Promise<void>;
 }
 
-export async function startSyncServer(file: string): Promise<SyncProcess> {
-  const child = spawn(process.execPath, [SCRIPT, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** @param place a file for SQLite, or the address of a PostgreSQL database. */
+export async function startSyncServer(place: string): Promise<SyncProcess> {
+  const child = spawn(process.execPath, [SCRIPT, place], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: LogLine[] = [];
   const port = await new Promise<number>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (text) => {

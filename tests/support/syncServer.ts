@@ -1,5 +1,5 @@
 /**
- * The smallest server that syncs text: SQLite, rooms and the socket route, with an identity that believes the token it
+ * The smallest server that syncs text: a store, rooms and the socket route, with an identity that believes the token it
  * is given (`person:role`). Runs as a process of its own, so that tests can kill it: prints its port once it listens.
  */
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ import { createMetrics } from '../../server/metrics.ts';
 import { systemClock } from '../../server/rooms/clock.ts';
 import { createDirectory } from '../../server/rooms/directory.ts';
 import type { Log } from '../../server/rooms/log.ts';
+import type { Storage } from '../../server/storage/ports.ts';
+import { openPostgresStorage } from '../../server/storage/postgres/storage.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
 import { syncRoute } from '../../server/transport/ws/route.ts';
 import { createSocketServer } from '../../server/transport/ws/socketServer.ts';
@@ -35,8 +37,11 @@ const identity: Identity = {
   namesOf: (people) => Promise.resolve(new Map(people.map((person) => [person, person]))),
 };
 
-async function openStorage(file: string) {
-  const storage = await openSqliteStorage({ file, exclusive: true });
+/** @param place a file for SQLite, or the address of a PostgreSQL database. */
+async function openStorage(place: string): Promise<Storage> {
+  const storage = place.startsWith('postgres:')
+    ? await openPostgresStorage({ url: place })
+    : await openSqliteStorage({ file: place, exclusive: true });
   if ((await storage.desks.desks()).length > 0) return storage;
   await storage.desks.createDesk({ id: 'desk', slug: 'newsroom', name: 'Newsroom' });
   const now = Date.now();
@@ -47,8 +52,8 @@ async function openStorage(file: string) {
 }
 
 /** Starts the core; resolves with the port on which it listens. */
-export async function startCore(file: string, log: Log): Promise<number> {
-  const storage = await openStorage(file);
+export async function startCore(place: string, log: Log): Promise<number> {
+  const storage = await openStorage(place);
   const { measures } = createMetrics();
   const rooms = createDirectory({ storage, clock: systemClock(), log, measures });
   const app = syncRoute({

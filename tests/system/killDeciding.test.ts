@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
+import { newDatabase } from '../support/postgres.ts';
 import { type Random, seededRandom } from '../support/random.ts';
 import { type ServerProcess, setUpOwner, startServerProcess } from '../support/server.ts';
 
@@ -15,8 +16,8 @@ const DECIDERS = 3;
 const FACTS = 600;
 const FIRST_FACT = 1_000;
 
-const dataFolder = await mkdtemp(join(tmpdir(), 'kantlijn-decide-'));
-afterAll(() => rm(dataFolder, { recursive: true }));
+const folder = await mkdtemp(join(tmpdir(), 'kantlijn-decide-'));
+afterAll(() => rm(folder, { recursive: true }));
 
 interface Asked {
   command: { id: string; type: string; annotation: string };
@@ -65,9 +66,16 @@ class Office {
   private server: ServerProcess | null = null;
   private nextFact = 0;
   private answers = 0;
+  private readonly store: Record<string, string>;
+
+  /** @param store the settings that choose it. */
+  constructor(store: Record<string, string>) {
+    this.store = store;
+  }
 
   async open(): Promise<void> {
-    this.server = await startServerProcess({ dataFolder, env: { LOG_LEVEL: 'error' } });
+    const dataFolder = join(folder, 'data');
+    this.server = await startServerProcess({ dataFolder, env: { LOG_LEVEL: 'error', ...this.store } });
     if (this.cookie) return;
     ({ cookie: this.cookie } = await setUpOwner(this.server));
     const lines = Array.from({ length: FACTS / 10 }, (_, line) =>
@@ -149,14 +157,19 @@ async function look(office: Office): Promise<void> {
   expect(counts['doneClaims']).toBe(are('claim', 'done'));
 }
 
-it(
-  `[R-LEDGER-6] [R-LEDGER-7] [R-LEDGER-9] a server that is killed ${KILLS} times while people decide leaves nothing half done`,
-  async () => {
-    const office = new Office();
+const STORES = [
+  { name: 'SQLite', kills: KILLS, store: async () => ({}) },
+  { name: 'PostgreSQL', kills: Math.ceil(KILLS / 4), store: async () => ({ DATABASE_URL: await newDatabase() }) },
+];
+
+it.each(STORES)(
+  '[R-LEDGER-6] [R-LEDGER-7] [R-LEDGER-9] a server on $name that is killed $kills times while people decide leaves nothing half done',
+  async ({ name, kills, store }) => {
+    const office = new Office(await store());
     const random = seededRandom(SEED);
     let underWay = 0;
     await office.open();
-    for (let kill = 0; kill < KILLS; kill += 1) {
+    for (let kill = 0; kill < kills; kill += 1) {
       await office.workUntilKilled(random);
       await office.open();
       await look(office);
@@ -167,8 +180,8 @@ it(
       await look(office);
     }
     await office.close();
-    expect(underWay).toBeGreaterThanOrEqual(KILLS);
-    process.stdout.write(`${KILLS} kills, ${office.asked.length} decisions, ${underWay} of them under way\n`);
+    expect(underWay).toBeGreaterThanOrEqual(kills);
+    process.stdout.write(`${name}: ${kills} kills, ${office.asked.length} decisions, ${underWay} of them under way\n`);
   },
   KILLS * 20_000,
 );
