@@ -1,6 +1,7 @@
 /** The steps that lead from an empty database to today's tables. Forward only: a step that was released never changes. */
 import { type Kysely, sql } from 'kysely';
 import type { SqlDialect } from './dialect.ts';
+import { guardLogs } from './logGuards.ts';
 import type { Database } from './tables.ts';
 
 interface Migration {
@@ -225,38 +226,6 @@ async function createShared(database: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('value', 'text', (column) => column.notNull())
     .execute();
-}
-
-/** Logs are added to, never changed; only an article that stands in `purge` may lose its rows. */
-const GUARDED = ['text_row', 'ledger_event', 'ledger_command'] as const;
-
-async function guardLogs(database: Kysely<unknown>, { name }: SqlDialect): Promise<void> {
-  await (name === 'sqlite' ? guardInSqlite(database) : guardInPostgres(database));
-}
-
-async function guardInPostgres(database: Kysely<unknown>): Promise<void> {
-  await sql`create function log_kept() returns trigger language plpgsql as $$
-    begin
-      if tg_op = 'UPDATE' then raise exception 'a log is never rewritten'; end if;
-      if not exists (select 1 from purge where purge.article = old.article) then
-        raise exception 'a log is never shortened';
-      end if;
-      return old;
-    end $$`.execute(database);
-  for (const table of GUARDED) {
-    await sql`create trigger ${sql.ref(`${table}_kept`)} before update or delete on ${sql.table(table)}
-      for each row execute function log_kept()`.execute(database);
-  }
-}
-
-async function guardInSqlite(database: Kysely<unknown>): Promise<void> {
-  for (const table of GUARDED) {
-    await sql`create trigger ${sql.ref(`${table}_fixed`)} before update on ${sql.table(table)}
-      begin select raise(abort, 'a log is never rewritten'); end`.execute(database);
-    await sql`create trigger ${sql.ref(`${table}_kept`)} before delete on ${sql.table(table)}
-      when not exists (select 1 from purge where purge.article = old.article)
-      begin select raise(abort, 'a log is never shortened'); end`.execute(database);
-  }
 }
 
 const MIGRATIONS: Migration[] = [
