@@ -1,6 +1,7 @@
 /**
  * Keeps what lists show of an article (headline, words, time of the last change) in step with its live text: some
- * seconds after the first of a row of changes, and once more when the article leaves memory.
+ * seconds after the first of a row of changes, and once more when the article leaves memory. Of several nodes the one
+ * that has the duty of the article does.
  */
 import { headline, wordCount } from '../shared/text/plain.ts';
 import type { Clock } from './rooms/clock.ts';
@@ -42,13 +43,16 @@ export function createProjection(deps: ProjectionDeps): WatcherFactory & { settl
     let changedAt = 0;
     const flush = () => {
       cancel = null;
-      project(article, live, changedAt);
+      if (live.hasDuty()) project(article, live, changedAt);
+    };
+    const changed = () => {
+      changedAt = clock.now();
+      cancel ??= clock.after(PROJECTION_DELAY_MS, flush);
     };
     return {
-      changed() {
-        changedAt = clock.now();
-        cancel ??= clock.after(PROJECTION_DELAY_MS, flush);
-      },
+      changed,
+      // What the other node may not have come to.
+      dutyTaken: changed,
       unload() {
         if (!cancel) return;
         cancel();

@@ -10,31 +10,26 @@ import { eventsFor, type Reader, stateFor } from '../../shared/ledger/withhold.t
 import type { ArticleFigures } from '../../shared/review/figures.ts';
 import { readBlocks, type TextBlock } from '../../shared/text/blocks.ts';
 import { decide } from '../domain/decide.ts';
-import {
-  type AcceptanceFacts,
-  type Actor,
-  type CheckFacts,
-  type PassageFacts,
-  type Refusal,
-  type ResidueFacts,
-  refuse,
-} from '../domain/decision.ts';
+import { type Actor, type Refusal, refuse } from '../domain/decision.ts';
 import { barToSecond } from '../domain/ticks.ts';
-import type { ArticleRecord, LedgerAppend, PassageRecord, Storage } from '../storage/ports.ts';
+import type { ArticleRecord, LedgerAppend, Storage } from '../storage/ports.ts';
 import { acceptanceFacts } from './acceptances.ts';
 import { annotationsIn, type ToldAnnotation } from './annotations.ts';
 import { asksForWords, checkFacts, claimSignedBy, isOutrun } from './checking.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
 import { createFigures } from './figures.ts';
-import { handledRecords, isAboutPassage, type PassageCommand } from './handling.ts';
+import { bringsPassages, handledRecords, isAboutPassage, type PassageCommand } from './handling.ts';
 import type { Keeper } from './keeper/keeper.ts';
 import type { Keepers } from './keeper/keepers.ts';
 import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.ts';
-import { lookUpNow, type Place, recordsFor } from './places.ts';
+import type { LookedUp } from './lookedUp.ts';
+import { decidedIn, passagesIn } from './onTheWay.ts';
+import { lookUpNow, recordsFor } from './places.ts';
 import type { LiveText, Rooms } from './port.ts';
 import { type Answer, answerAgain, createRecorder } from './recorder.ts';
 import { residueFacts } from './residue.ts';
 import { createReviews, type ReadReview } from './reviews.ts';
+import { createTelling } from './telling.ts';
 import type { WatcherFactory } from './watcher.ts';
 import { createWriter } from './writer.ts';
 
@@ -67,7 +62,7 @@ export interface Decisions {
 
 export interface DecisionParts {
   storage: Pick<Storage, 'ledgers' | 'passages' | 'texts' | 'figures'> & FactStores;
-  rooms: Pick<Rooms, 'withText' | 'publish' | 'attendance'>;
+  rooms: Pick<Rooms, 'withText' | 'publish' | 'attendance' | 'grew'>;
   keepers: Keepers;
   /** Milliseconds since the epoch. */
   clock: () => number;
@@ -81,20 +76,6 @@ export interface DecisionParts {
 
 type ResidueCommand = CommandOf<'residue.remove' | 'residue.keep'>;
 
-/** What was looked up in the text for a command. */
-interface LookedUp {
-  place?: Place;
-  acceptance?: AcceptanceFacts;
-  /** Of a command that is decided on the words as they are. */
-  check?: CheckFacts | null;
-  /** The text that is signed: it may change until that is decided. */
-  live?: LiveText;
-  residue?: ResidueFacts | null;
-  /** Of a passage that is to be handled. */
-  passage?: PassageFacts | null;
-  record?: PassageRecord | undefined;
-}
-
 const OUTRUN = refuse(409, 'R-TICK-13', 'These words were changed at this moment; read them again, then sign.');
 
 export function createDecisions(parts: DecisionParts): Decisions {
@@ -102,6 +83,8 @@ export function createDecisions(parts: DecisionParts): Decisions {
   const cache = createLedgerCache(storage.ledgers);
   const reviews = createReviews({ storage, rooms, stateOf: cache.stateOf, clock: parts.clock });
   const { clock, onError } = parts;
+  const telling = createTelling({ rooms, ledgers: storage.ledgers, stateOf: cache.stateOf, onError });
+  const { publish, publishSealed } = telling;
   const figures = createFigures({ storage, reviewOf: reviews, clock, onError });
   const record = createRecorder(storage.ledgers, parts.clock);
   const catchUp = createWriter({ stateOf: cache.stateOf, keepers, record, newId: parts.newId });
@@ -111,7 +94,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
     const here = command.type === 'session.lead' ? rooms.attendance(article) : null;
     const given = { place, now: new Date(parts.clock()).toISOString(), newId: parts.newId, here };
     const facts = { ...(await factsFor(storage, article, command, given)), acceptance, passage, check, residue };
-    return record(known, {
+    const recorded = await record(known, {
       ...{ article, command: command.id, actor: actor.person },
       decide: (state) => {
         const decision = decide(state, command, actor, facts);
@@ -120,6 +103,8 @@ export function createDecisions(parts: DecisionParts): Decisions {
       records: (events) =>
         isAboutPassage(command) ? handledRecords(events, found.record, place) : recordsFor(events, place),
     });
+    if (recorded.appended) rooms.grew(article, 'ledger');
+    return recorded;
   }
 
   /** With the annotations as a reader may see them; a passage that a crash kept out of the text is back in it. */
@@ -138,23 +123,17 @@ export function createDecisions(parts: DecisionParts): Decisions {
     });
   }
 
-  function publish(article: string, events: readonly LedgerEvent[]): void {
-    const first = events[0];
-    if (first) rooms.publish(article, first.seq - 1, [...events]);
-  }
-
-  /** To everybody what they may read (R-EVIDENCE-6): of what was decided since, too. */
-  async function publishSealed(article: string, events: readonly LedgerEvent[]): Promise<void> {
-    const state = await cache.stateOf(article);
-    const seenBy = (person: string) => eventsFor({ person, isMember: true }, state, events);
-    const first = events[0];
-    if (first) rooms.publish(article, first.seq - 1, [...events], seenBy);
-  }
-
   /** The attributes first, so that whoever is told of a passage finds it; the telling whatever becomes of that. */
-  async function admitAndTell(article: string, keeper: Keeper, appended: LedgerAppend, sought: Target | null) {
+  async function admitAndTell(
+    live: LiveText,
+    article: string,
+    keeper: Keeper,
+    appended: LedgerAppend,
+    sought: Target | null,
+  ) {
     try {
-      for (const passage of appended.passages) await keeper.admit(passage, sought);
+      if (live.hasDuty()) for (const passage of appended.passages) await keeper.admit(passage, sought);
+      else await passagesIn(live, appended.passages);
     } finally {
       publish(article, appended.events);
     }
@@ -177,7 +156,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
     const { answer, appended } = await append(article, known, command, actor, { place, check });
     if (!appended) return answer;
     const sought = place.ok && place.ids.length === 0 && !isThread(ground) ? ground : null;
-    await admitAndTell(article, keeper, appended, sought);
+    await admitAndTell(live, article, keeper, appended, sought);
     return answer;
   }
 
@@ -199,7 +178,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
     const place = command.type === 'passage.reattach' ? lookUpNow(live.text, command.target, passage) : null;
     const found = { ...(place ? { place } : {}), passage: keeper.stateOf(passage), record: keeper.recordOf(passage) };
     const { answer, appended } = await append(article, known, command, actor, found);
-    if (appended) await admitAndTell(article, keeper, appended, null);
+    if (appended) await admitAndTell(live, article, keeper, appended, null);
     return answer;
   }
 
@@ -222,6 +201,11 @@ export function createDecisions(parts: DecisionParts): Decisions {
   }
 
   async function writeAndTell(live: LiveText, article: string, appended: LedgerAppend): Promise<void> {
+    if (!live.hasDuty()) {
+      await decidedIn(live, await cache.stateOf(article));
+      publish(article, appended.events);
+      return;
+    }
     let lost: readonly LedgerEvent[] = [];
     try {
       lost = await catchUp(live, article);
@@ -235,8 +219,20 @@ export function createDecisions(parts: DecisionParts): Decisions {
 
   return {
     async watch(article, live) {
-      await catchUp(live, article);
-      return { changed: () => undefined, unload: () => undefined };
+      const write = async (events: readonly LedgerEvent[]) => {
+        if (!live.hasDuty()) return;
+        if (events.some(bringsPassages)) await (await keepers.on(article, live)).run();
+        if ((await catchUp(live, article)).length > 0) rooms.grew(article, 'ledger');
+      };
+      if (live.hasDuty()) await catchUp(live, article);
+      const { seq } = await storage.ledgers.head(article);
+      const following = telling.follow(article, seq, write);
+      return {
+        changed: () => undefined,
+        unload: following.stop,
+        grew: (what, last) => what === 'ledger' && following.grew(last),
+        dutyTaken: () => void write([]).catch(onError),
+      };
     },
     async execute(article, command, actor) {
       const known = await cache.stateOf(article);

@@ -6,13 +6,16 @@ import { ledgerFrame, passagesFrame } from '../../shared/protocol/frames.ts';
 import type { Storage } from '../storage/ports.ts';
 import { Attendance } from './attendance.ts';
 import type { Clock } from './clock.ts';
+import { durable } from './durable.ts';
 import { createIntake } from './intake.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Measures } from './measures.ts';
+import { createAlone, type Nodes } from './nodes.ts';
 import type { LiveText, Rooms } from './port.ts';
 import { createRoom, type Room } from './room.ts';
 import { type Connection, closeSeat, type Guest, type Seat } from './seat.ts';
+import { createSharing } from './sharing.ts';
 import type { Watcher, WatcherFactory } from './watcher.ts';
 
 export interface DirectoryDeps {
@@ -24,6 +27,8 @@ export interface DirectoryDeps {
   watchers?: WatcherFactory[];
   /** Looks at once whether every open seat still holds its rights. */
   recheck?: () => Promise<void>;
+  /** The other nodes; none, where nothing is given. */
+  nodes?: () => Nodes;
 }
 
 /** A socket that has been let in. */
@@ -40,6 +45,8 @@ export interface SeatView {
 }
 
 export interface Directory extends Rooms {
+  /** Who has which article open. */
+  readonly attendees: Attendance;
   /** Seats a socket; null when this person has too many. Frames may be given to the visit from then on. */
   join(article: string, guest: Guest, connection: Connection): Promise<Visit | null>;
   seats(): SeatView[];
@@ -66,8 +73,12 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   const { storage, clock, log, measures, watchers = [] } = deps;
   const limits: Limits = { ...LIMITS, ...deps.limits };
   const entries = new Map<string, Entry>();
-  const socketsOf = new Map<string, number>();
-  const absences = new Attendance(clock);
+  const alone = createAlone();
+  const nodes = deps.nodes ?? (() => alone);
+  /** Rooms on their way out of memory; whoever comes meanwhile waits for that. */
+  const leaving = new Map<string, Promise<void>>();
+  const attendees = new Attendance(clock, (article) => entries.get(article)?.loaded?.room.fanOut.seats ?? []);
+  const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
 
   async function load(article: string, after: Promise<void>, fail: () => void): Promise<Loaded> {
     await after;
@@ -76,22 +87,38 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       for (const watcher of following) watcher.changed();
     };
     const { texts } = storage;
-    const stored = await texts.load(article);
-    const room = createRoom({ article, texts, clock, limits, log, measures, onFailure: fail, onChange }, stored);
-    await room.live.settled();
-    for (const watch of watchers) following.push(await watch(article, room.live));
-    measures.roomOpened();
-    return {
-      room,
-      passages: () => following.flatMap((watcher) => watcher.states?.() ?? []),
-      async leaveMemory() {
-        for (const watcher of following) watcher.unload();
-        measures.roomClosed();
-        await room.unload();
-      },
-    };
+    const onError = (error: unknown) => log.warn({ article, error: messageOf(error) }, 'the store could not be read');
+    const sharing = createSharing(article, onError);
+    const tie = await nodes().open(article, sharing);
+    try {
+      const stored = await texts.load(article);
+      const { link } = tie;
+      const room = createRoom(
+        { article, texts, clock, limits, log, measures, link, onFailure: fail, onChange },
+        stored,
+      );
+      await room.live.settled();
+      for (const watch of watchers) following.push(await watch(article, room.live));
+      sharing.begin({ room, following });
+      if (link.isShared) await room.follower.catchUp();
+      link.tell({ kind: 'roll' });
+      measures.roomOpened();
+      return {
+        room,
+        passages: () => following.flatMap((watcher) => watcher.states?.() ?? []),
+        async leaveMemory() {
+          for (const watcher of following) watcher.unload();
+          measures.roomClosed();
+          await room.unload();
+          await tie.close();
+        },
+      };
+    } catch (error) {
+      await tie.close();
+      throw error;
+    }
   }
-  function open(article: string, after: Promise<void> = Promise.resolve()): Entry {
+  function open(article: string, after: Promise<void> = leaving.get(article) ?? Promise.resolve()): Entry {
     const known = entries.get(article);
     if (known) return known;
     const opening = load(article, after, () => replace(article, entry));
@@ -111,7 +138,8 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   function replace(article: string, broken: Entry): void {
     if (entries.get(article) !== broken) return;
     entries.delete(article);
-    const saved = broken.loaded?.room.live.settled() ?? Promise.resolve();
+    // What will never be in the log is brought again by its authors.
+    const saved = broken.loaded?.room.live.settled().catch(() => undefined) ?? Promise.resolve();
     const gone = saved.then(() => broken.loaded?.leaveMemory());
     const next = open(article, gone);
     next.holds += 1;
@@ -143,13 +171,11 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       return;
     }
     entries.delete(article);
-    void entry.loaded.leaveMemory();
-  }
-  function countSocket(person: string, change: 1 | -1): number {
-    const count = (socketsOf.get(person) ?? 0) + change;
-    if (count > 0) socketsOf.set(person, count);
-    else socketsOf.delete(person);
-    return count;
+    const gone = entry.loaded
+      .leaveMemory()
+      .catch((error: unknown) => log.warn({ article, error: messageOf(error) }, 'a room did not leave in order'))
+      .finally(() => leaving.delete(article));
+    leaving.set(article, gone);
   }
   /** Frames of a flood are handled in a turn of their own, where nobody else would catch what they throw. */
   function guarded(article: string, room: Room, seat: Seat, frame: Uint8Array): void {
@@ -178,10 +204,9 @@ export function createDirectory(deps: DirectoryDeps): Directory {
         intake.stop();
         room.leave(seat);
         const { person } = seat.guest;
-        const isElsewhere = [...room.fanOut.seats].some(({ guest }) => guest.person === person);
-        if (!isElsewhere) absences.left(article, person);
+        attendees.left(article, person);
         measures.socketClosed();
-        countSocket(person, -1);
+        attendees.closed(person);
         release(article, entry);
       },
     };
@@ -190,17 +215,6 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     const { seq } = await storage.ledgers.head(article);
     room.fanOut.send(seat, ledgerFrame({ after: seq, events: [], now: clock.now() }));
     room.fanOut.send(seat, passagesFrame({ all: true, passages: passages() }));
-  }
-  /** @throws when the store takes so long that whoever asked should be told, and not wait on. */
-  function durable(room: Room): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const late = () => reject(new Error('the text is not durable yet; the store does not answer'));
-      const callOff = room.isSettled() ? () => undefined : clock.after(limits.settleMs, late);
-      void room.live.settled().then(() => {
-        callOff();
-        resolve();
-      });
-    });
   }
   function seats(): SeatView[] {
     return [...entries].flatMap(([article, { loaded }]) =>
@@ -212,14 +226,13 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     join(article, guest, connection) {
       return hold(article, async (loaded, entry) => {
         const { room } = loaded;
-        if (countSocket(guest.person, 1) > limits.socketsPerPerson) {
-          countSocket(guest.person, -1);
-          return null;
-        }
+        await room.catchUp();
+        if (attendees.socketsOf(guest.person) >= limits.socketsPerPerson) return null;
+        attendees.opened(guest.person);
         measures.socketOpened();
         entry.holds += 1;
         const seat = room.enter(guest, connection);
-        absences.came(article, guest.person);
+        attendees.came(article, guest.person);
         const visiting = visit(article, entry, room, seat);
         try {
           await tellStanding(article, loaded, seat);
@@ -231,9 +244,11 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       });
     },
     seats,
+    attendees,
     withText: <T>(article: string, work: (live: LiveText) => T | Promise<T>) =>
       hold(article, async ({ room }) => {
-        await durable(room);
+        await room.catchUp();
+        await durable(room, clock, limits.settleMs);
         return await work(room.live);
       }),
     publish(article, after, events, seenBy) {
@@ -250,23 +265,23 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     tellPassages(article, passages) {
       entries.get(article)?.loaded?.room.fanOut.broadcast(passagesFrame({ all: false, passages }));
     },
-    present(article) {
-      const here = entries.get(article)?.loaded?.room.fanOut.seats ?? [];
-      const names = new Map([...here].map(({ guest }) => [guest.person, guest.name]));
-      return [...names].map(([person, name]) => ({ person, name }));
-    },
+    present: (article) => attendees.present(article).map(({ person, name }) => ({ person, name })),
     attendance(article) {
-      const here = entries.get(article)?.loaded?.room.fanOut.seats ?? [];
-      const roles = new Map([...here].map(({ guest }) => [guest.person, guest.role]));
-      return { roles, goneMs: (person) => (roles.has(person) ? 0 : absences.goneMs(article, person)) };
+      const roles = new Map(attendees.present(article).map(({ person, role }) => [person, role]));
+      return { roles, goneMs: (person) => attendees.goneMs(article, person) };
     },
+    grew: (article, what) => nodes().grew(article, what),
     async evict(article) {
+      nodes().tellAll({ kind: 'rights' });
       const loaded = entries.get(article)?.loaded;
       if (!loaded) return;
       for (const seat of loaded.room.fanOut.seats) closeSeat(seat, 'article.deleted');
       await loaded.room.live.settled();
     },
-    recheck: () => deps.recheck?.() ?? Promise.resolve(),
+    async recheck() {
+      nodes().tellAll({ kind: 'rights' });
+      await deps.recheck?.();
+    },
     async close() {
       for (const { seat } of seats()) closeSeat(seat, 'server.stopping');
       const open = [...entries.values()];

@@ -10,6 +10,11 @@ export function isAboutPassage(command: { type: string }): command is PassageCom
   return command.type.startsWith('passage.');
 }
 
+/** Whether records of passages were written with this event. */
+export function bringsPassages(event: LedgerEvent): boolean {
+  return 'passages' in event || event.type.startsWith('passage.');
+}
+
 function detached(record: PassageRecord): PassageRecord {
   const { quote } = record.lost ?? { quote: {} };
   const rejected = [...record.rejected, ...record.ids];

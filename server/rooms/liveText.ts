@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { bodyOf } from '../../shared/text/body.ts';
 import type { StoredText } from '../storage/ports.ts';
+import type { Clock } from './clock.ts';
 import type { TransactionOrigin } from './port.ts';
 import type { Seat } from './seat.ts';
 
@@ -20,6 +21,9 @@ export function documentFrom(article: string, stored: StoredText): Y.Doc {
   if (!isWhole(doc)) throw new Error(`the log of article ${article} has a hole`);
   return doc;
 }
+
+/** Number of the last row of the log that was read. */
+export const lastSeqOf = ({ rows, snapshot }: StoredText) => rows.at(-1)?.seq ?? snapshot?.seq ?? 0;
 
 /** Whether Yjs is waiting for nothing. */
 export function isWhole(doc: Y.Doc): boolean {
@@ -43,4 +47,19 @@ export function changeAs(doc: Y.Doc, origin: RoomOrigin, change: () => void): vo
   } finally {
     doc.clientID = own;
   }
+}
+
+/** Looks after every change whether it is so; false when `ms` went by. */
+export function changesUntil(doc: Y.Doc, clock: Clock, isSo: () => boolean, ms: number): Promise<boolean> {
+  if (isSo()) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const end = (answer: boolean) => {
+      doc.off('afterTransaction', look);
+      callOff();
+      resolve(answer);
+    };
+    const look = () => isSo() && end(true);
+    const callOff = clock.after(ms, () => end(false));
+    doc.on('afterTransaction', look);
+  });
 }

@@ -15,7 +15,9 @@ export type TransactionOrigin =
   | { from: 'keeper' }
   | { from: 'repair' }
   | { from: 'import'; person: string }
-  | { from: 'log' };
+  | { from: 'log' }
+  /** Another node wrote it; the server's own changes have no person. */
+  | { from: 'peer'; person?: string };
 
 export interface LiveText {
   /** The live document. Read it synchronously; change it only through `edit`. */
@@ -23,21 +25,33 @@ export interface LiveText {
   readonly text: Y.Text;
   /** Whom a Yjs client id belongs to; null for the server's own, and for one that nobody has. */
   ownerOf(client: number): string | null;
-  /** Applies a server-made change; resolves once it is durable and on its way to every reader. */
+  /** Whether this node makes the server's own changes of this article; where it does not, another does. */
+  hasDuty(): boolean;
+  /**
+   * Applies a server-made change; resolves once it is durable and on its way to every reader.
+   * @throws where another node has the duty.
+   */
   edit(origin: TransactionOrigin, change: (text: Y.Text) => void): Promise<void>;
   /** Resolves when everything applied so far is durable. */
   settled(): Promise<void>;
+  /**
+   * Resolves once it is so, looked at again after each change of the text, or with false when `ms` have gone by: what
+   * another node writes is on its way.
+   */
+  until(isSo: () => boolean, ms: number): Promise<boolean>;
 }
 
 export interface Rooms {
   /** Runs `work` on the live article, loading it if need be; it is not unloaded while `work` runs. */
   withText<T>(article: string, work: (live: LiveText) => T | Promise<T>): Promise<T>;
   /**
-   * Sends appended ledger events to everyone who has the article open.
+   * Sends appended ledger events to everyone who has the article open on this node.
    * @param seenBy the events as a person may have them; without it everybody has them all.
    */
   publish(article: string, after: number, events: LedgerEvent[], seenBy?: (person: string) => LedgerEvent[]): void;
-  /** Tells everyone who has the article open what became of passages. */
+  /** Other nodes are to look into the store for what was decided here, or looked after. */
+  grew(article: string, what: 'ledger' | 'passages'): void;
+  /** Tells everyone who has the article open on this node what became of passages. */
   tellPassages(article: string, states: PassageState[]): void;
   /** People who have the article open now. */
   present(article: string): { person: string; name: string }[];

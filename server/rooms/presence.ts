@@ -1,7 +1,8 @@
 /**
  * Who is where. Each seat shows one state, under one client id; of what a client says only its cursor and what its person
  * does are taken, the rest is stamped from its session. Stock y-websocket providers send back what they hear of others;
- * such an echo is no news and is passed over, while news about somebody else is forged. Nothing of this is ever stored.
+ * such an echo is no news and is passed over, while news about somebody else is forged. What other nodes say of their
+ * seats was stamped there. Nothing of this is ever stored.
  */
 
 import { z } from 'zod';
@@ -17,6 +18,7 @@ import {
   type PresenceState,
 } from '../../shared/protocol/presence.ts';
 import { TEXT_NAME } from '../../shared/text/block.ts';
+import type { ToldPresence } from '../bus/port.ts';
 import type { Clock } from './clock.ts';
 import { type PresenceEntry, presenceFrame, readPresence } from './frame.ts';
 import type { Seat } from './seat.ts';
@@ -29,8 +31,10 @@ const REMEMBERED = 2_000;
 
 interface Shown {
   person: string;
-  /** Null once the seat is gone. */
+  /** Null once the seat is gone, and for a seat of another node. */
   seat: Seat | null;
+  /** The node that has the seat; null for one's own. */
+  node: string | null;
   clock: number;
   state: string;
 }
@@ -41,6 +45,12 @@ export interface Presence {
   leave(seat: Seat): void;
   /** Everyone who is there, as one frame; null when nobody is. */
   everyone(): Uint8Array | null;
+  /** Another node says who is where on it. */
+  hear(node: string, entries: readonly ToldPresence[]): void;
+  /** Tells the other nodes of everyone who is here. */
+  callRoll(): void;
+  /** Takes everyone off who is on another node than these. */
+  keepNodes(nodes: ReadonlySet<string>): void;
 }
 
 export interface PresenceDeps {
@@ -48,6 +58,8 @@ export interface PresenceDeps {
   /** The person a client id writes for; null or undefined when it is nobody's. */
   ownerOf(client: number): string | null | undefined;
   broadcast(frame: Uint8Array): void;
+  /** What is news of one's own seats, to the other nodes. */
+  tellPeers(entries: ToldPresence[]): void;
 }
 
 /** A relative position in the text, as Yjs writes it. Whoever is shown any other would have their editor throw at it. */
@@ -83,7 +95,7 @@ function stamp({ guest }: Seat, json: string): PresenceState | null {
   return { user: { id, name, role, colour: colourOf(id) }, cursor: readCursor(said), doing: readDoing(said, role) };
 }
 
-export function createPresence({ clock, ownerOf, broadcast }: PresenceDeps): Presence {
+export function createPresence({ clock, ownerOf, broadcast, tellPeers }: PresenceDeps): Presence {
   const shown = new Map<number, Shown>();
   const news = new Set<number>();
   let lastFrameAt = 0;
@@ -93,7 +105,15 @@ export function createPresence({ clock, ownerOf, broadcast }: PresenceDeps): Pre
     isFlushPlanned = false;
     lastFrameAt = clock.now();
     broadcast(presenceFrame([...news].flatMap(entryOf)));
+    tellOwn(news);
     news.clear();
+  }
+  function tellOwn(clients: Iterable<number>): void {
+    const entries = [...clients].flatMap((client) => {
+      const known = shown.get(client);
+      return known?.node === null ? [{ client, clock: known.clock, person: known.person, state: known.state }] : [];
+    });
+    if (entries.length > 0) tellPeers(entries);
   }
   function entryOf(client: number): PresenceEntry[] {
     const state = shown.get(client);
@@ -114,12 +134,13 @@ export function createPresence({ clock, ownerOf, broadcast }: PresenceDeps): Pre
     if (shown.size > REMEMBERED) forgetOldest();
   }
   function forgetOldest(): void {
-    for (const [client, { seat }] of shown) {
-      if (seat) continue;
+    for (const [client, state] of shown) {
+      if (isThere(state)) continue;
       shown.delete(client);
       return;
     }
   }
+  const isThere = ({ state }: Shown) => state !== 'null';
   const holderOf = (client: number) => shown.get(client)?.person ?? ownerOf(client) ?? null;
   const isOwn = (seat: Seat, client: number) => {
     const holder = holderOf(client);
@@ -130,7 +151,7 @@ export function createPresence({ clock, ownerOf, broadcast }: PresenceDeps): Pre
   function takeForeign(seat: Seat, entry: PresenceEntry): CloseReason | null {
     const known = shown.get(entry.client);
     const isTheirs = holderOf(entry.client) === seat.guest.person || holderOf(entry.client) === null;
-    const isNews = known?.seat && entry.clock > known.clock && entry.state !== 'null';
+    const isNews = known && isThere(known) && entry.clock > known.clock && entry.state !== 'null';
     return isNews && !isTheirs ? 'client.foreign' : null;
   }
   function take(seat: Seat, entry: PresenceEntry): CloseReason | null {
@@ -142,7 +163,7 @@ export function createPresence({ clock, ownerOf, broadcast }: PresenceDeps): Pre
     if (isSame) return null;
     const state = stamp(seat, json);
     seat.presence = client;
-    show(client, { person: seat.guest.person, seat, clock: stated, state: JSON.stringify(state) });
+    show(client, { person: seat.guest.person, seat, node: null, clock: stated, state: JSON.stringify(state) });
     return null;
   }
 
@@ -167,8 +188,24 @@ export function createPresence({ clock, ownerOf, broadcast }: PresenceDeps): Pre
       show(client, { ...known, seat: null, state: 'null' });
     },
     everyone() {
-      const entries = [...shown].flatMap(([client, { seat }]) => (seat ? entryOf(client) : []));
+      const entries = [...shown].flatMap(([client, state]) => (isThere(state) ? entryOf(client) : []));
       return entries.length > 0 ? presenceFrame(entries) : null;
+    },
+    hear(node, entries) {
+      for (const { client, clock: stated, person, state } of entries) {
+        const known = shown.get(client);
+        // Who came here from there is here, whatever is still on its way; who went on to a third node is there.
+        if (known?.seat || (known && known.node !== node && stated <= known.clock)) continue;
+        if (known && (stated < known.clock || state === known.state)) continue;
+        show(client, { person, seat: null, node, clock: stated, state });
+      }
+    },
+    callRoll: () => tellOwn([...shown].flatMap(([client, { seat }]) => (seat ? [client] : []))),
+    keepNodes(nodes) {
+      for (const [client, known] of shown) {
+        if (known.node === null || nodes.has(known.node) || !isThere(known)) continue;
+        show(client, { ...known, state: 'null' });
+      }
     },
   };
 }

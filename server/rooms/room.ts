@@ -1,26 +1,31 @@
 /** One live article: what its seats send goes through admission into the text and the journal, and comes out of a commit. */
 import * as Y from 'yjs';
-import { may } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import { refusedFrame, savedFrame } from '../../shared/protocol/frames.ts';
 import { TEXT_NAME } from '../../shared/text/block.ts';
 import { heal, seedText } from '../../shared/text/build.ts';
+import type { ToldPresence } from '../bus/port.ts';
 import type { StoredText, TextStore } from '../storage/ports.ts';
-import { type Admitted, admit, deletesAnything, type NotAdmitted } from './admission.ts';
+import type { Admitted } from './admission.ts';
 import { createAuthorship } from './authorship.ts';
 import type { Clock } from './clock.ts';
 import { createEncodings } from './encodings.ts';
 import { createFanOut, type FanOut } from './fanOut.ts';
+import { createFollower, type Follower } from './follower.ts';
 import { readFrame, updateFrame } from './frame.ts';
-import { type Change, type Commit, createJournal } from './journal.ts';
+import { type Change, type Commit, type CommitRefused, createJournal } from './journal.ts';
+import { createJudge } from './judging.ts';
 import type { Limits } from './limits.ts';
-import { authorOf, changeAs, documentFrom, isWhole, type RoomOrigin } from './liveText.ts';
+import type { Link } from './link.ts';
+import { authorOf, changeAs, changesUntil, documentFrom, isWhole, lastSeqOf, type RoomOrigin } from './liveText.ts';
 import type { Log } from './log.ts';
 import type { Measures } from './measures.ts';
 import { createMender } from './mending.ts';
+import { createNewcomers } from './newcomers.ts';
 import { createPace } from './pace.ts';
+import { leaveTidying, type PeerRow, sizeOf, takeRow } from './peerRows.ts';
 import type { LiveText } from './port.ts';
-import { createPresence } from './presence.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { type Connection, closeSeat, createSeat, type Guest, type Seat } from './seat.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -31,6 +36,7 @@ export interface RoomDeps {
   limits: Limits;
   log: Log;
   measures: Measures;
+  link: Link;
   /** The text could not be trusted any more after an update: the room must be loaded anew. */
   onFailure(): void;
   /** The text changed in this turn and is about to be committed. */
@@ -46,53 +52,85 @@ export interface Room {
   leave(seat: Seat): void;
   /** Says why and closes; counted. */
   refuse(seat: Seat, reason: CloseReason, detail?: string): void;
+  /** This room's place in the log, which other nodes write, too. */
+  follower: Follower;
+  /** Resolves once the text has all that was in the log at the time of the call. @throws when the store does. */
+  catchUp(): Promise<void>;
+  presence: Presence;
+  /** This node has the duty of the article from now on: what nobody else mends any more, it does. */
+  takeDuty(): void;
   isSettled(): boolean;
   isCongested(): boolean;
   /** Leaves memory; the room must be settled and empty. One that failed leaves no snapshot. */
   unload(): Promise<void>;
 }
 
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
+
 /** Builds the room of an article from what its store gave. */
 export function createRoom(deps: RoomDeps, stored: StoredText): Room {
-  const { article, texts, clock, limits, log, measures } = deps;
+  const { article, texts, clock, limits, log, measures, link } = deps;
   const doc = documentFrom(article, stored);
   const text = doc.getText(TEXT_NAME);
   const authorship = createAuthorship(doc, stored.owners);
   const encodings = createEncodings(doc);
   const fanOut = createFanOut({ clock, limits, catchUp });
-  const presence = createPresence({ clock, ownerOf: authorship.ownerOf, broadcast: fanOut.broadcast });
+  const tellPeers = (entries: ToldPresence[]) => link.tell({ kind: 'presence', entries });
+  const presence = createPresence({ clock, tellPeers, ownerOf: authorship.ownerOf, broadcast: fanOut.broadcast });
   const pace = createPace(clock, () => fanOut.seats.size);
-  const journal = createJournal({ article, doc, texts, clock, log, measures, pace, beforeCommit, onCommit });
+  const journal = createJournal({ article, doc, texts, clock, log, measures, pace, beforeCommit, onCommit, onRefused });
+  const newcomers = createNewcomers({ encodings, journal, fanOut });
+  const onError = (error: unknown) => log.warn({ article, error: messageOf(error) }, 'the log could not be read');
+  const follower = createFollower({ article, texts, take, onError, seq: lastSeqOf(stored) });
   const snapshots = createSnapshots({
-    ...{ article, doc, texts, limits, log },
+    ...{ article, doc, texts, limits, log, seq: follower.seq },
     rows: stored.rows.length,
-    bytes: stored.rows.reduce((sum, row) => sum + row.update.byteLength, 0),
-    seq: stored.rows.at(-1)?.seq ?? stored.snapshot?.seq ?? 0,
+    bytes: sizeOf(stored.rows),
   });
   const mender = createMender(text, (mending) => edit({ from: 'repair' }, mending));
+  const judge = createJudge({
+    ...{ known: authorship, isShared: link.isShared, catchUp: follower.catchUp },
+    ...{ confirm, write, refuse, receive, onError },
+  });
   let hasFailed = false;
   /** Changes of an update that is being applied: all of them go into the journal, or none. */
   let applying: Change[] | null = null;
 
+  /** What rows of other nodes changed, while they are being taken. */
+  let news: Uint8Array[] = [];
+
   doc.on('update', (update: Uint8Array, origin: RoomOrigin | null) => {
     encodings.forget();
+    if (origin?.from === 'peer') {
+      news.push(update);
+      return;
+    }
     const seat = origin?.seat ?? null;
-    const change = { author: authorOf(origin), update, seat, frame: seat?.textFrames ?? 0 };
+    // What Yjs tidies up by itself has no origin, and needs no duty.
+    const duty = origin && origin.from !== 'socket' ? link.hold() : undefined;
+    const change = { author: authorOf(origin), update, seat, frame: seat?.textFrames ?? 0, duty };
     if (applying) applying.push(change);
     else if (!hasFailed) journal.add(change);
   });
-  edit({ from: 'repair' }, seedText);
+  leaveTidying(doc);
+  if (link.hasDuty()) edit({ from: 'repair' }, seedText);
 
   function edit(origin: RoomOrigin, change: (text: Y.Text) => void): void {
     if (origin.from === 'decision') bind(origin.client, origin.person);
     changeAs(doc, origin, () => change(text));
   }
+  function mendAll(): void {
+    if (hasFailed || !link.hasDuty()) return;
+    if (!mender.isClosed()) edit({ from: 'repair' }, heal);
+  }
   function beforeCommit(): void {
     if (hasFailed) return;
-    if (!mender.isClosed()) edit({ from: 'repair' }, heal);
+    mendAll();
     deps.onChange();
   }
-  function onCommit({ update, changes, vector, before, seq }: Commit): void {
+  function onCommit({ update, changes, rows, vector, before, seq }: Commit): void {
+    link.tell({ kind: 'text', after: seq - rows.length, rows });
+    follower.wrote(rows.length, seq);
     const authors = new Set(changes.flatMap(({ seat }) => (seat ? [seat] : [])));
     const [only] = authors;
     const isAllTheirs = authors.size === 1 && changes.every(({ seat }) => seat !== null);
@@ -100,24 +138,47 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     const saved = Y.encodeStateVector(vector);
     const frames = new Map(changes.map(({ seat, frame }) => [seat, frame]));
     for (const seat of authors) fanOut.send(seat, savedFrame(saved, frames.get(seat)));
-    if (!hasFailed) snapshots.committed(seq, update.byteLength, journal.isSettled());
+    if (!hasFailed) snapshots.committed(update.byteLength, journal.isSettled() && link.hasDuty());
+  }
+  /** Rows that other nodes wrote are durable: they are shown as soon as they are in the text. */
+  function take(rows: readonly PeerRow[]): void {
+    if (hasFailed) return;
+    const before = journal.durableVector();
+    news = [];
+    try {
+      for (const row of rows) {
+        journal.raise(takeRow(doc, authorship, row));
+        mender.mend(link.hasDuty());
+      }
+    } catch (error) {
+      fail(messageOf(error));
+      return;
+    }
+    show(news, before);
+    mendAll();
+    if (news.length > 0) deps.onChange();
+    snapshots.committed(sizeOf(rows), journal.isSettled() && link.hasDuty());
+  }
+  function show(updates: Uint8Array[], before: Map<number, number>): void {
+    const [first] = updates;
+    if (!first) return;
+    const frame = updateFrame(updates.length === 1 ? first : Y.mergeUpdates(updates));
+    fanOut.broadcastText(frame, before, null);
+    newcomers.missed(frame);
+  }
+  /** Another node was first. Everyone comes back to what the log says, and brings what is not in it. */
+  function onRefused({ reason, people }: CommitRefused, changes: readonly Change[]): void {
+    for (const { seat } of changes) if (seat && people.includes(seat.guest.person)) refuse(seat, 'client.foreign');
+    fail(reason);
   }
 
-  /** A newcomer joins the readers in the same moment in which the commit that its answer rests on is shown. */
-  function answer(seat: Seat, vector: Uint8Array): void {
-    const frame = encodings.answer(vector);
-    journal.whenDurable(() => {
-      fanOut.send(seat, frame);
-      seat.isReading = true;
-    });
-  }
   function takeQuestion(seat: Seat, vector: Uint8Array): void {
-    if (seat.questions.spend(1, clock.now())) answer(seat, vector);
+    if (seat.questions.spend(1, clock.now())) newcomers.answer(seat, vector);
     else refuse(seat, 'rate.exceeded', 'asks for the text again and again');
   }
   function catchUp(seat: Seat, vector: Map<number, number>): void {
     seat.isReading = false;
-    answer(seat, Y.encodeStateVector(vector));
+    newcomers.answer(seat, Y.encodeStateVector(vector));
   }
   function confirm(seat: Seat): void {
     const frames = seat.textFrames;
@@ -131,10 +192,10 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     seat.connection.send(refusedFrame(reason));
     closeSeat(seat, reason);
   }
-  /** Yjs took an update otherwise than foreseen. Everyone comes back to a room read from the log. */
-  function fail(seat: Seat, detail: string): void {
+  /** The text is not what the log says, and never will be. Everyone comes back to a room read from the log. */
+  function fail(detail: string): void {
+    if (hasFailed) return;
     hasFailed = true;
-    refuse(seat, 'update.inadmissible', detail);
     log.error({ article, detail }, 'a room is loaded anew');
     for (const other of fanOut.seats) closeSeat(other, 'server.failed');
     deps.onFailure();
@@ -147,9 +208,11 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     try {
       Y.applyUpdate(doc, update, origin);
       if (!isWhole(doc)) throw new Error('left something waiting');
-      mender.mend();
+      mender.mend(link.hasDuty());
     } catch (error) {
-      fail(seat, error instanceof Error ? error.message : 'threw');
+      // Yjs took it otherwise than foreseen.
+      refuse(seat, 'update.inadmissible', messageOf(error));
+      fail(messageOf(error));
       return false;
     } finally {
       applying = null;
@@ -167,35 +230,20 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     authorship.addMarks(marks);
     for (const client of binds) bind(client, seat.guest.person);
   }
-  /**
-   * Somebody who types right after coming back sends that before what they wrote offline. It is passed over: their
-   * answer to our question, which is on its way, holds it too.
-   */
-  function isEarly(seat: Seat, verdict: NotAdmitted): boolean {
-    return verdict.lacksGround && !seat.hasAnswered;
-  }
-  function takeUpdate(seat: Seat, { update, isAnswer }: { update: Uint8Array; isAnswer: boolean }): void {
-    seat.textFrames += 1;
-    seat.hasAnswered ||= isAnswer;
-    const verdict = admit(update, seat.guest.person, authorship);
-    const mayWrite = may(seat.guest.role, 'text.write');
-    if (!verdict.admitted) {
-      if (!mayWrite) refuse(seat, 'text.forbidden', verdict.detail);
-      else if (!isEarly(seat, verdict)) refuse(seat, verdict.reason, verdict.detail);
-    } else if (!verdict.hasNewStructs && !(verdict.hasDeletes && deletesAnything(update, authorship))) confirm(seat);
-    else if (mayWrite) write(seat, update, verdict);
-    else refuse(seat, 'text.forbidden');
-  }
   function takePresence(seat: Seat, update: Uint8Array): void {
     const reason = presence.receive(seat, update);
     if (reason) refuse(seat, reason);
   }
   function receive(seat: Seat, bytes: Uint8Array): void {
     if (!seat.isOpen || hasFailed) return;
+    if (seat.held) {
+      seat.held.push(bytes);
+      return;
+    }
     const frame = readFrame(bytes);
     if (!frame) refuse(seat, 'frame.malformed');
     else if (frame.kind === 'step1') takeQuestion(seat, frame.vector);
-    else if (frame.kind === 'update') takeUpdate(seat, frame);
+    else if (frame.kind === 'update') judge(seat, frame);
     else if (frame.kind === 'presence') takePresence(seat, frame.update);
     else tellPresence(seat);
   }
@@ -210,11 +258,14 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
       text,
       edit(origin, change) {
         if (hasFailed) return Promise.reject(new Error('this room is being loaded anew'));
+        if (!link.hasDuty()) return Promise.reject(new Error('another node has the duty of this article'));
         edit(origin, change);
         return journal.settled();
       },
+      hasDuty: () => !hasFailed && link.hasDuty(),
       ownerOf: (client) => authorship.ownerOf(client) ?? null,
       settled: journal.settled,
+      until: (isSo, ms) => changesUntil(doc, clock, isSo, ms),
     },
     fanOut,
     enter(guest, connection) {
@@ -225,6 +276,13 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
       return seat;
     },
     receive,
+    ...{ follower, presence },
+    catchUp: () => (link.isShared ? follower.catchUp() : Promise.resolve()),
+    takeDuty() {
+      if (hasFailed) return;
+      edit({ from: 'repair' }, seedText);
+      mendAll();
+    },
     leave(seat) {
       fanOut.remove(seat);
       presence.leave(seat);

@@ -36,6 +36,8 @@ export interface Seat {
   /** The client id under which it shows itself to others. */
   presence: number | null;
   lastSentAt: number;
+  /** Frames that wait until an update before them can be judged; null while none does. */
+  held: Uint8Array[] | null;
   /** Text frames that it has sent; a *saved* frame tells how many of them are durable. */
   textFrames: number;
   /** For what the server has. */
@@ -53,6 +55,7 @@ export function createSeat(guest: Guest, connection: Connection, now: number, li
     lastSentAt: now,
     textFrames: 0,
     hasAnswered: false,
+    held: null,
     questions: new Allowance(limits.burstQuestions, limits.questionsPerSecond, now),
   };
 }

@@ -5,8 +5,8 @@ import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 
 export interface Snapshots {
-  /** A commit wrote `bytes`; `isSettled` says that the live text holds nothing beyond it. */
-  committed(seq: number, bytes: number, isSettled: boolean): void;
+  /** `bytes` came into the log, and are in the text; `isDue` says that this may be the moment for a snapshot. */
+  committed(bytes: number, isDue: boolean): void;
   /** The room leaves memory, settled. */
   leaving(): Promise<void>;
 }
@@ -17,33 +17,33 @@ export interface SnapshotDeps {
   texts: TextStore;
   limits: Limits;
   log: Log;
+  /** The last row up to which the text has all: not the last that was written, for others' may lie between. */
+  seq(): number;
   /** What lies behind the last snapshot already. */
   rows: number;
   bytes: number;
-  seq: number;
 }
 
 /** A room that leaves with fewer rows than this is quick enough to load from them. */
 const ROWS_WORTH_A_SNAPSHOT = 50;
 
-export function createSnapshots({ article, doc, texts, limits, log, ...behind }: SnapshotDeps): Snapshots {
-  let { rows, bytes, seq } = behind;
+export function createSnapshots({ article, doc, texts, limits, log, seq, ...behind }: SnapshotDeps): Snapshots {
+  let { rows, bytes } = behind;
 
   async function compact(): Promise<void> {
     rows = 0;
     bytes = 0;
     try {
-      await texts.compact(article, seq, Y.encodeStateAsUpdate(doc));
+      await texts.compact(article, seq(), Y.encodeStateAsUpdate(doc));
     } catch (error) {
       log.warn({ article, error: error instanceof Error ? error.message : 'unknown' }, 'a snapshot failed');
     }
   }
   return {
-    committed(lastSeq, written, isSettled) {
-      seq = lastSeq;
+    committed(written, isDue) {
       rows += 1;
       bytes += written;
-      if (isSettled && (rows >= limits.compactRows || bytes >= limits.compactBytes)) void compact();
+      if (isDue && (rows >= limits.compactRows || bytes >= limits.compactBytes)) void compact();
     },
     async leaving() {
       if (rows >= ROWS_WORTH_A_SNAPSHOT) await compact();

@@ -7,6 +7,13 @@ export interface Watcher {
   changed(): void;
   /** The room is leaving memory; all of it is saved. */
   unload(): void;
+  /**
+   * On another node something was decided (`ledger`, up to event `seq` where that is known) or looked after
+   * (`passages`): the store has it.
+   */
+  grew?(what: 'ledger' | 'passages', seq?: number): void;
+  /** This node has the duty of the article from now on; until a moment ago another had. */
+  dutyTaken?(): void;
   /** What whoever joins is to be told of passages that do not simply stand in the text. */
   states?(): PassageState[];
 }

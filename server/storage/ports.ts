@@ -9,6 +9,7 @@ import type { Role } from '../../shared/permissions.ts';
 import type { ArticleFigures } from '../../shared/review/figures.ts';
 import type { DeskRules } from '../../shared/review/rules.ts';
 import type { TagSet } from '../../shared/review/tags.ts';
+import type { DutyHold, NodeStore } from './nodePort.ts';
 
 /** One durable piece of an article's text log: updates of one person, merged. */
 export interface NewTextRow {
@@ -37,10 +38,17 @@ export interface TextStore {
   /**
    * Appends rows and new client bindings in one transaction; resolves with the last sequence number once fsync'd. Other
    * nodes append to the same log: where it is not the last known plus the rows, theirs came between.
+   * @param duty under which the server made changes that are among them
    * @throws ForeignClient when a client id belongs to somebody else: the same append will never succeed.
+   * @throws DutyLost when another node has the duty; that append will never succeed, either.
    * @throws CommitUnknown when it may have been done; the same rows may be appended again and are there once.
    */
-  append(article: string, rows: NewTextRow[], bindings: [client: number, person: string][]): Promise<number>;
+  append(
+    article: string,
+    rows: NewTextRow[],
+    bindings: [client: number, person: string][],
+    duty?: DutyHold,
+  ): Promise<number>;
   /**
    * Puts `state` in the place of all rows up to `seq` for loading. It must cover each of them, also those that other nodes
    * wrote: what it lacks is not loaded again. History rows stay readable.
@@ -108,7 +116,11 @@ export interface PassageStore {
   load(article: string): Promise<PassageRecord[]>;
   /** Ids of those that are detached, in order. */
   lost(article: string): Promise<string[]>;
-  save(article: string, records: PassageRecord[]): Promise<void>;
+  /**
+   * @param known number of the last ledger event up to which these records are known to be the latest.
+   * @returns false, with nothing written, when the ledger is longer: a decision may have changed one of them.
+   */
+  save(article: string, records: PassageRecord[], known?: number): Promise<boolean>;
 }
 
 export interface ArticleRecord {
@@ -266,6 +278,7 @@ export interface Storage {
   files: FileStore;
   seen: SeenStore;
   desks: DeskStore;
+  nodes: NodeStore;
   /** Resolves when the store answers; rejects when it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgresStorage, type PostgresStorage } from '../../server/storage/postgres/storage.ts';
 import { newDatabase } from '../support/postgres.ts';
+import { describeDuties } from './duties.ts';
 import { describeFileFolder } from './fileFolder.ts';
 import { describeNodes } from './nodes.ts';
 import { describeStorage } from './storage.ts';
@@ -23,6 +24,7 @@ describeFileFolder('postgres', async () => {
   await store.kysely.deleteFrom('file_content').execute();
   return store.fileFolder;
 });
+describeDuties('postgres', openEmpty);
 describeNodes('postgres', async () => [await openEmpty(), await another()]);
 
 describe('a PostgreSQL database', () => {

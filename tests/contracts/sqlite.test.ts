@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
 import { startThread } from '../../server/storage/sqlite/thread.ts';
+import { describeDuties } from './duties.ts';
 import { describeStorage } from './storage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kantlijn-'));
@@ -15,6 +16,7 @@ const newFile = () => join(folder, `${++files}`, 'kantlijn.db');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describeStorage('sqlite', () => openSqliteStorage({ file: newFile() }));
+describeDuties('sqlite', () => openSqliteStorage({ file: newFile() }));
 
 describe('a database thread', () => {
   it('[R-STORE-14] closes in order, also where its end is heard of before its answer', async () => {

@@ -141,7 +141,7 @@ describe('a leader whose connection is gone', () => {
 
 it('[R-CHECKROOM-5] absences are remembered in bounded number, the longest ago forgotten first', () => {
   const clock = manualClock();
-  const absences = new Attendance(clock);
+  const absences = new Attendance(clock, () => []);
   clock.advance(1_000);
   absences.left('article', 'first');
   clock.advance(1_000);

@@ -44,11 +44,13 @@ export function liveText(doc: Y.Doc): LiveText {
   return {
     doc,
     text,
+    hasDuty: () => true,
     ownerOf: () => null,
     async edit(origin, change) {
       changeAs(doc, origin, () => change(text));
     },
     settled: () => Promise.resolve(),
+    until: async (isSo) => isSo(),
   };
 }
 
@@ -102,6 +104,7 @@ export function openArticle(storage: Storage, texts: readonly string[] = [], doc
       return work(live);
     },
     attendance: () => ({ roles: new Map(), goneMs: () => 0 }),
+    grew: () => undefined,
     publish: (_article: string, after: number, events: LedgerEvent[]) => void published.push({ after, events }),
   };
   const decisions = createDecisions({

@@ -2,6 +2,7 @@
 import { createDecisions, type Decisions } from '../../server/rooms/decisions.ts';
 import type { Directory } from '../../server/rooms/directory.ts';
 import { createKeepers, type Keepers } from '../../server/rooms/keeper/keepers.ts';
+import type { Nodes } from '../../server/rooms/nodes.ts';
 import type { Answer } from '../../server/rooms/recorder.ts';
 import type { Storage } from '../../server/storage/ports.ts';
 import { type Command, command } from '../../shared/ledger/command.ts';
@@ -22,16 +23,19 @@ export interface Served {
   run(person: string, role: Role, asked: object): Promise<string>;
 }
 
-export function serverOn(storage: Storage, clock: ManualClock): Served {
+/** @param nodes the other nodes; without them it is the only one. */
+export function serverOn(storage: Storage, clock: ManualClock, nodes?: () => Nodes): Served {
   const keepers = createKeepers({
     ...{ passages: storage.passages, texts: storage.texts, ledgers: storage.ledgers },
-    ...{ clock: clock.now, schedule: clock.after, onError: fail, tell: () => undefined },
+    ...{ clock: clock.now, schedule: clock.after, onError: fail },
+    tell: (article, states) => rooms.tellPassages(article, states),
+    ...(nodes && { tellNodes: (article: string) => rooms.grew(article, 'passages') }),
   });
   const watchers = [
     keepers.watch,
     (article: string, live: Parameters<Decisions['watch']>[1]) => decisions.watch(article, live),
   ];
-  const rooms = roomsOver(storage, clock, { watchers });
+  const rooms = roomsOver(storage, clock, { watchers, ...(nodes && { nodes }) });
   const decisions = createDecisions({
     ...{
       storage,

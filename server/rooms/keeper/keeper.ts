@@ -1,6 +1,7 @@
 /**
  * The keeper of one open article: looks after its passages about a second after changes, in one transaction of its own.
- * All it needs to go on after a restart is in the records.
+ * All it needs to go on after a restart is in the records. Of several nodes the one that has the duty of the article
+ * looks after it; the keepers of the others read its records, and write nothing.
  */
 import type * as Y from 'yjs';
 import type { Target } from '../../../shared/ledger/selectors.ts';
@@ -8,7 +9,7 @@ import type { Coverage, IdRun } from '../../../shared/passage/covered.ts';
 import { type Fold, foldTypography } from '../../../shared/passage/folded.ts';
 import { isPlain, type PassageState } from '../../../shared/passage/passageState.ts';
 import { PASSAGE_PREFIX } from '../../../shared/text/block.ts';
-import type { PassageRecord, PassageStore } from '../../storage/ports.ts';
+import type { LedgerStore, PassageRecord, PassageStore } from '../../storage/ports.ts';
 import type { LiveText } from '../port.ts';
 import { type Kept, keep, learn, stateOf } from './kept.ts';
 import { type Plan, planUpkeep } from './plan.ts';
@@ -17,11 +18,19 @@ import { type Removal, type RemovalLogs, removalIn, removalsInLog } from './remo
 /** Long enough for a burst of typing to end, short enough that nobody waits for a passage to come back. */
 const UPKEEP_DELAY_MS = 1_000;
 
+/** Where another node looks after the passages, its records are read once more after so many delays: it had to hear first. */
+const LATER_LOOK = 3;
+/** Removals remembered for a look that may become this node's. */
+const MOST_REMOVALS = 500;
+/** A look whose records were changed by a decision meanwhile is taken anew; decisions do not come that fast for long. */
+const MOST_LOOKS = 5;
+
 /** Runs `work` once after `delayMs`; what it returns calls it off. */
 export type Schedule = (delayMs: number, work: () => void) => () => void;
 
 /** The logs tell who took away what a crash kept the keeper from seeing. */
 export interface KeeperOptions extends RemovalLogs {
+  ledgers: Pick<LedgerStore, 'read' | 'head'>;
   article: string;
   live: LiveText;
   passages: PassageStore;
@@ -33,6 +42,8 @@ export interface KeeperOptions extends RemovalLogs {
   tell?: (states: PassageState[]) => void;
   /** Told of what went wrong in the background; the next change is a new try. */
   onError: (error: unknown) => void;
+  /** Of an article that other nodes have open, too: said after records were saved. */
+  tellNodes?: (() => void) | undefined;
   fold?: Fold;
 }
 
@@ -52,7 +63,10 @@ export class Keeper {
   /** Since the last look. */
   private removals: Removal[] = [];
   private callOff: (() => void) | null = null;
+  private callOffLater: (() => void) | null = null;
   private upkeep: Promise<void> = Promise.resolve();
+  /** The ledger event up to which the records are the latest; null where no other node writes any. */
+  private known: number | null = null;
 
   constructor(options: KeeperOptions) {
     this.options = options;
@@ -64,8 +78,16 @@ export class Keeper {
 
   /** The text is not as it was: it is looked at soon. What the keeper itself wrote is looked at once more, too. */
   changed(): void {
+    if (!this.options.live.hasDuty()) this.readLater();
     this.callOff ??= this.options.schedule(UPKEEP_DELAY_MS, () => {
       this.callOff = null;
+      this.run().catch(this.options.onError);
+    });
+  }
+
+  private readLater(): void {
+    this.callOffLater ??= this.options.schedule(LATER_LOOK * UPKEEP_DELAY_MS, () => {
+      this.callOffLater = null;
       this.run().catch(this.options.onError);
     });
   }
@@ -116,8 +138,9 @@ export class Keeper {
 
   close(): void {
     this.options.live.text.unobserve(this.notice);
-    this.callOff?.();
+    for (const callOff of [this.callOff, this.callOffLater]) callOff?.();
     this.callOff = null;
+    this.callOffLater = null;
   }
 
   private readonly notice = (_event: Y.YTextEvent, transaction: Y.Transaction): void => {
@@ -135,6 +158,47 @@ export class Keeper {
   }
 
   private async look(): Promise<void> {
+    const { live, tellNodes } = this.options;
+    if (!live.hasDuty()) return this.readAlong();
+    for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+      if (tellNodes) await this.meetDecided();
+      if (await this.lookOnce()) return;
+    }
+    this.changed();
+  }
+
+  /** What another node's keeper knows; beyond it only what the text itself tells, and none of that is written. */
+  private async readAlong(): Promise<void> {
+    const { passages, article, live } = this.options;
+    this.takeOver(await passages.load(article));
+    const plan = this.plan(live.text);
+    this.takeIn({ ...plan, formats: [], removals: 0 });
+    this.removals.splice(0, Math.max(0, this.removals.length - MOST_REMOVALS));
+    this.tellOf(plan.looked.keys());
+  }
+
+  /** Decisions on any node may have brought records, or changed them, since they were read. */
+  private async meetDecided(): Promise<void> {
+    const { passages, ledgers, article } = this.options;
+    const { seq } = await ledgers.head(article);
+    if (seq === this.known) return;
+    this.takeOver(await passages.load(article));
+    this.known = seq;
+  }
+
+  private takeOver(records: readonly PassageRecord[]): void {
+    for (const record of records) {
+      const kept = this.kept.get(record.id);
+      if (!kept) this.kept.set(record.id, keep(record, this.fold));
+      else if (JSON.stringify(kept.record) !== JSON.stringify(record)) {
+        learn(kept, record, this.fold);
+        kept.settled = false;
+      }
+    }
+  }
+
+  /** @returns false when a decision changed records meanwhile, and nothing was saved. */
+  private async lookOnce(): Promise<boolean> {
     const { live, passages, article } = this.options;
     let plan = this.plan(live.text);
     const unseen = this.seen ? [] : this.goneFrom(plan);
@@ -153,9 +217,11 @@ export class Keeper {
         this.removeUnknown(text, plan);
       });
     }
+    if (plan.records.length > 0 && !(await passages.save(article, plan.records, this.known ?? undefined))) return false;
     this.takeIn(plan);
-    if (plan.records.length > 0) await passages.save(article, plan.records);
+    if (plan.records.length > 0) this.options.tellNodes?.();
     this.tellOf(plan.looked.keys());
+    return true;
   }
 
   /** Characters of passages that say something else than when they were last looked at, and that are gone. */

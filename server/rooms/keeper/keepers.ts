@@ -15,6 +15,8 @@ export interface Keepers {
 interface KeepersOptions
   extends Pick<KeeperOptions, 'passages' | 'texts' | 'ledgers' | 'schedule' | 'clock' | 'onError'> {
   tell: (article: string, states: PassageState[]) => void;
+  /** Said after records of an article were saved; absent where there are no other nodes. */
+  tellNodes?: ((article: string) => void) | undefined;
 }
 
 export function createKeepers(options: KeepersOptions): Keepers {
@@ -22,7 +24,8 @@ export function createKeepers(options: KeepersOptions): Keepers {
   async function start(article: string, live: LiveText): Promise<Keeper> {
     const records = await options.passages.load(article);
     const tell = (states: PassageState[]) => options.tell(article, states);
-    return new Keeper({ ...options, article, live, records, tell });
+    const { tellNodes } = options;
+    return new Keeper({ ...options, article, live, records, tell, tellNodes: tellNodes && (() => tellNodes(article)) });
   }
   function on(article: string, live: LiveText): Promise<Keeper> {
     const started = keepers.get(live.doc) ?? start(article, live);
@@ -34,8 +37,11 @@ export function createKeepers(options: KeepersOptions): Keepers {
     on,
     async watch(article, live) {
       const keeper = await on(article, live);
+      const look = () => void keeper.run().catch(options.onError);
       return {
         changed: () => keeper.changed(),
+        grew: (what) => what === 'passages' && look(),
+        dutyTaken: look,
         unload: () => keeper.close(),
         states: () => keeper.states(),
       };

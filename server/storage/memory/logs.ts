@@ -2,6 +2,7 @@
 import type { LedgerEvent } from '../../../shared/ledger/event.ts';
 import { ForeignClient } from '../failures.ts';
 import { checkAppend, commandRanges, EMPTY_LEDGER } from '../ledgerRules.ts';
+import type { DutyHold } from '../nodePort.ts';
 import type {
   FileRecord,
   FileStore,
@@ -39,7 +40,9 @@ function existing(find: FindLogs, article: string): ArticleLogs {
   return logs;
 }
 
-export function createMemoryTexts(find: FindLogs, now: () => number): TextStore {
+type CheckDuty = (article: string, duty: DutyHold | undefined) => void;
+
+export function createMemoryTexts(find: FindLogs, now: () => number, checkDuty: CheckDuty): TextStore {
   return {
     async load(article) {
       const { snapshot, rows, owners } = find(article) ?? emptyLogs();
@@ -48,8 +51,9 @@ export function createMemoryTexts(find: FindLogs, now: () => number): TextStore 
     async lastSeq(article) {
       return find(article)?.rows.length ?? 0;
     },
-    async append(article, rows, bindings) {
+    async append(article, rows, bindings, duty) {
       const logs = existing(find, article);
+      checkDuty(article, duty);
       for (const [client, person] of bindings) {
         const owner = logs.owners.get(client) ?? person;
         if (owner !== person) throw new ForeignClient(client);
@@ -120,10 +124,12 @@ export function createMemoryPassages(find: FindLogs): PassageStore {
       const records = [...(find(article)?.passages.values() ?? [])];
       return records.flatMap(({ id, status }) => (status === 'detached' ? [id] : [])).sort();
     },
-    async save(article, records) {
-      if (records.length === 0) return;
-      const { passages } = existing(find, article);
+    async save(article, records, known) {
+      if (records.length === 0) return true;
+      const { passages, events } = existing(find, article);
+      if (known !== undefined && events.length > known) return false;
       for (const record of records) passages.set(record.id, structuredClone(record));
+      return true;
     },
   };
 }

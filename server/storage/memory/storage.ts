@@ -11,6 +11,7 @@ import {
   createMemoryTexts,
   emptyLogs,
 } from './logs.ts';
+import { createMemoryNodes } from './nodes.ts';
 import { createMemorySeen, type SeenMarks } from './seen.ts';
 
 interface StoredArticle {
@@ -81,8 +82,9 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
   const articles = new Map<string, StoredArticle>();
   const desks = createMemoryDesks();
   const find = (article: string) => articles.get(article)?.logs;
+  const nodes = createMemoryNodes(find, now);
   return {
-    texts: createMemoryTexts(find, now),
+    texts: createMemoryTexts(find, now, nodes.check),
     ledgers: createMemoryLedgers(find),
     passages: createMemoryPassages(find),
     figures: createMemoryFigures(articles),
@@ -90,6 +92,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     seen: createMemorySeen(articles),
     articles: createMemoryArticles(articles, desks),
     desks,
+    nodes,
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

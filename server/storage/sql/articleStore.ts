@@ -8,6 +8,7 @@ import { insertRow } from './textStore.ts';
 
 /** Tables that hold a part of an article, in the order in which they may be emptied. */
 const PARTS = [
+  'duty',
   'seen',
   'import_report',
   'article_figures',

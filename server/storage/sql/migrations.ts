@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SqlDialect } from './dialect.ts';
 import { guardLogs } from './logGuards.ts';
+import { createNodeTables } from './nodeTables.ts';
 import type { Database } from './tables.ts';
 
 interface Migration {
@@ -254,6 +255,7 @@ const MIGRATIONS: Migration[] = [
       if (name === 'postgres') await createShared(database);
     },
   },
+  { name: '0012-nodes', up: ({ schema }) => createNodeTables(schema) },
 ];
 
 /**

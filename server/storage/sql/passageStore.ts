@@ -1,3 +1,4 @@
+import { type CompiledQuery, sql } from 'kysely';
 import type { PassageChange } from '../../../shared/passage/passageState.ts';
 import type { PassageEdit, PassageRecord, PassageStore } from '../ports.ts';
 import type { SqlDialect } from './dialect.ts';
@@ -53,6 +54,17 @@ export function putPassage(database: Database, article: string, record: PassageR
     .onConflict((conflict) => conflict.columns(['article', 'id']).doUpdateSet(fields));
 }
 
+/** Fails where the ledger goes on behind `known`, and keeps it from growing until the transaction is over. */
+function holdLedger(database: Database, article: string, known: number): CompiledQuery {
+  const held = sql<number>`case when seq = ${known} then seq end`;
+  return database.updateTable('ledger_head').set({ seq: held }).where('article', '=', article).compile();
+}
+
+async function ledgerEnd(database: Database, article: string): Promise<number> {
+  const head = await database.selectFrom('ledger_head').select('seq').where('article', '=', article).executeTakeFirst();
+  return Number(head?.seq ?? 0);
+}
+
 export function createPassageStore(database: Database, dialect: SqlDialect): PassageStore {
   return {
     async load(article) {
@@ -68,9 +80,16 @@ export function createPassageStore(database: Database, dialect: SqlDialect): Pas
       const detached = database.selectFrom('passage').select('id').where('status', '=', 'detached');
       return (await detached.where('article', '=', article).orderBy('id').execute()).map(({ id }) => id);
     },
-    async save(article, records) {
-      if (records.length === 0) return;
-      await dialect.atomically(records.map((record) => putPassage(database, article, record).compile()));
+    async save(article, records, known) {
+      if (records.length === 0) return true;
+      const rows = records.map((record) => putPassage(database, article, record).compile());
+      try {
+        await dialect.atomically(known === undefined ? rows : [holdLedger(database, article, known), ...rows]);
+        return true;
+      } catch (error) {
+        if (known !== undefined && (await ledgerEnd(database, article)) !== known) return false;
+        throw error;
+      }
     },
   };
 }

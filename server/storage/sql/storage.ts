@@ -6,6 +6,7 @@ import type { SqlDialect } from './dialect.ts';
 import { createFigureStore } from './figureStore.ts';
 import { createFileStore } from './fileStore.ts';
 import { createLedgerStore } from './ledgerStore.ts';
+import { createNodeStore } from './nodeStore.ts';
 import { createPassageStore } from './passageStore.ts';
 import { createSeenStore } from './seenStore.ts';
 import type { Database } from './tables.ts';
@@ -22,6 +23,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     files: createFileStore(database),
     seen: createSeenStore(database),
     desks: createDeskStore(database),
+    nodes: createNodeStore(database, dialect, now),
     async ping() {
       await sql`select 1`.execute(database);
     },

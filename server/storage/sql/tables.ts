@@ -131,6 +131,17 @@ interface SeenTable {
   annotation: string;
   seq: number;
 }
+interface NodeTable {
+  id: string;
+  until: number;
+  news: string;
+}
+interface DutyTable {
+  article: string;
+  /** Empty for nobody. */
+  node: string;
+  epoch: number;
+}
 interface PurgeTable {
   article: string;
 }
@@ -159,6 +170,8 @@ export interface Tables {
   file_content: FileContentTable;
   installation: InstallationTable;
   seen: SeenTable;
+  node: NodeTable;
+  duty: DutyTable;
   purge: PurgeTable;
   schema_step: MigrationTable;
 }

@@ -1,7 +1,9 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { CommitUnknown, ForeignClient } from '../failures.ts';
+import { type DutyHold, DutyLost } from '../nodePort.ts';
 import type { NewTextRow, TextRow, TextStore } from '../ports.ts';
 import type { Guard, SqlDialect } from './dialect.ts';
+import { holdDuty, isDutyHeld } from './nodeStore.ts';
 import type { Database } from './tables.ts';
 
 /** The next number of an article's log, found by the insert itself, which comes after the lock. */
@@ -84,6 +86,10 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
     const foreign = bindings.find(([client, person]) => (owners.get(client) ?? person) !== person);
     return foreign ? new ForeignClient(foreign[0], { cause }) : null;
   }
+  async function lostAmong(article: string, duty: DutyHold | undefined, cause: unknown) {
+    if (!duty || cause instanceof CommitUnknown || (await isDutyHeld(database, article, duty))) return null;
+    return new DutyLost('another node has the duty of this article', { cause });
+  }
   const rowsAfter = (article: string, seq: number) =>
     database
       .selectFrom('text_row')
@@ -114,11 +120,12 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
         .executeTakeFirst();
       return Number(row?.last ?? 0);
     },
-    async append(article, rows, bindings) {
+    async append(article, rows, bindings, duty) {
       const at = now();
       const queries = [
         ...rows.map((row) => rowInsert(article, row, at)),
         ...bindings.map(([client, person]) => bindClient(database, article, client, person)),
+        ...(duty ? [holdDuty(database, article, duty)] : []),
       ];
       try {
         const answers = await dialect.atomically(queries, guardOf(article, rows));
@@ -126,7 +133,7 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
         return lastSeqOf(rows, answers);
       } catch (error) {
         if (error instanceof CommitUnknown) doubts.set(article, { rows, answers: error.result as unknown[][] });
-        throw (await foreignAmong(article, bindings, error)) ?? error;
+        throw (await lostAmong(article, duty, error)) ?? (await foreignAmong(article, bindings, error)) ?? error;
       }
     },
     async compact(article, seq, state) {

@@ -130,7 +130,7 @@ describe('marks of a client', () => {
       kinds(2_000, (n) => `a:${n}`),
     );
     const nothing = () => Promise.resolve([]);
-    const passages = { load: nothing, lost: nothing, save: () => Promise.resolve() };
+    const passages = { load: nothing, lost: nothing, save: () => Promise.resolve(true) };
     const texts = { lastSeq: () => Promise.resolve(0), history: () => Promise.resolve([]) };
     let changes = 0;
     doc.on('update', () => {
@@ -138,14 +138,17 @@ describe('marks of a client', () => {
     });
     const edit = (_origin: unknown, change: (text: Y.Text) => void) =>
       Promise.resolve(doc.transact(() => change(text)));
-    const live = { doc, text, edit, ownerOf: () => null, settled: () => Promise.resolve() };
+    const live = {
+      ...{ doc, text, edit, ownerOf: () => null, settled: () => Promise.resolve() },
+      ...{ hasDuty: () => true, until: async () => true },
+    };
     const keeper = new Keeper({
       ...{
         article: 'a',
         live,
         passages,
         texts,
-        ledgers: { read: () => Promise.resolve([]) },
+        ledgers: { read: () => Promise.resolve([]), head: () => Promise.resolve({ seq: 0, hash: '' }) },
         clock: () => 0,
         records: [],
         schedule: () => () => undefined,

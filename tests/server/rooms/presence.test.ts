@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ToldPresence } from '../../../server/bus/port.ts';
 import { type PresenceEntry, presenceFrame, readFrame, readPresence } from '../../../server/rooms/frame.ts';
 import { createPresence } from '../../../server/rooms/presence.ts';
 import { createSeat, type Seat } from '../../../server/rooms/seat.ts';
@@ -30,6 +31,7 @@ const state = (client: number, clock: number, value: unknown = { cursor }): Pres
 function world(owners: Record<number, string> = {}) {
   const clock = manualClock();
   const frames: PresenceEntry[][] = [];
+  const told: ToldPresence[] = [];
   const read = (frame: Uint8Array) => {
     const parsed = readFrame(frame);
     return parsed?.kind === 'presence' ? (readPresence(parsed.update) ?? []) : [];
@@ -38,9 +40,10 @@ function world(owners: Record<number, string> = {}) {
     clock,
     ownerOf: (client) => owners[client],
     broadcast: (frame) => void frames.push(read(frame)),
+    tellPeers: (entries) => void told.push(...entries),
   });
   const say = (seat: Seat, ...entries: PresenceEntry[]): CloseReason | null => presence.receive(seat, body(...entries));
-  return { clock, frames, presence, say, read };
+  return { clock, frames, presence, say, read, told };
 }
 
 describe('presence', () => {
