@@ -1,6 +1,6 @@
 /** A running server: the application on a port, its sockets, its timers, and an orderly end. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -16,6 +16,8 @@ import { createThrottle } from './identity/throttle.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { keepBinEmpty } from './purge.ts';
+import { createAllowances } from './rooms/allowance.ts';
+import { strictServers } from './transport/http/brokenRequests.ts';
 import { createClientAddress } from './transport/http/clientAddress.ts';
 import { syncRoute } from './transport/ws/route.ts';
 import { createSocketServer } from './transport/ws/socketServer.ts';
@@ -34,6 +36,14 @@ const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
 /** Slow senders of headers and bodies are cut off. */
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 120_000;
+/** How often it is looked for them. */
+const LOOK_MS = 5_000;
+/** Connections at a time; one more is dropped unanswered. Each takes some kilobytes and a file of the process. */
+const MAX_CONNECTIONS = 10_000;
+/** Sockets that a person may open in a row, and per second after that: a browser with every tab open stays far below. */
+const KNOCKS = { burst: 200, perSecond: 5 };
+/** Whatever else is asked to be spoken is answered as any request; the adapter would leave it without an answer. */
+const isSocketRequest = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
 /** Sockets that have not answered our close by then are cut. */
 const DRAIN_MS = 1_000;
 
@@ -45,6 +55,7 @@ function appOf(core: Core, config: Config, metrics: Metrics, log: Logger, addres
   const sync = syncRoute({
     ...{ access, rooms, log, ownOrigin, measures: metrics.measures, schemaVersion: SCHEMA_VERSION },
     identity: accounts,
+    mayKnock: createAllowances(KNOCKS.burst, KNOCKS.perSecond, clock.now),
   });
   return createApp({
     ...{ ...core, log, ownOrigin, publicUrl, clock: clock.now },
@@ -70,10 +81,15 @@ function listen(app: App, config: Config, sockets: Sockets): Promise<{ server: S
           port: config.port,
           websocket: { server: sockets },
         },
-        serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+        createServer: strictServers(app.fetch, config.host),
+        serverOptions: {
+          ...{ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: LOOK_MS },
+          shouldUpgradeCallback: isSocketRequest,
+        },
       },
       ({ port }) => resolve({ server: server as Server, port }),
     );
+    (server as Server).maxConnections = MAX_CONNECTIONS;
     server.once('error', reject);
   });
 }

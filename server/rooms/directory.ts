@@ -7,6 +7,7 @@ import type { Storage } from '../storage/ports.ts';
 import { Attendance } from './attendance.ts';
 import type { Clock } from './clock.ts';
 import { durable } from './durable.ts';
+import { createIdleRooms } from './idleRooms.ts';
 import { createIntake } from './intake.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
@@ -34,6 +35,8 @@ export interface DirectoryDeps {
 /** A socket that has been let in. */
 export interface Visit {
   receive(frame: Uint8Array): void;
+  /** Takes bytes that are no frame off what this socket may send; false, and it is closed, when that is used up. */
+  spend(bytes: number): boolean;
   /** Refuses what the transport itself found wrong with a frame. */
   refuse(reason: CloseReason): void;
   leave(): void;
@@ -60,7 +63,6 @@ interface Entry {
   loaded: Loaded | null;
   /** Visits and work that need the room in memory. */
   holds: number;
-  cancelUnload: (() => void) | null;
 }
 
 interface Loaded {
@@ -79,6 +81,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   const leaving = new Map<string, Promise<void>>();
   const attendees = new Attendance(clock, (article) => entries.get(article)?.loaded?.room.fanOut.seats ?? []);
   const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
+  const idle = createIdleRooms(clock, limits);
 
   async function load(article: string, after: Promise<void>, fail: () => void): Promise<Loaded> {
     await after;
@@ -122,7 +125,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     const known = entries.get(article);
     if (known) return known;
     const opening = load(article, after, () => replace(article, entry));
-    const entry: Entry = { opening, loaded: null, holds: 0, cancelUnload: null };
+    const entry: Entry = { opening, loaded: null, holds: 0 };
     entries.set(article, entry);
     opening.then(
       (loaded) => {
@@ -151,7 +154,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   async function hold<T>(article: string, work: (loaded: Loaded, entry: Entry) => Promise<T>): Promise<T> {
     const entry = open(article);
     entry.holds += 1;
-    entry.cancelUnload?.();
+    idle.needed(article);
     try {
       return await work(await entry.opening, entry);
     } finally {
@@ -161,13 +164,12 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   function release(article: string, entry: Entry): void {
     entry.holds -= 1;
     if (entry.holds > 0 || entries.get(article) !== entry) return;
-    entry.cancelUnload?.();
-    entry.cancelUnload = clock.after(limits.idleMs, () => unload(article, entry));
+    idle.add(article, () => unload(article, entry));
   }
   function unload(article: string, entry: Entry): void {
     if (entry.holds > 0 || entries.get(article) !== entry || !entry.loaded) return;
     if (!entry.loaded.room.isSettled()) {
-      entry.cancelUnload = clock.after(limits.idleMs, () => unload(article, entry));
+      idle.keep(article, () => unload(article, entry));
       return;
     }
     entries.delete(article);
@@ -196,8 +198,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     });
     let hasLeft = false;
     return {
-      receive: intake.receive,
-      refuse,
+      ...{ receive: intake.receive, spend: intake.spend, refuse },
       leave() {
         if (hasLeft) return;
         hasLeft = true;
@@ -285,7 +286,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     async close() {
       for (const { seat } of seats()) closeSeat(seat, 'server.stopping');
       const open = [...entries.values()];
-      for (const entry of open) entry.cancelUnload?.();
+      for (const article of entries.keys()) idle.needed(article);
       await Promise.allSettled(open.map(async ({ opening }) => await (await opening).room.live.settled()));
       entries.clear();
       await Promise.allSettled(open.map(({ loaded }) => loaded?.leaveMemory()));

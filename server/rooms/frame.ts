@@ -77,11 +77,15 @@ export function presenceFrame(entries: PresenceEntry[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+/** People in one presence frame; a room remembers fewer. */
+const MOST_PRESENT = 2_500;
+
 /** Reads the body of a presence frame; null when it is not one. */
 export function readPresence(update: Uint8Array): PresenceEntry[] | null {
   try {
     const decoder = decoding.createDecoder(update);
     const count = decoding.readVarUint(decoder);
+    if (count > MOST_PRESENT) return null;
     const entries: PresenceEntry[] = [];
     for (let place = 0; place < count; place += 1) {
       const client = decoding.readVarUint(decoder);

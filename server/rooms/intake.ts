@@ -21,12 +21,14 @@ export interface IntakeDeps {
 
 export interface Intake {
   receive(frame: Uint8Array): void;
+  /** Counts what is no frame of ours, such as a ping; false, and it is refused, when the allowance is used up. */
+  spend(bytes: number): boolean;
   stop(): void;
 }
 
 /** How long a full room is left alone before a socket looks again. */
 const CONGESTION_MS = 20;
-/** Time that the frames of one socket may take in one turn, however few they are. */
+/** Time that the frames of one socket may take in one turn, however few they are; who used it up rests as long. */
 const TURN_MS = 8;
 
 export function createIntake({ clock, limits, connection, handle, refuse, ...deps }: IntakeDeps): Intake {
@@ -45,8 +47,9 @@ export function createIntake({ clock, limits, connection, handle, refuse, ...dep
   function planTurn(): void {
     if (isTurnPlanned) return;
     isTurnPlanned = true;
-    if (mayProceed()) clock.soon(turn);
-    else clock.after(CONGESTION_MS, turn);
+    if (!mayProceed()) clock.after(CONGESTION_MS, turn);
+    else if (clock.now() < turnEndsAt) clock.soon(turn);
+    else clock.after(TURN_MS, turn);
   }
   function turn(): void {
     isTurnPlanned = false;
@@ -88,6 +91,12 @@ export function createIntake({ clock, limits, connection, handle, refuse, ...dep
       if (queue.length < limits.pauseAtFrames || isPaused) return;
       isPaused = true;
       connection.pause();
+    },
+    spend(size) {
+      if (isStopped) return false;
+      const isWithin = isWithinAllowance(size);
+      if (!isWithin) refuse('rate.exceeded');
+      return isWithin;
     },
     stop() {
       isStopped = true;

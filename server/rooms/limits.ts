@@ -26,6 +26,8 @@ export interface Limits {
   settleMs: number;
   /** How long a room without visitors stays in memory. */
   idleMs: number;
+  /** Rooms without visitors that stay in memory at the same time. */
+  idleRooms: number;
 }
 
 /**
@@ -50,4 +52,5 @@ export const LIMITS: Limits = {
   compactBytes: 1024 * 1024,
   settleMs: 10_000,
   idleMs: 30_000,
+  idleRooms: 200,
 };

@@ -6,6 +6,14 @@ export const uuid = z.uuid();
 /** Half a surrogate pair has no UTF-8 and so no hash, and NUL cannot be stored everywhere. */
 export const words = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'), 'not Unicode text');
 
+/** What a person, a desk or a token is called: one line. */
+export const nameOf = (most: number) =>
+  words
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u, 'a name is one line');
+
 /** Why something was decided, in a person's words. */
 export const reason = words.trim().max(2_000);
 

@@ -62,6 +62,7 @@ export async function startCore(place: string, log: Log): Promise<number> {
       roleOn: async (person, article) => (article === ARTICLE ? roleFrom(person.split(':')[1] ?? 'editor') : null),
     },
     ownOrigin: (origin) => origin === OWN_ORIGIN,
+    mayKnock: () => true,
   });
   const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: createSocketServer() } });
   return await new Promise((resolve) => {

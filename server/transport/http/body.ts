@@ -13,12 +13,42 @@ export const IMPORT_BODY = 25 * KIB * KIB;
 const tooLarge = (limit: number) =>
   new Problem(413, 'body.tooLarge', `The body is larger than the ${Math.round(limit / KIB)} kB that are read here.`);
 
+/** A body of this many bytes comes at once from whoever has it; a longer one has the time that the server gives requests. */
+const QUICK_BODY = 64 * KIB;
+const QUICK_MS = 15_000;
+
+function cutOff(): never {
+  throw new Problem(400, 'body.incomplete', 'The connection ended before the body did.');
+}
+
+/** The pieces of a body as they come. @throws Problem `body.slow` when they stop coming, or never end. */
+async function* piecesOf(body: ReadableStream<Uint8Array>, withinMs: number | null): AsyncIterable<Uint8Array> {
+  const reader = body.getReader();
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  late.catch(() => undefined);
+  const tooSlow = () =>
+    reject(new Problem(408, 'body.slow', 'The body did not arrive in time.', { headers: { connection: 'close' } }));
+  const timer = withinMs === null ? undefined : setTimeout(tooSlow, withinMs);
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read().catch(cutOff), late]);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    clearTimeout(timer);
+    reader.releaseLock();
+  }
+}
+
 /** The body's bytes, at most `limit`; a longer one is refused by its declared length, else as soon as it passes it. */
 export async function boundedBytes(c: Context, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
+  const { body } = c.req.raw;
+  const withinMs = limit > QUICK_BODY ? null : QUICK_MS;
+  for await (const chunk of body ? piecesOf(body, withinMs) : []) {
     size += chunk.byteLength;
     if (size > limit) throw tooLarge(limit);
     chunks.push(chunk);

@@ -1,5 +1,6 @@
 /** Desks and their people. */
 import { z } from 'zod';
+import { nameOf } from '../../../shared/ledger/selectors.ts';
 import { mayGive, ROLES, type Role } from '../../../shared/permissions.ts';
 import type { Visitor } from '../../identity/port.ts';
 import { slugFrom, slugPattern } from '../../slug.ts';
@@ -71,7 +72,7 @@ export function deskRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       method: 'post',
       path: '/desks',
       summary: 'Make a desk (owner)',
-      body: z.strictObject({ name: z.string().trim().min(1).max(80), slug: slugPattern.optional() }),
+      body: z.strictObject({ name: nameOf(80), slug: slugPattern.optional() }),
       answer: desk,
     },
     async ({ visitor, body }) => Response.json(await createDesk(deps, visitor, body), { status: 201 }),

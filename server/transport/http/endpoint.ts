@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { Identity, Visitor } from '../../identity/port.ts';
 import { jsonBody, SMALL_BODY } from './body.ts';
 import { invalid, Problem } from './problem.ts';
+import { Turns } from './turns.ts';
 
 export interface Endpoint<B, Q> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -49,6 +50,7 @@ const respond = (answer: Answer): Response => {
 
 export class Endpoints {
   readonly described: Described[] = [];
+  private readonly turns = new Turns();
   private readonly app: Hono;
   private readonly identity: Pick<Identity, 'authenticate'>;
 
@@ -63,9 +65,15 @@ export class Endpoints {
     work: (call: SignedCall<B, Q>) => Promise<Answer> | Answer,
   ): void {
     this.mount(endpoint, true, async (context) => {
-      const visitor = await this.identity.authenticate(context.req.raw.headers);
-      if (!visitor) throw sessionRequired();
-      return work({ ...(await this.parse(context, endpoint)), visitor });
+      const { headers } = context.req.raw;
+      const handOn = await this.turns.take(headers.get('authorization') ?? headers.get('cookie') ?? '');
+      try {
+        const visitor = await this.identity.authenticate(headers);
+        if (!visitor) throw sessionRequired();
+        return await work({ ...(await this.parse(context, endpoint)), visitor });
+      } finally {
+        handOn();
+      }
     });
   }
 

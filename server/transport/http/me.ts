@@ -1,5 +1,6 @@
 /** The signed-in person: who they are, their sessions and tokens. */
 import { z } from 'zod';
+import { nameOf } from '../../../shared/ledger/selectors.ts';
 import { ROLES } from '../../../shared/permissions.ts';
 import { FAULT_WORDS } from '../../identity/passwordWords.ts';
 import type { HttpDeps } from './deps.ts';
@@ -8,7 +9,7 @@ import { Problem } from './problem.ts';
 import { checkWait } from './signIn.ts';
 
 const languages = z.enum(['en', 'nl']);
-export const personName = z.string().trim().min(1).max(120);
+export const personName = nameOf(120);
 
 const me = z.object({
   person: z.object({ id: z.string(), name: z.string(), email: z.string(), owner: z.boolean(), language: languages }),
@@ -102,7 +103,7 @@ export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       method: 'post',
       path: '/me/tokens',
       summary: 'Make a token; it is shown this once',
-      body: z.strictObject({ name: z.string().trim().min(1).max(80) }),
+      body: z.strictObject({ name: nameOf(80) }),
       answer: token.extend({ token: z.string() }),
     },
     async ({ visitor, body }) => Response.json(await accounts.createToken(visitor.person, body.name), { status: 201 }),

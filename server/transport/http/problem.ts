@@ -1,7 +1,7 @@
 /** Refusals over HTTP (RFC 9457): every one has a stable `code` to act on and a sentence to read. */
 import type { z } from 'zod';
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 431 | 500 | 503;
 
 const TITLES: Record<ProblemStatus, string> = {
   400: 'The request does not fit',
@@ -9,12 +9,14 @@ const TITLES: Record<ProblemStatus, string> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Not possible here',
+  408: 'Too slow',
   409: 'In conflict with what is there',
   410: 'No longer there',
   413: 'Too large',
   415: 'A format that is not read',
   422: 'Cannot be done as asked',
   429: 'Too many attempts',
+  431: 'Too large',
   500: 'Something failed on the server',
   503: 'Not available now',
 };

@@ -18,6 +18,8 @@ export interface SyncDeps extends Omit<WelcomeDeps, 'framing'> {
   identity: Pick<Identity, 'authenticate'>;
   /** Origins whose pages may open a socket under a cookie. */
   ownOrigin: OwnOrigin;
+  /** Whether this person may open one socket more now, however the last ones ended. */
+  mayKnock(person: string): boolean;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -40,7 +42,12 @@ async function admitVisitor(headers: Headers, { identity, ownOrigin }: SyncDeps)
   return visitor;
 }
 
-const STATUS_LINES: Record<number, string> = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' };
+const STATUS_LINES: Record<number, string> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  429: 'Too Many Requests',
+};
 
 /** The adapter answers a refused upgrade without a body; so the document is written on the connection itself. */
 async function answerUpgrade(response: Response, incoming: IncomingMessage | undefined): Promise<Response> {
@@ -76,6 +83,8 @@ export function syncRoute(deps: SyncDeps): Hono {
     const visitor = await admitVisitor(context.req.raw.headers, deps);
     const article = context.req.param('articleId') ?? '';
     if (!UUID.test(article)) throw unknownArticle();
+    if (!deps.mayKnock(visitor.person))
+      throw new Problem(429, 'rate.exceeded', 'Too many connections at once; wait a moment.');
     const arrival = { article, visitor, schema: context.req.query('schema') ?? null };
     const upgraded = await upgradeWebSocket(() => ({
       onOpen: (_event, socket) => welcome({ ...deps, framing }, arrival, socket.raw as WebSocket),
@@ -84,7 +93,7 @@ export function syncRoute(deps: SyncDeps): Hono {
     return upgraded;
   }
 
-  app.get('/sync/:articleId{.*}', async (context) => {
+  app.get('/sync/:articleId{[^]*}', async (context) => {
     try {
       return await handshake(context);
     } catch (error) {

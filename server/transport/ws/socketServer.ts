@@ -6,9 +6,18 @@ import { MAX_FRAME_BYTES } from '../../../shared/protocol/frames.ts';
 /** A peer that answers no ping for this long is gone, whatever its TCP connection says. */
 const PING_MS = 30_000;
 
-/** Frames over the limit are refused by their header, unread; compression is off, for it costs more than it saves here. */
+/** Browsers cut a message of the greatest length into eight pieces; each piece costs memory of its own. */
+const MAX_PIECES = 64;
+
+/**
+ * Frames over the limit are refused by their header, unread; compression is off, for it costs more than it saves here.
+ * Pings are answered by whoever counts them: somebody who sends them and reads no answer would fill the memory.
+ */
 export function createSocketServer(): WebSocketServer & WebSocketServerLike {
-  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
+  const server = new WebSocketServer({
+    ...{ noServer: true, perMessageDeflate: false, autoPong: false },
+    ...{ maxPayload: MAX_FRAME_BYTES, maxFragments: MAX_PIECES },
+  });
   const silent = new WeakSet<WebSocket>();
   server.on('connection', (socket) => {
     socket.on('pong', () => silent.delete(socket));

@@ -95,6 +95,12 @@ export function welcome(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket):
   }
 
   socket.on('message', (data: Buffer, isBinary) => guarded(() => receive(data, isBinary)));
+  socket.on('ping', (data) =>
+    guarded(() => {
+      if (visit?.spend(data.byteLength)) socket.pong(data);
+    }),
+  );
+  socket.on('pong', (data) => guarded(() => void visit?.spend(data.byteLength)));
   socket.on('error', (error) => {
     broke = 'code' in error && error.code === TOO_LONG ? 'frame.tooLarge' : 'frame.malformed';
     measures.frameRefused(broke);

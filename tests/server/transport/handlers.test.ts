@@ -15,7 +15,7 @@ const fault = () => {
   throw new Error('a fault');
 };
 const nothing = () => undefined;
-const quiet: Visit = { receive: nothing, refuse: nothing, leave: nothing };
+const quiet: Visit = { receive: nothing, spend: () => true, refuse: nothing, leave: nothing };
 const visitor = { person: 'anna', name: 'Anna', email: 'a@b.nl', owner: false, credential: 'c', via: 'token' } as const;
 
 let server: Server;
@@ -33,7 +33,7 @@ async function door(broken: Partial<SyncDeps>): Promise<{ knock(): WebSocket; co
     access: { roleOn: async () => 'editor' },
     rooms: { join: async () => quiet },
     measures: { frameRefused: (reason) => void counted.push(reason) },
-    ...{ log: silentLog, schemaVersion: 1, ownOrigin: () => true, seatingMs: 50 },
+    ...{ log: silentLog, schemaVersion: 1, ownOrigin: () => true, mayKnock: () => true, seatingMs: 50 },
     ...broken,
   });
   sockets = createSocketServer();
