@@ -1,6 +1,9 @@
 /** The composition root: picks the adapters that the configuration asks for and joins the parts. */
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { createSilence } from './bus/local.ts';
+import type { Bus, Message } from './bus/port.ts';
+import { openRedisBus } from './bus/redis.ts';
 import type { Config } from './config.ts';
 import { type Converter, createConverter } from './convert/converter.ts';
 import { createExporter, type Exporter } from './convert/exporter.ts';
@@ -10,6 +13,7 @@ import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { type AuthSettings, openAuth } from './identity/auth.ts';
 import { createInvites, type Invites } from './identity/invites.ts';
 import type { Access } from './identity/port.ts';
+import { createThrottle, type Throttle } from './identity/throttle.ts';
 import { systemReach } from './pages/guardedGet.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { type PassportKey, passportKeyOf } from './passportKey.ts';
@@ -21,6 +25,7 @@ import { createDoorkeeper, type Doorkeeper } from './rooms/doorkeeper.ts';
 import { createKeepers } from './rooms/keeper/keepers.ts';
 import type { Log } from './rooms/log.ts';
 import type { Measures } from './rooms/measures.ts';
+import { createAlone, joinNodes, type Nodes } from './rooms/nodes.ts';
 import { createPast, type Past } from './rooms/past.ts';
 import { newSecret, secretOf } from './secret.ts';
 import { createFileFolder } from './storage/disk/fileFolder.ts';
@@ -42,6 +47,8 @@ export interface Foundation {
   newId: () => string;
   firstDesk: Desk;
   passportKey: PassportKey;
+  /** Known to all nodes of the installation, and to nobody else. */
+  secret: string;
 }
 
 export interface Core extends Foundation {
@@ -54,6 +61,10 @@ export interface Core extends Foundation {
   decisions: Decisions;
   past: Past;
   doorkeeper: Doorkeeper;
+  throttle: Throttle;
+  nodes(): Nodes;
+  /** Becomes one of several nodes, where the store is shared. @throws when it does not answer. */
+  join(): Promise<void>;
   /** Closes sockets, and resolves when text and projections are durable. The store stays open. */
   closeLive(): Promise<void>;
 }
@@ -123,7 +134,7 @@ async function openPostgres(config: Config, url: string, isServer: boolean, now:
  * @param exclusive whether this process is a server; on SQLite a second one on the same folder is refused.
  */
 export async function openFoundation(config: Config, exclusive: boolean): Promise<Foundation> {
-  if (config.redisUrl) throw new Unsupported('REDIS_URL is set, but this version runs as one node only.');
+  if (config.redisUrl && !config.databaseUrl) throw new Unsupported(ONE_NODE);
   const clock = systemClock();
   const store = config.databaseUrl
     ? await openPostgres(config, config.databaseUrl, exclusive, clock.now)
@@ -136,22 +147,49 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
     const invites = createInvites(storage.desks, { clock: clock.now, randomToken, setupToken });
     const firstDesk = await ensureFirstDesk(storage, randomUUID);
     const passportKey = passportKeyOf(secret);
-    return { config, storage, fileFolder, accounts, invites, clock, newId: randomUUID, firstDesk, passportKey };
+    const given = { config, storage, fileFolder, accounts, invites, clock, firstDesk, passportKey, secret };
+    return { ...given, newId: randomUUID };
   } catch (error) {
     await storage.close();
     throw error;
   }
 }
 
+interface CoreParts {
+  log: Log;
+  measures: Measures;
+  /** Something came over the bus that no node of this installation said. */
+  busRefused?: () => void;
+}
+
+const ONE_NODE = 'REDIS_URL is set, but not DATABASE_URL: an SQLite file is one node’s, which has nobody to tell.';
+
+function busOf({ config, secret }: Foundation, { log, busRefused = () => undefined }: CoreParts): Bus {
+  if (!config.redisUrl) return createSilence();
+  let isTold = false;
+  const onError = (error: Error) => {
+    if (!isTold) log.warn({ error: error.message }, 'Redis is away; the log is read once a second');
+    isTold = true;
+  };
+  const bus = openRedisBus({ url: config.redisUrl, secret, onRefused: busRefused, onError });
+  bus.onState((state) => {
+    isTold = state === 'away' && isTold;
+    log.info({ state }, 'the bus');
+  });
+  return bus;
+}
+
 /** The live part on top of the store: rooms, keepers, decisions. */
-export function openCore(foundation: Foundation, given: { log: Log; measures: Measures }): Core {
-  const { storage, accounts, clock, newId } = foundation;
+export function openCore(foundation: Foundation, given: CoreParts): Core {
+  const { storage, accounts, clock, newId, config } = foundation;
   const { log, measures } = given;
+  let nodes = createAlone();
   const keepers = createKeepers({
     ...{ passages: storage.passages, texts: storage.texts, ledgers: storage.ledgers },
     schedule: (delayMs, work) => clock.after(delayMs, work),
     clock: clock.now,
     tell: (article, states) => rooms.tellPassages(article, states),
+    tellNodes: config.databaseUrl ? (article) => rooms.grew(article, 'passages') : undefined,
     onError: (error) => log.error({ error: messageOf(error) }, 'a keeper failed'),
   });
   const projection = createProjection({ articles: storage.articles, clock, log });
@@ -159,6 +197,7 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
     ...{ storage, clock, log, measures },
     watchers: [projection, keepers.watch, (article, live) => decisions.watch(article, live)],
     recheck: () => doorkeeper.recheck(),
+    nodes: () => nodes,
   });
   const doorkeeper = createDoorkeeper({
     ...{ clock, log, identity: accounts, articles: storage.articles, desks: storage.desks },
@@ -168,6 +207,12 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
     ...{ storage, rooms, keepers, clock: clock.now, newId, random: Math.random },
     onError: (error) => log.error({ error: messageOf(error) }, 'figures were not kept'),
   });
+  const throttle = createThrottle(clock.now, (keys) => nodes.tellAll({ kind: 'guesses', keys }));
+  function hear(message: Message): void {
+    if (message.kind === 'guesses') throttle.heard(message.keys);
+    else if (message.kind === 'rights')
+      doorkeeper.recheck().catch((error) => log.error({ error: messageOf(error) }, 'no look'));
+  }
   const access = createAccess(storage);
   const converter = createConverter();
   const exporter = createExporter();
@@ -176,11 +221,21 @@ export function openCore(foundation: Foundation, given: { log: Log; measures: Me
   const pages = fetchesPages ? createPages(systemReach(fetchLoopbackPorts), converter) : null;
   return {
     ...foundation,
-    ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, past: createPast(storage.texts) },
+    ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, throttle },
+    past: createPast(storage.texts),
+    nodes: () => nodes,
+    async join() {
+      if (!config.databaseUrl) return;
+      nodes = await joinNodes({
+        ...{ bus: busOf(foundation, given), store: storage.nodes, clock, log, hear },
+        onElsewhere: (attendees) => rooms.attendees.isElsewhere(attendees),
+      });
+    },
     async closeLive() {
       doorkeeper.stop();
       await Promise.all([converter.close(), exporter.close(), proposer.close()]);
       await rooms.close();
+      await nodes.stop();
       await projection.settled();
     },
   };

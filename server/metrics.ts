@@ -6,6 +6,10 @@ import type { Measures } from './rooms/measures.ts';
 export interface Metrics {
   registry: Registry;
   measures: Measures;
+  /** Says from now on how this node hears of the others. */
+  watchNodes(state: () => 'alone' | 'ready' | 'polling'): void;
+  /** Counts what came over the bus and was no message of this installation. */
+  busRefused(): void;
   stop(): void;
 }
 
@@ -50,10 +54,28 @@ export function createMetrics(): Metrics {
     ...{ name: 'kantlijn_frames_refused_total', help: 'Frames refused, by reason', registers },
     labelNames: ['reason'],
   });
+  const strange = new Counter({
+    ...{
+      name: 'kantlijn_bus_refused_total',
+      help: 'Messages on the bus that no node of this installation sent',
+      registers,
+    },
+  });
   const stop = measureLoop(registry);
   return {
     registry,
     stop,
+    busRefused: () => strange.inc(),
+    watchNodes(state) {
+      new Gauge({
+        ...{ name: 'kantlijn_bus', help: 'How this node hears of the others: 1 for the way of now', registers },
+        labelNames: ['state'],
+        collect() {
+          for (const each of ['alone', 'ready', 'polling'] as const)
+            this.set({ state: each }, Number(state() === each));
+        },
+      });
+    },
     measures: {
       roomOpened: () => rooms.inc(),
       roomClosed: () => rooms.dec(),

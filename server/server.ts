@@ -12,7 +12,6 @@ import { type App, createApp } from './app.ts';
 import { readClientFolder } from './clientFolder.ts';
 import { type Core, openCore, openFoundation } from './composition.ts';
 import type { Config } from './config.ts';
-import { createThrottle } from './identity/throttle.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { keepBinEmpty } from './purge.ts';
@@ -59,9 +58,11 @@ function appOf(core: Core, config: Config, metrics: Metrics, log: Logger, addres
   });
   return createApp({
     ...{ ...core, log, ownOrigin, publicUrl, clock: clock.now },
-    throttle: createThrottle(clock.now),
     clientAddress: createClientAddress(config.trustedProxies),
-    health: { ping: () => storage.ping(), metrics: metrics.registry, metricsToken: config.metricsToken },
+    health: {
+      ...{ ping: () => storage.ping(), bus: () => core.nodes().state() },
+      ...{ metrics: metrics.registry, metricsToken: config.metricsToken },
+    },
     client: readClientFolder(CLIENT_FOLDER),
     secure: config.publicUrl?.startsWith('https:') ?? false,
     newNonce: () => randomBytes(16).toString('base64'),
@@ -120,10 +121,13 @@ async function setupLink(core: Core, url: string): Promise<string | null> {
 export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
-  const core = openCore(await openFoundation(config, true), { log, measures: metrics.measures });
+  const { measures, busRefused } = metrics;
+  const core = openCore(await openFoundation(config, true), { log, measures, busRefused });
+  metrics.watchNodes(() => core.nodes().state());
   const addresses = createAddresses(config);
   const sockets = createSocketServer();
   try {
+    await core.join();
     const { server, port } = await listen(appOf(core, config, metrics, log, addresses), config, sockets);
     addresses.listening(port);
     core.doorkeeper.start();

@@ -49,3 +49,13 @@ export function createHub(deliver: (hand: () => void, to: string) => void = (han
     },
   };
 }
+
+/** Of several nodes without a bus: nobody is heard, and each finds in the store what the others did. */
+export function createSilence(): Bus {
+  return {
+    node: randomUUID(),
+    ...{ publish: () => undefined, unsubscribe: () => undefined, onState: () => undefined },
+    ...{ subscribe: async () => undefined, close: async () => undefined },
+    state: () => 'away',
+  };
+}

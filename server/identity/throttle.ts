@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
+
 /**
  * Slows down guessing. Failures are counted per account *and* address, so that nobody can lock out somebody else; past
  * ten in a quarter of an hour that pair waits. An address that tries many accounts has a larger allowance of its own.
+ * Several nodes tell one another, so that trying them in turn gives no more guesses; under hashes, for it is nobody's
+ * affair who mistyped.
  */
 const WINDOW_MS = 15 * 60_000;
 const PER_PAIR = 10;
@@ -13,6 +17,8 @@ export interface Throttle {
   waitFor(account: string, address: string): number;
   failed(account: string, address: string): void;
   succeeded(account: string, address: string): void;
+  /** Counts what failed on another node, and forgets what succeeded there. */
+  heard(keys: readonly string[]): void;
 }
 
 /** IPv4 as it is, IPv6 by its /64: one person's network. */
@@ -20,7 +26,13 @@ function network(address: string): string {
   return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
 }
 
-export function createThrottle(clock: () => number): Throttle {
+/** What is told of a key: `+` where it failed, `-` where it is to be forgotten. */
+const FAILED = '+';
+const FORGOTTEN = '-';
+const hashed = (key: string) => createHash('sha256').update(key).digest('base64url');
+
+/** @param tell hands to the other nodes what they are to hear. */
+export function createThrottle(clock: () => number, tell: (keys: string[]) => void = () => undefined): Throttle {
   const counters = new Map<string, { count: number; since: number }>();
   const live = (key: string) => {
     const counter = counters.get(key);
@@ -38,16 +50,25 @@ export function createThrottle(clock: () => number): Throttle {
     const [oldest] = counters.keys();
     if (counters.size > MAX_COUNTERS && oldest !== undefined) counters.delete(oldest);
   };
-  const pair = (account: string, address: string) => `pair ${account.toLowerCase().slice(0, 320)} ${network(address)}`;
-  const alone = (address: string) => `address ${network(address)}`;
+  const pair = (account: string, address: string) =>
+    hashed(`pair ${account.toLowerCase().slice(0, 320)} ${network(address)}`);
+  const alone = (address: string) => hashed(`address ${network(address)}`);
   return {
     waitFor: (account, address) => Math.max(wait(pair(account, address), PER_PAIR), wait(alone(address), PER_ADDRESS)),
     failed(account, address) {
-      count(pair(account, address));
-      count(alone(address));
+      const keys = [pair(account, address), alone(address)];
+      keys.forEach(count);
+      tell(keys.map((key) => FAILED + key));
     },
     succeeded(account, address) {
-      counters.delete(pair(account, address));
+      const key = pair(account, address);
+      if (counters.delete(key)) tell([FORGOTTEN + key]);
+    },
+    heard(keys) {
+      for (const said of keys) {
+        if (said.startsWith(FAILED)) count(said.slice(FAILED.length));
+        else if (said.startsWith(FORGOTTEN)) counters.delete(said.slice(FORGOTTEN.length));
+      }
     },
   };
 }

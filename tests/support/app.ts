@@ -7,7 +7,6 @@ import { createAddresses } from '../../server/addresses.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { type Core, openCore, openFoundation } from '../../server/composition.ts';
 import { readConfig } from '../../server/config.ts';
-import { createThrottle } from '../../server/identity/throttle.ts';
 import { createMetrics } from '../../server/metrics.ts';
 import type { ClientFiles } from '../../server/transport/http/client.ts';
 import { createClientAddress } from '../../server/transport/http/clientAddress.ts';
@@ -65,9 +64,11 @@ export async function openTestApp(
   const core = openCore(await openFoundation(config, true), { log: logger, measures });
   const app = createApp({
     ...{ ...core, ...createAddresses(config), log: logger, clock: core.clock.now, client: given.client ?? null },
-    throttle: createThrottle(core.clock.now),
     clientAddress: createClientAddress(config.trustedProxies),
-    health: { ping: () => core.storage.ping(), metrics: registry, metricsToken: config.metricsToken },
+    health: {
+      ...{ ping: () => core.storage.ping(), bus: () => core.nodes().state() },
+      ...{ metrics: registry, metricsToken: config.metricsToken },
+    },
     secure: config.publicUrl?.startsWith('https:') ?? false,
     newNonce: core.newId,
     version: '0.0.0',

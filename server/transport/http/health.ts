@@ -5,8 +5,10 @@ import { remoteAddress } from './clientAddress.ts';
 import { Problem } from './problem.ts';
 
 export interface Health {
-  /** Rejects when store or bus do not answer. */
+  /** Rejects when the store does not answer. */
   ping(): Promise<void>;
+  /** How this node hears of the others. */
+  bus(): 'alone' | 'ready' | 'polling';
   metrics: { contentType: string; metrics(): Promise<string> };
   /** Lets a collector on another machine read the metrics; null allows loopback alone. */
   metricsToken: string | null;
@@ -31,7 +33,8 @@ export function healthRoutes(app: Hono, health: Health): void {
     } catch {
       throw new Problem(503, 'store.unreachable', 'The store does not answer.');
     }
-    return c.text('ready');
+    const bus = health.bus();
+    return c.text(bus === 'alone' ? 'ready' : `ready, bus: ${bus}`);
   });
   app.get('/metrics', async (c) => {
     const isHere = LOOPBACK.test(remoteAddress(c)) && !isForwarded(c);
