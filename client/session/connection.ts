@@ -20,6 +20,7 @@ import {
   readSavedFrames,
 } from '../../shared/protocol/frames.ts';
 import { countingSocket } from './countingSocket.ts';
+import { pauseAfter } from './pause.ts';
 import { carried, changed, compared, interrupted, NOTHING_WAITING, saved } from './saveProgress.ts';
 import type { Link } from './saveState.ts';
 import { createStore, type Readable } from './store.ts';
@@ -56,8 +57,6 @@ export interface Connection {
 
 /** Failed attempts after which the reader is told that they are offline, not only reconnecting. */
 const ATTEMPTS_UNTIL_OFFLINE = 3;
-/** Longest pause between attempts; short, because a newsroom waits for its server and one socket costs it little. */
-const LONGEST_PAUSE_MS = 4_000;
 
 export function createConnection(parts: ConnectionParts): Connection {
   const { doc } = parts;
@@ -125,9 +124,10 @@ export function createConnection(parts: ConnectionParts): Connection {
     advance(interrupted(progress));
     const attempts = provider.wsUnsuccessfulReconnects + 1;
     link.set(attempts > ATTEMPTS_UNTIL_OFFLINE ? 'offline' : 'reconnecting');
-    const pause = Math.min(LONGEST_PAUSE_MS, 2 ** attempts * 100);
-    provider.maxBackoffTime = pause * (0.4 + 0.6 * parts.random());
     const reason = event ? closeReasonOf(event.code) : null;
+    const { cap, failures } = pauseAfter(reason, provider.wsUnsuccessfulReconnects, parts.random());
+    provider.wsUnsuccessfulReconnects = failures;
+    provider.maxBackoffTime = cap;
     if (event === null || provider.shouldReconnect(event, provider)) parts.onLost(reason);
   });
   provider.on('closed', ({ code }) => parts.onFinal(closeReasonOf(code) ?? 'frame.malformed'));

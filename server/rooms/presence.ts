@@ -196,7 +196,8 @@ export function createPresence({ clock, ownerOf, broadcast, tellPeers }: Presenc
         const known = shown.get(client);
         // Who came here from there is here, whatever is still on its way; who went on to a third node is there.
         if (known?.seat || (known && known.node !== node && stated <= known.clock)) continue;
-        if (known && (stated < known.clock || state === known.state)) continue;
+        const isKnown = known?.node === node && state === known.state && stated === known.clock;
+        if (isKnown || (known && stated < known.clock)) continue;
         show(client, { person, seat: null, node, clock: stated, state });
       }
     },

@@ -13,6 +13,8 @@ export interface Member {
   ask(method: string, path: string, body?: unknown): Promise<Response>;
   json<T>(method: string, path: string, body?: unknown): Promise<T>;
   open(article: string, doc?: Y.Doc): LiveClient;
+  /** The same person, who talks to another node. */
+  at(url: string): Member;
 }
 
 export interface Desk {
@@ -39,6 +41,11 @@ async function read<T>(response: Response): Promise<T> {
 async function memberOf(url: string, id: string, cookie: string): Promise<Member> {
   const made = await asking(url, { cookie })('POST', '/me/tokens', { name: 'test' });
   const { id: tokenId, token } = await read<{ id: string; token: string }>(made);
+  return holderOf(url, id, { tokenId, token });
+}
+
+function holderOf(url: string, id: string, held: Pick<Member, 'token' | 'tokenId'>): Member {
+  const { token, tokenId } = held;
   const authorization = `Bearer ${token}`;
   const ask = asking(url, { authorization });
   const socketUrl = (article: string) => `${url.replace('http', 'ws')}/sync/${article}?schema=1`;
@@ -46,6 +53,7 @@ async function memberOf(url: string, id: string, cookie: string): Promise<Member
     ...{ id, token, tokenId, ask },
     json: async (method, path, body) => read(await ask(method, path, body)),
     open: (article, doc) => clientOver(new WebSocket(socketUrl(article), { headers: { authorization } }), doc),
+    at: (other) => holderOf(other, id, held),
   };
 }
 
