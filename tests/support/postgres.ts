@@ -28,11 +28,13 @@ export const BROKER = 'KANTLIJN_TEST_DATABASES';
 /** PostgreSQL refuses to run as root; Debian's package brings this user. */
 const SERVANT = 'postgres';
 const ROLE = 'kantlijn';
-const READY = 'database system is ready to accept connections';
+const READY = /database system is ready to accept (?:read-only )?connections/;
 
 export interface PostgresServer {
   /** Without a slash or a database at the end. */
   url: string;
+  /** Where its data lies. */
+  folder: string;
   /** Makes an empty database and gives its address. */
   newDatabase(): Promise<string>;
   /** Runs SQL as the superuser, in `database` or beside all of them. */
@@ -97,7 +99,7 @@ async function launch(bin: string, folder: string, settings: Record<string, stri
     child.once('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}: ${log}`)));
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       log = `${log}${chunk}`.slice(-20_000);
-      if (log.includes(READY)) resolve();
+      if (READY.test(log)) resolve();
     });
   });
   child.removeAllListeners('exit');
@@ -124,7 +126,7 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
   const port = await freePort();
   const all = {
     ...{ listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '300' },
-    ...{ fsync: 'on', shared_buffers: '64MB', wal_level: 'replica', recovery_init_sync_method: 'syncfs', ...settings },
+    ...{ shared_buffers: '64MB', wal_level: 'replica', recovery_init_sync_method: 'syncfs', ...settings },
   };
   const url = `postgres://${ROLE}@127.0.0.1:${port}`;
   let child = await launch(bin, folder, all);
@@ -140,8 +142,7 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
     }
   }
   return {
-    url,
-    run,
+    ...{ url, folder, run },
     async newDatabase() {
       databases += 1;
       const name = `t${databases}`;

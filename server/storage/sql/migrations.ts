@@ -258,11 +258,22 @@ const MIGRATIONS: Migration[] = [
   { name: '0012-nodes', up: ({ schema }) => createNodeTables(schema) },
 ];
 
+const namesIn = async (database: Database) =>
+  (await database.selectFrom('schema_step').select('name').execute()).map(({ name }) => name);
+
+/** Whether there is nothing to do, so that a server without the right to make tables may start on those that are there. */
+async function isUpToDate(database: Database): Promise<boolean> {
+  // Before the first start there is no such table.
+  const done = await namesIn(database).catch((): string[] => []);
+  return done.length === MIGRATIONS.length && MIGRATIONS.every(({ name }) => done.includes(name));
+}
+
 /**
  * Brings the database to today's tables, in one transaction, and records each step.
  * @throws when the database has steps that this version does not know: it was opened by a newer one.
  */
 export async function migrate(database: Database, dialect: SqlDialect, now: () => number): Promise<void> {
+  if (await isUpToDate(database)) return;
   await database.transaction().execute(async (transaction) => {
     await transaction.schema
       .createTable('schema_step')
@@ -270,7 +281,7 @@ export async function migrate(database: Database, dialect: SqlDialect, now: () =
       .addColumn('name', 'text', (column) => column.primaryKey())
       .addColumn('at', 'bigint', (column) => column.notNull())
       .execute();
-    const done = new Set((await transaction.selectFrom('schema_step').select('name').execute()).map((row) => row.name));
+    const done = new Set(await namesIn(transaction));
     const unknown = [...done].filter((name) => !MIGRATIONS.some((migration) => migration.name === name));
     if (unknown.length > 0) throw new Error(`the database was written by a newer Kantlijn (${unknown.join(', ')})`);
     for (const migration of MIGRATIONS.filter(({ name }) => !done.has(name))) {
