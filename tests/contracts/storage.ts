@@ -148,6 +148,11 @@ function describeLedgers(of: () => Storage): void {
     expect(await of().passages.load('a')).toEqual([passage('p1', 'detached'), passage('p2')]);
     expect([await of().passages.lost('a'), await of().passages.lost('nowhere')]).toEqual([['p1'], []]);
   });
+  it('[R-STORE-7] keeps every character that a text may have', async () => {
+    const odd = { ...passage('p'), exact: 'a\u0000b\u{10fffe}0\u{10fffe}c', prefix: '\u0000', suffix: '🖋 \u{10fffe}' };
+    await of().passages.save('a', [odd]);
+    expect(await of().passages.load('a')).toEqual([odd]);
+  });
 }
 
 function describeArticles(of: () => Storage): void {

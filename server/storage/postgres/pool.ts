@@ -3,7 +3,8 @@
  * SQLite's are. A connection to a server that may lose what it acknowledged is not used.
  */
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import { type ClientBase, DatabaseError, Pool, type PoolClient, types } from 'pg';
+import { type ClientBase, DatabaseError, Pool, type PoolClient } from 'pg';
+import { readers, toParameters } from './values.ts';
 
 /** A statement that takes longer is called off by the server. */
 const STATEMENT_MS = 10_000;
@@ -38,17 +39,6 @@ export interface PoolSettings {
   /** A node serves people, in short statements; a copier reads or writes everything, however long that takes. */
   use: 'node' | 'copier';
 }
-
-const INT8 = 20;
-const BYTEA = 17;
-/** Numbers stay below 2^53 here, so that they need not be strings; bytes come as what they are, in a buffer of their own. */
-const readers = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === INT8) return Number;
-    if (oid === BYTEA) return (hex: string) => new Uint8Array(Buffer.from(hex.slice(2), 'hex'));
-    return types.getTypeParser(oid, format);
-  },
-} as typeof types;
 
 interface Standing {
   fsync: string;
@@ -108,7 +98,7 @@ function guarded(client: PoolClient, answerMs: number | null): PostgresPoolClien
     // Ending a client that waits for an answer cuts its connection.
     const timer = answerMs === null ? undefined : setTimeout(() => void client.end(), answerMs);
     try {
-      const answer = (await client.query(sql, [...parameters])) as unknown as PostgresQueryResult<R>;
+      const answer = (await client.query(sql, toParameters(parameters))) as unknown as PostgresQueryResult<R>;
       if (isAlone) throw new Error('PostgreSQL committed without its standby');
       return answer;
     } catch (error) {
