@@ -1,7 +1,7 @@
 /** `backup` while the server runs, `restore` while it does not. */
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
-import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Command } from 'commander';
@@ -10,22 +10,15 @@ import type { Config } from '../config.ts';
 import { createFileFolder } from '../storage/disk/fileFolder.ts';
 import { DirectoryInUse, lockDirectory } from '../storage/sqlite/directoryLock.ts';
 import { packFiles, unpackFiles } from './backupFiles.ts';
+import { copyFromPostgres, copyIntoPostgres } from './backupPostgres.ts';
 import { Failure, print, type ReadConfig } from './foundation.ts';
+import { syncPath } from './syncPath.ts';
 
 /**
  * In one go, under one read of the file, beside which the server writes on. Copied a few pages at a time, it would begin
  * anew at each write of the server, and never end on a busy day.
  */
 const ALL_PAGES = 2 ** 31 - 1;
-
-async function syncPath(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 /** @throws Failure for a file that is not a whole database of ours. */
 function checkWhole(file: string): void {
@@ -46,13 +39,9 @@ function checkWhole(file: string): void {
 
 const folderOf = (config: Config) => createFileFolder(filesFolder(config), randomUUID);
 
-/** A consistent copy, page by page, beside a server that goes on writing. It appears under its name when it is whole. */
-async function writeBackup(config: Config, target: string): Promise<void> {
+async function copyFromFile(config: Config, partial: string): Promise<void> {
   const source = databaseFile(config);
   if (!existsSync(source)) throw new Failure(`There is no data in ${config.dataFolder}.`);
-  if (existsSync(target)) throw new Failure(`${target} exists; nothing is overwritten.`);
-  const partial = `${target}.part`;
-  await rm(partial, { force: true });
   const database = new DatabaseSync(source, { readOnly: true, timeout: 10_000 });
   try {
     await backup(database, partial, { rate: ALL_PAGES });
@@ -60,6 +49,15 @@ async function writeBackup(config: Config, target: string): Promise<void> {
     database.close();
   }
   await packFiles(partial, folderOf(config));
+}
+
+/** A consistent copy, beside servers that go on writing. It appears under its name when it is whole. */
+async function writeBackup(config: Config, target: string): Promise<void> {
+  if (existsSync(target)) throw new Failure(`${target} exists; nothing is overwritten.`);
+  const partial = `${target}.part`;
+  for (const rest of ['', '-wal', '-shm']) await rm(partial + rest, { force: true });
+  if (config.databaseUrl) await copyFromPostgres(config.databaseUrl, partial);
+  else await copyFromFile(config, partial);
   checkWhole(partial);
   await syncPath(partial);
   await rename(partial, target);
@@ -81,6 +79,7 @@ async function replaceData(config: Config, source: string): Promise<void> {
 async function restoreBackup(config: Config, source: string): Promise<void> {
   if (!existsSync(source)) throw new Failure(`There is no file ${source}.`);
   checkWhole(source);
+  if (config.databaseUrl) return copyIntoPostgres(source, config.databaseUrl);
   const file = databaseFile(config);
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   let unlock: () => void;

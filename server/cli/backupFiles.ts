@@ -11,7 +11,7 @@ interface FileKey {
 }
 
 /** Works on a database that nobody else has open, and leaves it as a single file. */
-async function inDatabase(file: string, work: (database: DatabaseSync) => Promise<void>): Promise<void> {
+export async function inDatabase(file: string, work: (database: DatabaseSync) => Promise<void>): Promise<void> {
   const database = new DatabaseSync(file);
   try {
     database.exec('pragma journal_mode=delete; pragma synchronous=full');

@@ -5,6 +5,7 @@ import { runServer } from '../process.ts';
 import { articleCommands } from './articles.ts';
 import { backupCommands } from './backup.ts';
 import { Failure } from './foundation.ts';
+import { migrateCommands } from './migrate.ts';
 import { passportCommands } from './passport.ts';
 import { peopleCommands } from './people.ts';
 
@@ -16,6 +17,7 @@ program
   .description('serve on HOST and PORT, with the data in DATA_DIR')
   .action(() => runServer(config()));
 for (const add of [peopleCommands, articleCommands, backupCommands]) add(program, config);
+migrateCommands(program);
 passportCommands(program);
 
 /** Failures that a person can act on are told in a line; others keep their trace. */
@@ -23,7 +25,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   const isExpected =
-    error instanceof Failure || (error instanceof Error && error.name in { BadConfig: 0, Unsupported: 0 });
+    error instanceof Failure ||
+    (error instanceof Error && error.name in { BadConfig: 0, Unsupported: 0, UnfitDatabase: 0 });
   process.stderr.write(`${error instanceof Error ? (isExpected ? error.message : error.stack) : String(error)}\n`);
   process.exitCode = 1;
 }

@@ -80,12 +80,19 @@ function instance(options: ReturnType<typeof settings>, database: NonNullable<Be
 }
 export type Auth = ReturnType<typeof instance>;
 
+/** Makes the account tables, or brings them up to date. */
+export async function migrateAccounts(given: AuthSettings): Promise<void> {
+  const { runMigrations } = await getMigrations({
+    ...settings(given, createPasswordHasher()),
+    database: { db: given.db, type: given.type },
+  });
+  await runMigrations();
+}
+
 /** Brings the account tables up to date and opens the library on them. */
 export async function openAuth(given: AuthSettings): Promise<Auth> {
+  await migrateAccounts(given);
   const options = settings(given, createPasswordHasher());
-  const stored = { ...options, database: { db: given.db, type: given.type } };
-  const { runMigrations } = await getMigrations(stored);
-  await runMigrations();
-  const adapter = hashSessionTokens(await getAdapter(stored));
+  const adapter = hashSessionTokens(await getAdapter({ ...options, database: { db: given.db, type: given.type } }));
   return instance(options, () => adapter);
 }

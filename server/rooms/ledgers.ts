@@ -11,7 +11,7 @@ const MOST_ARTICLES = 200;
 const PAGE = 1_000;
 
 async function* eventsAfter(
-  ledgers: LedgerStore,
+  ledgers: Pick<LedgerStore, 'read'>,
   article: string,
   seq: number,
   page = PAGE,
@@ -65,7 +65,9 @@ export type LedgerVerdict = { ok: true; seq: number; hash: string } | BrokenLedg
 /** What cannot be parsed, or has no canonical form. */
 const isUnreadable = (error: unknown) => error instanceof SyntaxError || error instanceof TypeError;
 
-export async function verifyLedger(ledgers: LedgerStore, article: string): Promise<LedgerVerdict> {
+type LedgerReader = Pick<LedgerStore, 'head' | 'read'>;
+
+export async function verifyLedger(ledgers: LedgerReader, article: string): Promise<LedgerVerdict> {
   const head = await ledgers.head(article);
   let end = { seq: 0, hash: GENESIS_HASH };
   let atHead = head.seq === 0 && head.hash === GENESIS_HASH;

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only relay|page|checking|detect|import|checkroom|export --seconds N --rounds N --rates 40,400 --even]`, in seven parts. `export`: how long exports of a long article take, and hold everybody up. `checking`: what telling the state of
+ * `npm run bench [-- --only relay|page|checking|detect|import|checkroom|export|stores --seconds N --rounds N --rates 40,400 --even]`, in eight parts. `stores`: how long an append takes on SQLite and on PostgreSQL, and how many there are a second. `export`: how long exports of a long article take, and hold everybody up. `checking`: what telling the state of
  * checking costs after a key. `detect`: what telling what looks checkable costs, whole and after a key. `import`: what
  * reading a page and a document of Word costs, beside parsing and mammoth alone. `checkroom`: how soon all screens of a full check room show a stage and a reveal. `page`: an article
  * with a thousand annotations in a real browser beside the same without (`pages.ts`). `relay`: our server beside a bare relay that only copies
@@ -17,6 +17,7 @@ import { measureDetecting } from './detecting.ts';
 import { measureExports } from './exporting.ts';
 import { measureImporting } from './importing.ts';
 import { measurePages } from './pages.ts';
+import { measureStores } from './stores.ts';
 
 interface Figures {
   /** Server CPU per edit delivered to one person. */
@@ -107,12 +108,13 @@ async function compare(rate: number): Promise<void> {
   }
 }
 
-const wants = (part: 'relay' | 'page' | 'checking' | 'detect' | 'import' | 'checkroom' | 'export') =>
+const wants = (part: 'relay' | 'page' | 'checking' | 'detect' | 'import' | 'checkroom' | 'export' | 'stores') =>
   values.only === '' || values.only === part;
 if (wants('relay')) for (const rate of plan.rates) await compare(rate);
 if (wants('checking')) measureChecking();
 if (wants('detect')) measureDetecting(values.smoke);
 if (wants('import')) await measureImporting(values.smoke);
 if (wants('export')) await measureExports(values.smoke);
+if (wants('stores')) await measureStores(values.smoke);
 if (wants('checkroom')) await measureCheckroom(values.smoke);
 if (wants('page')) await measurePages(values.smoke);

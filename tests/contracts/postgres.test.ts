@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { migrateAccounts } from '../../server/identity/auth.ts';
 import { openPostgresStorage, type PostgresStorage } from '../../server/storage/postgres/storage.ts';
+import { COPIED, FILE_CONTENT, OF_NODES } from '../../server/storage/sql/copy.ts';
 import { newDatabase } from '../support/postgres.ts';
 import { describeDuties } from './duties.ts';
 import { describeFileFolder } from './fileFolder.ts';
@@ -49,6 +51,14 @@ describe('a PostgreSQL database', () => {
     await store.articles.create({ ...fields, ...times, createdBy: 'p' }, new Uint8Array([1]));
     await expect(store.kysely.deleteFrom('text_row').execute()).rejects.toThrow('never shortened');
     await expect(store.kysely.updateTable('text_row').set({ at: 0 }).execute()).rejects.toThrow('never rewritten');
+  });
+
+  it('[R-CLI-6] has no table that is neither copied nor of the nodes that run now', async () => {
+    const auth = { db: store.kysely, type: 'postgres' as const, secret: 's'.repeat(32), secure: false };
+    await migrateAccounts(auth);
+    const tables = (await store.kysely.introspection.getTables()).map(({ name }) => name);
+    const copied = [...COPIED, FILE_CONTENT].map(({ name }) => name);
+    expect(tables.sort()).toEqual([...copied, ...OF_NODES, 'installation', 'schema_step'].sort());
   });
 
   it('[R-STORE-12] that a newer version wrote is not opened', async () => {

@@ -18,7 +18,7 @@ const ANSWER_MS = STATEMENT_MS + 2_000;
 const CONNECT_MS = 5_000;
 
 /** Held by every connection of a node, shared; alone by whoever puts other data in the place of the data. */
-const DATA_LOCK = 0x6b61_0001;
+export const DATA_LOCK = 0x6b61_0001;
 /** Held by whoever brings the tables up to date or makes what an installation has once. */
 export const START_LOCK = 0x6b61_0002;
 

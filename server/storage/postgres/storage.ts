@@ -8,7 +8,7 @@ import { createSqlStores } from '../sql/storage.ts';
 import type { Database, Tables } from '../sql/tables.ts';
 import { createDatabaseFolder } from './fileFolder.ts';
 import { secretIn } from './installation.ts';
-import { createPool, START_LOCK } from './pool.ts';
+import { createPool, DATA_LOCK, type PoolSettings, START_LOCK } from './pool.ts';
 import { createAtomically, createTransact } from './transactions.ts';
 
 /** Of one node. A commit holds one for as long as an fsync takes, so that a few serve many rooms. */
@@ -19,6 +19,7 @@ export interface PostgresOptions {
   url: string;
   /** At most; 10 when left out. */
   connections?: number;
+  use?: PoolSettings['use'];
   now?: () => number;
 }
 
@@ -31,13 +32,18 @@ export interface PostgresStorage extends Storage {
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** A connection of its own, so that the lock goes with the process and waits for as long as others take. */
-async function aloneOn<T>(url: string, work: () => Promise<T>): Promise<T> {
+/** A connection of its own, so that a lock on it goes with the process and waits for as long as others take. */
+async function lockConnection(url: string): Promise<Client> {
   const client = new Client({ connectionString: url, application_name: 'kantlijn' });
   client.on('error', () => undefined);
   await client.connect();
+  await client.query("select set_config('lock_timeout', '0', false), set_config('statement_timeout', '0', false)");
+  return client;
+}
+
+async function aloneOn<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = await lockConnection(url);
   try {
-    await client.query("select set_config('lock_timeout', '0', false), set_config('statement_timeout', '0', false)");
     await client.query('select pg_advisory_lock($1)', [START_LOCK]);
     return await work();
   } finally {
@@ -45,14 +51,31 @@ async function aloneOn<T>(url: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Servers run on this database, or others are replacing what is in it. */
+export class DatabaseInUse extends Error {
+  override name = 'DatabaseInUse';
+}
+
+/**
+ * Holds the data for oneself: no server serves it meanwhile. Returns the function that lets go.
+ * @throws DatabaseInUse
+ */
+export async function lockData(url: string): Promise<() => Promise<void>> {
+  const client = await lockConnection(url);
+  const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [DATA_LOCK]);
+  if (rows[0]?.mine) return () => client.end();
+  await client.end();
+  throw new DatabaseInUse('Servers are running on this database; end them first.');
+}
+
 /**
  * Opens the store, bringing its tables up to date; nodes that start at once do so one after the other.
  * @throws UnfitDatabase for a server that may lose what it acknowledged, or that cannot be written to.
  */
 export async function openPostgresStorage(options: PostgresOptions): Promise<PostgresStorage> {
-  const { url, connections = CONNECTIONS, now = Date.now } = options;
+  const { url, connections = CONNECTIONS, use = 'node', now = Date.now } = options;
   const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: createPool({ url, connections, use: 'node' }) }),
+    dialect: new PostgresDialect({ pool: createPool({ url, connections, use }) }),
   });
   const dialect: SqlDialect = {
     ...{ name: 'postgres', bytes: 'bytea', rowLocks: true },

@@ -75,7 +75,7 @@ async function lockHead(database: Database, article: string, dialect: SqlDialect
   return await query.executeTakeFirstOrThrow();
 }
 
-export function createLedgerStore(database: Database, dialect: SqlDialect): LedgerStore {
+export function createLedgerReader(database: Database): Omit<LedgerStore, 'transact'> {
   return {
     async head(article) {
       const head = await database
@@ -97,6 +97,12 @@ export function createLedgerStore(database: Database, dialect: SqlDialect): Ledg
       const count = done.last_seq - done.first_seq + 1;
       return { actor: done.actor, events: await eventsAfter(database, article, done.first_seq - 1, count) };
     },
+  };
+}
+
+export function createLedgerStore(database: Database, dialect: SqlDialect): LedgerStore {
+  return {
+    ...createLedgerReader(database),
     async transact(article, knownSeq, decide) {
       await dialect.transact<LedgerAppend | null>(
         async (transaction) => {
