@@ -4,8 +4,8 @@ import { parentPort } from 'node:worker_threads';
 import type { ConvertReply, ConvertWork, DocumentRequest } from './converter.ts';
 import { checkDepth } from './depth.ts';
 import { type ReadDocument, readFile, readText } from './import.ts';
-import { pageFactsIn } from './pageFacts.ts';
 import { preparedArticle } from './preparedArticle.ts';
+import { pageFactsIn } from './readPageFacts.ts';
 import { ConversionRefused } from './refusal.ts';
 
 if (!parentPort) throw new Error('this file runs as a worker thread');

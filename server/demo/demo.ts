@@ -2,8 +2,8 @@
 import type { Command } from '../../shared/ledger/command.ts';
 import { DEFAULT_TAGS, openKeys } from '../../shared/review/tags.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
-import { blocksFrom } from '../convert/import.ts';
 import { preparedText } from '../convert/preparedText.ts';
+import { blocksOfText } from '../convert/text.ts';
 import { storeArticle } from '../newArticle.ts';
 import type { Clock } from '../rooms/clock.ts';
 import type { Decisions } from '../rooms/decisions.ts';
@@ -26,7 +26,7 @@ export interface DemoParts {
 
 /** The paragraph after the headline stands first. */
 function blocksOf({ text }: DemoArticle): NewBlock[] {
-  const [headline, first, ...body] = blocksFrom('text', text);
+  const [headline, first, ...body] = blocksOfText(text, []);
   return [headline, first && { ...first, type: 'standfirst' }, ...body].filter((block) => block !== undefined);
 }
 

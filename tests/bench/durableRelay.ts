@@ -2,8 +2,6 @@
  * The least that *durable before visible* can cost: a relay that knows nothing of text, but hands each frame to the
  * database thread, waits until it is on disk, and only then writes it, framed once, to everyone else.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
 import { WebSocketServer } from 'ws';
@@ -13,9 +11,9 @@ import { createFraming } from '../../server/transport/ws/framing.ts';
 import { connectionOf } from '../../server/transport/ws/wire.ts';
 import { emptyText } from '../support/flatText.ts';
 import { answerCpu } from './cpu.ts';
+import { dataFolder } from './folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'kantlijn-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true }));
+const folder = dataFolder();
 process.on('disconnect', () => process.exit());
 const database = await createSqliteDatabase({ file: join(folder, 'frames.db') });
 await database.batch([CompiledQuery.raw('create table frame (seq integer primary key, content blob not null)')]);

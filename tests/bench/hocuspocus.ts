@@ -4,20 +4,18 @@
  * allows to nobody). Every document begins as an empty article. `HOCUSPOCUS_DEBOUNCE_MS` sets how long it waits with
  * storing; its own default is two seconds.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Database } from '@hocuspocus/extension-database';
 import { Server } from '@hocuspocus/server';
 import { emptyText } from '../support/flatText.ts';
 import { answerCpu } from './cpu.ts';
+import { dataFolder } from './folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'kantlijn-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true }));
+const folder = dataFolder();
 process.on('disconnect', () => process.exit());
 const database = new DatabaseSync(join(folder, 'hocuspocus.db'));
-database.exec('create table documents (name varchar(255) not null, data blob not null, unique(name))');
+database.exec('create table if not exists documents (name varchar(255) not null, data blob not null, unique(name))');
 const find = database.prepare('select data from documents where name = ? order by rowid desc');
 const put = database.prepare(
   'insert into documents (name, data) values (?, ?) on conflict(name) do update set data = excluded.data',

@@ -1,8 +1,8 @@
 /**
- * What we are measured against: a bare `ws` relay that copies each frame to everyone else. All else that it does is to
+ * What we are measured against: a bare `ws` relay that copies each frame to everyone else on the article. All else that it does is to
  * give whoever comes an empty article, for without one nobody could type.
  */
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { answerFrame } from '../../server/rooms/frame.ts';
 import { emptyText } from '../support/flatText.ts';
 import { answerCpu } from './cpu.ts';
@@ -12,10 +12,14 @@ const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDefla
   process.send?.({ port: typeof address === 'object' ? address?.port : null });
 });
 const welcome = answerFrame(emptyText());
-server.on('connection', (socket) => {
+const readers = new Map<string, Set<WebSocket>>();
+server.on('connection', (socket, { url = '' }) => {
+  const here = readers.get(url) ?? new Set();
+  readers.set(url, here.add(socket));
+  socket.on('close', () => here.delete(socket));
   socket.send(welcome);
   socket.on('message', (data) => {
-    for (const other of server.clients) if (other !== socket) other.send(data, { binary: true });
+    for (const other of here) if (other !== socket) other.send(data, { binary: true });
   });
 });
 answerCpu();

@@ -3,18 +3,15 @@
  * Every document begins as an empty article. Its newer version, 0.1.5, cannot be used: as npm resolves it, it mixes two
  * previews of Yjs 14 and takes no update.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setPersistence, setupWSConnection } from '@y/websocket-server/utils';
 import { WebSocketServer } from 'ws';
 import { LeveldbPersistence } from 'y-leveldb';
 import * as Y from 'yjs';
 import { emptyText } from '../support/flatText.ts';
 import { answerCpu } from './cpu.ts';
+import { dataFolder } from './folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'kantlijn-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true }));
+const folder = dataFolder();
 process.on('disconnect', () => process.exit());
 const level = new LeveldbPersistence(folder);
 const empty = emptyText();

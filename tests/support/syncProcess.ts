@@ -4,7 +4,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { WebSocket } from 'ws';
 
-export const ARTICLE = '00000000-0000-4000-8000-000000000001';
+/** Articles that exist from the start are numbered from 1. */
+export const articleId = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+/** The first of them; the only one, unless more are asked for. */
+export const ARTICLE = articleId(1);
 const SCRIPT = new URL('./syncServer.ts', import.meta.url).pathname;
 
 export interface LogLine {

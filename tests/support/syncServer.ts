@@ -8,6 +8,7 @@ import type { Identity } from '../../server/identity/port.ts';
 import { createMetrics } from '../../server/metrics.ts';
 import { systemClock } from '../../server/rooms/clock.ts';
 import { createDirectory } from '../../server/rooms/directory.ts';
+import type { Limits } from '../../server/rooms/limits.ts';
 import type { Log } from '../../server/rooms/log.ts';
 import type { Storage } from '../../server/storage/ports.ts';
 import { openPostgresStorage } from '../../server/storage/postgres/storage.ts';
@@ -17,9 +18,8 @@ import { createSocketServer } from '../../server/transport/ws/socketServer.ts';
 import { roleFrom } from '../../shared/permissions.ts';
 import { SCHEMA_VERSION } from '../../shared/schema/version.ts';
 import { emptyText } from './flatText.ts';
+import { articleId } from './syncProcess.ts';
 
-/** The one article that exists from the start. */
-export const ARTICLE = '00000000-0000-4000-8000-000000000001';
 export const OWN_ORIGIN = 'http://desk.test';
 
 const line = (level: string) => (fields: object, message: string) =>
@@ -38,34 +38,43 @@ const identity: Identity = {
 };
 
 /** @param place a file for SQLite, or the address of a PostgreSQL database. */
-async function openStorage(place: string): Promise<Storage> {
+async function openStorage(place: string, articles: number): Promise<Storage> {
   const storage = place.startsWith('postgres:')
     ? await openPostgresStorage({ url: place })
     : await openSqliteStorage({ file: place, exclusive: true });
   if ((await storage.desks.desks()).length > 0) return storage;
   await storage.desks.createDesk({ id: 'desk', slug: 'newsroom', name: 'Newsroom' });
   const now = Date.now();
-  const fields = { id: ARTICLE, desk: 'desk', slug: 'one', headline: '', words: 0, language: 'en', deadline: null };
+  const about = { desk: 'desk', headline: '', words: 0, language: 'en', deadline: null };
   const times = { createdBy: 'chief', createdAt: now, updatedAt: now, deletedAt: null };
-  await storage.articles.create({ ...fields, ...times }, emptyText());
+  for (let n = 1; n <= articles; n += 1) {
+    await storage.articles.create({ id: articleId(n), slug: `article-${n}`, ...about, ...times }, emptyText());
+  }
   return storage;
 }
 
+export interface CoreOptions {
+  /** How many there are from the start. */
+  articles?: number;
+  limits?: Partial<Limits>;
+}
+
 /** Starts the core; resolves with the port on which it listens. */
-export async function startCore(place: string, log: Log): Promise<number> {
-  const storage = await openStorage(place);
+export async function startCore(place: string, log: Log, { articles = 1, limits = {} }: CoreOptions = {}) {
+  const storage = await openStorage(place, articles);
   const { measures } = createMetrics();
-  const rooms = createDirectory({ storage, clock: systemClock(), log, measures });
+  const rooms = createDirectory({ storage, clock: systemClock(), log, measures, limits });
+  const known = new Set(Array.from({ length: articles }, (_, n) => articleId(n + 1)));
   const app = syncRoute({
     ...{ identity, rooms, log, measures, schemaVersion: SCHEMA_VERSION },
     access: {
-      roleOn: async (person, article) => (article === ARTICLE ? roleFrom(person.split(':')[1] ?? 'editor') : null),
+      roleOn: async (person, article) => (known.has(article) ? roleFrom(person.split(':')[1] ?? 'editor') : null),
     },
     ownOrigin: (origin) => origin === OWN_ORIGIN,
     mayKnock: () => true,
   });
   const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: createSocketServer() } });
-  return await new Promise((resolve) => {
+  return await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : 0);

@@ -33,13 +33,17 @@ interface Asked {
   reject(error: Error): void;
 }
 
+/** Of rows and replies little lives longer than its request: more would only be kept from the machine. */
+const YOUNG_MB = 4;
+
 /** Starts the thread; resolves once its file is open with durable settings. */
 export async function startThread(setup: ConnectionSetup): Promise<SqliteThread> {
   const { port1, port2 } = new MessageChannel();
   const handover = createHandover(port1);
   const workerData: WorkerSetup = { ...setup, handover: { ...handover, port: port2 } };
   const script = new URL('./sqlite.worker.ts', import.meta.url);
-  const worker = new Worker(script, { workerData, transferList: [port2], execArgv: [] });
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
+  const worker = new Worker(script, { workerData, transferList: [port2], execArgv: [], resourceLimits });
   let line: Asked[] = [];
   let asked: Asked | null = null;
   let failure: Error | null = null;

@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Converter, createConverter } from '../../../server/convert/converter.ts';
-import { pageFactsIn } from '../../../server/convert/pageFacts.ts';
+import { pageFactsIn } from '../../../server/convert/readPageFacts.ts';
 import { systemReach } from '../../../server/pages/guardedGet.ts';
 import { createPages } from '../../../server/pages/pages.ts';
 import { html, startWebServer, type WebServer } from '../../support/webServer.ts';
