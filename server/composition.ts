@@ -30,7 +30,6 @@ import { createPast, type Past } from './rooms/past.ts';
 import { newSecret, secretOf } from './secret.ts';
 import { createFileFolder } from './storage/disk/fileFolder.ts';
 import type { Desk, FileFolder, Storage } from './storage/ports.ts';
-import { openPostgresStorage } from './storage/postgres/storage.ts';
 import { openSqliteStorage } from './storage/sqlite/storage.ts';
 
 /** The desk that every installation has from its first start. */
@@ -122,6 +121,8 @@ const COMMAND_CONNECTIONS = 2;
 
 async function openPostgres(config: Config, url: string, isServer: boolean, now: () => number): Promise<OpenStore> {
   const connections = isServer ? config.databaseConnections : COMMAND_CONNECTIONS;
+  // Read where it is asked for: one node on SQLite needs none of it in memory.
+  const { openPostgresStorage } = await import('./storage/postgres/storage.ts');
   const storage = await openPostgresStorage({ url, connections, now });
   const { kysely, fileFolder, alone } = storage;
   const secret = config.authSecret ?? (await storage.secret(newSecret));
