@@ -3,7 +3,6 @@ import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createSilence } from './bus/local.ts';
 import type { Bus, Message } from './bus/port.ts';
-import { openRedisBus } from './bus/redis.ts';
 import type { Config } from './config.ts';
 import { type Converter, createConverter } from './convert/converter.ts';
 import { createExporter, type Exporter } from './convert/exporter.ts';
@@ -165,13 +164,14 @@ interface CoreParts {
 
 const ONE_NODE = 'REDIS_URL is set, but not DATABASE_URL: an SQLite file is one node’s, which has nobody to tell.';
 
-function busOf({ config, secret }: Foundation, { log, busRefused = () => undefined }: CoreParts): Bus {
+async function busOf({ config, secret }: Foundation, { log, busRefused = () => undefined }: CoreParts): Promise<Bus> {
   if (!config.redisUrl) return createSilence();
   let isTold = false;
   const onError = (error: Error) => {
     if (!isTold) log.warn({ error: error.message }, 'Redis is away; the log is read once a second');
     isTold = true;
   };
+  const { openRedisBus } = await import('./bus/redis.ts');
   const bus = openRedisBus({ url: config.redisUrl, secret, onRefused: busRefused, onError });
   bus.onState((state) => {
     isTold = state === 'away' && isTold;
@@ -228,7 +228,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
     async join() {
       if (!config.databaseUrl) return;
       nodes = await joinNodes({
-        ...{ bus: busOf(foundation, given), store: storage.nodes, clock, log, hear },
+        ...{ bus: await busOf(foundation, given), store: storage.nodes, clock, log, hear },
         onElsewhere: (attendees) => rooms.attendees.isElsewhere(attendees),
       });
     },

@@ -10,8 +10,7 @@ import { atStart, manyArticles } from './memory.ts';
 import { openings } from './opening.ts';
 import { costOfEdit, mostCarried } from './paces.ts';
 
-const NAMES = Object.keys(CONTESTANTS) as ContestantName[];
-const KEEPERS = NAMES.filter((name) => CONTESTANTS[name].keeps);
+const EVERYBODY = Object.keys(CONTESTANTS) as ContestantName[];
 /** Edits a second in all, rising. */
 const ROOM_RATES = [
   2_000, 5_000, 8_000, 11_000, 14_000, 17_000, 20_000, 24_000, 28_000, 32_000, 36_000, 42_000, 50_000,
@@ -19,6 +18,7 @@ const ROOM_RATES = [
 const DESK_RATES = [3_000, 6_000, 9_000, 12_000, 15_000, 18_000, 22_000, 26_000, 30_000, 35_000, 40_000];
 
 interface Plan {
+  servers: ContestantName[];
   rounds: number;
   seconds: number;
   warmUp: number;
@@ -31,15 +31,21 @@ interface Plan {
   storm: number;
   times: number;
   kills: number;
+  /** What a server has to write down a long history once it has it. */
+  writtenSeconds: number;
 }
 const FULL: Plan = {
+  servers: EVERYBODY,
   ...{ rounds: 3, seconds: 4, warmUp: 8, people: [2, 50, 200], roomRates: ROOM_RATES, deskRates: DESK_RATES },
-  ...{ desks: 100, many: 2_000, edits: 260_000, storm: 100, times: 5, kills: 10 },
+  ...{ desks: 100, many: 2_000, edits: 260_000, storm: 100, times: 5, kills: 10, writtenSeconds: 12 },
 };
 const SMOKE: Plan = {
+  servers: ['kantlijn', 'relay'],
   ...{ rounds: 1, seconds: 0.3, warmUp: 0.2, people: [2], roomRates: [200], deskRates: [200] },
-  ...{ desks: 2, many: 3, edits: 300, storm: 3, times: 1, kills: 1 },
+  ...{ desks: 2, many: 3, edits: 300, storm: 3, times: 1, kills: 1, writtenSeconds: 0.2 },
 };
+
+const keepersOf = ({ servers }: Plan) => servers.filter((name) => CONTESTANTS[name].keeps);
 
 /** One figure of one server in one round. */
 interface Row {
@@ -75,10 +81,10 @@ function createBook() {
 type Book = ReturnType<typeof createBook>;
 
 /** A table with a line for each figure and a column for each server: the median, and in how many rounds. */
-function table(rows: readonly Row[]): string {
+function table(rows: readonly Row[], servers: readonly ContestantName[]): string {
   const whats = [...new Set(rows.map(({ what }) => what))];
   const lines = whats.map((what) => {
-    const cells = NAMES.map((name) => {
+    const cells = servers.map((name) => {
       const values = rows.filter((row) => row.what === what && row.server === name).map(({ value }) => value);
       return (values.length === 0 ? '–' : median(values).toFixed(values.some((value) => value < 100) ? 2 : 0)).padStart(
         19,
@@ -87,7 +93,7 @@ function table(rows: readonly Row[]): string {
     const unit = rows.find((row) => row.what === what)?.unit ?? '';
     return `${`${what}, ${unit}`.padEnd(58)}${cells.join('')}`;
   });
-  return [`${''.padEnd(58)}${NAMES.map((name) => name.padStart(19)).join('')}`, ...lines].join('\n');
+  return [`${''.padEnd(58)}${servers.map((name) => name.padStart(19)).join('')}`, ...lines].join('\n');
 }
 
 async function costs(plan: Plan, round: number, book: Book): Promise<void> {
@@ -95,7 +101,7 @@ async function costs(plan: Plan, round: number, book: Book): Promise<void> {
     const what = `${people} people, 40 edits/s`;
     const pace = { perSecond: 40, seconds: plan.seconds * 2, warmUp: plan.warmUp };
     const found = new Map<ContestantName, number>();
-    for (const name of NAMES) {
+    for (const name of plan.servers) {
       const { cpu, p50, p99 } = await costOfEdit(name, { articles: 1, people }, pace);
       found.set(name, cpu);
       book.note(round, name, `${what}: CPU of a delivered edit`, cpu, 'µs');
@@ -103,7 +109,7 @@ async function costs(plan: Plan, round: number, book: Book): Promise<void> {
       book.note(round, name, `${what}: p99`, p99, 'ms');
     }
     const relay = found.get('relay') ?? Number.NaN;
-    for (const name of KEEPERS) {
+    for (const name of keepersOf(plan)) {
       book.note(round, name, `${what}: CPU × the relay’s`, (found.get(name) ?? Number.NaN) / relay, '×');
     }
   }
@@ -112,7 +118,7 @@ async function costs(plan: Plan, round: number, book: Book): Promise<void> {
 const STEPS: Record<Part, (plan: Plan, round: number, book: Book) => Promise<void>> = {
   cost: costs,
   async room(plan, round, book) {
-    for (const name of NAMES) {
+    for (const name of plan.servers) {
       const most = await mostCarried(
         name,
         { articles: 1, people: 50 },
@@ -123,13 +129,13 @@ const STEPS: Record<Part, (plan: Plan, round: number, book: Book) => Promise<voi
   },
   async desks(plan, round, book) {
     const crowding = { articles: plan.desks, people: 3 };
-    for (const name of NAMES) {
+    for (const name of plan.servers) {
       const most = await mostCarried(name, crowding, { rates: plan.deskRates, seconds: plan.seconds });
       book.note(round, name, `${plan.desks} articles × 3 people: edits`, most?.perSecond ?? 0, 'a second');
     }
   },
   async many(plan, round, book) {
-    for (const name of KEEPERS) {
+    for (const name of keepersOf(plan)) {
       const { perArticle, perSocket, p50, p99 } = await manyArticles(name, plan.many, plan.seconds * 2);
       const what = `${plan.many} articles × 3 people, 1 edit/s on each`;
       book.note(round, name, `${what}: p50`, p50, 'ms');
@@ -139,20 +145,20 @@ const STEPS: Record<Part, (plan: Plan, round: number, book: Book) => Promise<voi
     }
   },
   async opening(plan, round, book) {
-    for (const name of KEEPERS) {
-      const { edits, storm: people, times } = plan;
-      const opened = await openings(name, { edits, people, times });
+    for (const name of keepersOf(plan)) {
+      const { edits, storm: people, times, writtenSeconds } = plan;
+      const opened = await openings(name, { edits, people, times, writtenSeconds });
       book.note(round, name, `an article of ${edits} edits, opened cold`, opened.cold, 'ms');
       book.note(round, name, `an article of ${edits} edits, opened warm`, opened.warm, 'ms');
       book.note(round, name, `${people} people open it at once, fresh`, opened.hundredFresh, 'ms');
       book.note(round, name, `${people} people open it at once, resuming`, opened.hundredResuming, 'ms');
     }
   },
-  async start(_plan, round, book) {
-    for (const name of NAMES) book.note(round, name, 'memory of a process at start', await atStart(name), 'MB');
+  async start(plan, round, book) {
+    for (const name of plan.servers) book.note(round, name, 'memory of a process at start', await atStart(name), 'MB');
   },
   async lost(plan, round, book) {
-    for (const name of KEEPERS) {
+    for (const name of keepersOf(plan)) {
       const { read, readAndLost, saved, savedAndLost } = await lostInKills(name, plan.kills);
       book.note(round, name, `${plan.kills} kills: read by others`, read, 'edits');
       book.note(round, name, `${plan.kills} kills: read by others, and lost`, readAndLost, 'edits');
@@ -184,6 +190,6 @@ export async function measureLoads(
     );
     for (const part of parts) if (round === 0 || !ONCE.has(part)) await STEPS[part](plan, round, book);
   }
-  print(table(book.rows));
+  print(table(book.rows, plan.servers));
   if (file) await writeFile(file, JSON.stringify({ at: new Date().toISOString(), rows: book.rows }, null, 1));
 }

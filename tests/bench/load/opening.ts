@@ -51,12 +51,11 @@ function open(
 const NOTHING = Y.encodeStateVector(new Y.Doc());
 /** Of the bytes of a text, how many show that it is there; encodings of one text differ a little. */
 const WHOLE = 0.9;
-/** Longest that a server may take to make a long history its own, and how long it then has to write it down. */
+/** Longest that a server may take to make a long history its own. */
 const TAKEN_SECONDS = 240;
-const WRITTEN_SECONDS = 12;
 
 /** Types the whole history into the article of a server, hundred edits a frame, and waits until it has it; gives its bytes. */
-async function write(name: ContestantName, port: number, edits: number): Promise<number> {
+async function write(name: ContestantName, port: number, edits: number, writtenSeconds: number): Promise<number> {
   const { wrap } = DIALECTS[CONTESTANTS[name].dialect];
   const { socket, state } = await open(name, port, 1, { vector: NOTHING });
   const { frames, clocks } = longHistory(state, edits);
@@ -75,9 +74,9 @@ async function write(name: ContestantName, port: number, edits: number): Promise
     if (waited > TAKEN_SECONDS) throw new Error(`${name} did not take the history in ${TAKEN_SECONDS} s`);
     await pass(1);
   }
-  await pass(WRITTEN_SECONDS);
+  await pass(writtenSeconds);
   socket.terminate();
-  await pass(3);
+  await pass(writtenSeconds / 4);
   return bytes;
 }
 
@@ -103,11 +102,11 @@ async function atOnce(name: ContestantName, port: number, people: number, asked:
 /** All in milliseconds, medians of `times` starts on what the server kept. */
 export async function openings(
   name: ContestantName,
-  { edits, people, times }: { edits: number; people: number; times: number },
+  { edits, people, times, writtenSeconds }: { edits: number; people: number; times: number; writtenSeconds: number },
 ): Promise<Openings> {
   const folder = scratchFolder();
   const first = await start(name, folder);
-  const whole = { vector: NOTHING, least: WHOLE * (await write(name, first.port, edits)) };
+  const whole = { vector: NOTHING, least: WHOLE * (await write(name, first.port, edits, writtenSeconds)) };
   await first.kill();
   const cold: number[] = [];
   const warm: number[] = [];
