@@ -167,7 +167,7 @@ describe('a connection', () => {
     );
     expect(shown.flatMap(({ rows }) => Object.values(rows[0] ?? {}))).toEqual([
       'on',
-      '10s',
+      '8s',
       '5s',
       '10s',
       'read committed',

@@ -84,27 +84,19 @@ beforeAll(async () => {
   const server = await started({}, sqlite);
   const owner = await setUpOwner(server);
   cookie = owner.cookie;
-  const env = { DATA_DIR: sqlite };
-  token = (await kantlijn(['token', 'create', '--email', 'owner@example.org'], env)).out.trim();
-  expect((await kantlijn(['demo'], env)).status).toBe(0);
-  const headers = { authorization: `Bearer ${token}` };
-  const list = (await (await fetch(`${server.url}/api/v1/articles`, { headers })).json()) as {
-    articles: { id: string }[];
+  const asOwner = async <T>(path: string, body: BodyInit, type = 'application/json'): Promise<T> => {
+    const headers = { cookie, origin: server.url, 'content-type': type };
+    const response = await fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers, body });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
   };
-  const [first] = list.articles;
-  const brought = await fetch(`${server.url}/api/v1/articles/${first?.id}/files`, {
-    method: 'POST',
-    headers,
-    body: PNG,
-  });
-  picture = ((await brought.json()) as { url: string }).url;
+  ({ token } = await asOwner<{ token: string }>('/me/tokens', JSON.stringify({ name: 'moving' })));
+  const [first] = (await asOwner<{ articles: string[] }>('/demo', '{}')).articles;
+  picture = (await asOwner<{ url: string }>(`/articles/${first}/files`, PNG, 'image/png')).url;
   original = await toldBy(server);
   const refused = await kantlijn(['migrate', '--from', `sqlite:${sqlite}`, '--to', await newDatabase()], {});
-  expect(refused).toMatchObject({
-    status: 1,
-    out: '',
-    err: expect.stringContaining(`in use by process ${server.process.pid}`),
-  });
+  const why = expect.stringContaining(`in use by process ${server.process.pid}`);
+  expect(refused).toMatchObject({ status: 1, out: '', err: why });
   expect(await server.stop()).toBe(0);
 });
 

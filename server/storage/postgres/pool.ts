@@ -2,18 +2,18 @@
  * Connections to PostgreSQL, each with the settings that durability rests on: set when it is made and read back, as
  * SQLite's are. A connection to a server that may lose what it acknowledged is not used.
  */
-import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import { type ClientBase, DatabaseError, Pool, type PoolClient } from 'pg';
+import type { CompiledQuery, PostgresPool, PostgresPoolClient } from 'kysely';
+import { type ClientBase, DatabaseError, Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { readers, toParameters } from './values.ts';
 
 /** A statement that takes longer is called off by the server. */
-const STATEMENT_MS = 10_000;
+const STATEMENT_MS = 8_000;
 /** Longest wait for a lock that somebody else holds; past it their transaction hangs. */
 const LOCK_MS = 5_000;
 /** A transaction that asks nothing for so long belongs to a process that hangs; the server ends it and frees its locks. */
 const IDLE_TRANSACTION_MS = 10_000;
 /** Without an answer for so long the network is gone: the server calls off by itself what takes longer than it may. */
-const ANSWER_MS = STATEMENT_MS + 2_000;
+const ANSWER_MS = STATEMENT_MS + 1_000;
 /** To make a connection, or to get a free one. */
 const CONNECT_MS = 5_000;
 
@@ -84,8 +84,24 @@ function asFailure(error: unknown): unknown {
   return new ConnectionLost(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
-/** One connection as Kysely sees it. What the standby has not got is not done. */
-function guarded(client: PoolClient, answerMs: number | null): PostgresPoolClient {
+/** Statements that are sent again and again, by the name under which each connection keeps them ready. */
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** One connection as Kysely sees it. */
+export interface Connection extends PostgresPoolClient {
+  /** Asks without waiting for the answers before it; the statement is kept ready, so its text must be one of a few. */
+  send(query: CompiledQuery): Promise<unknown[]>;
+}
+
+/** What the standby has not got is not done. */
+function guarded(client: PoolClient): Connection {
+  /** Questions asked and not answered, and whether the standby was without one of them. */
+  let asked = 0;
   let isAlone = false;
   const hear = (notice: { routine: string | undefined }) => {
     isAlone ||= isUnreplicated(notice);
@@ -93,22 +109,25 @@ function guarded(client: PoolClient, answerMs: number | null): PostgresPoolClien
   // What was asked fails with it, too; an error that nobody listens to would end the process.
   const ignore = () => undefined;
   client.on('notice', hear).on('error', ignore);
-  async function query<R>(sql: string, parameters: ReadonlyArray<unknown> = []): Promise<PostgresQueryResult<R>> {
-    isAlone = false;
-    // Ending a client that waits for an answer cuts its connection.
-    const timer = answerMs === null ? undefined : setTimeout(() => void client.end(), answerMs);
+  async function ask(config: QueryConfig): Promise<QueryResult> {
+    if (asked === 0) isAlone = false;
+    asked += 1;
     try {
-      const answer = (await client.query(sql, toParameters(parameters))) as unknown as PostgresQueryResult<R>;
+      const answer = await client.query(config);
       if (isAlone) throw new Error('PostgreSQL committed without its standby');
       return answer;
     } catch (error) {
       throw asFailure(error);
     } finally {
-      clearTimeout(timer);
+      asked -= 1;
     }
   }
+  const query = (text: string, parameters: ReadonlyArray<unknown> = []) =>
+    ask({ text, values: toParameters(parameters) });
   return {
-    query: query as PostgresPoolClient['query'],
+    query: query as unknown as PostgresPoolClient['query'],
+    send: async ({ sql, parameters }) =>
+      (await ask({ name: nameOf(sql), text: sql, values: toParameters(parameters) })).rows,
     release() {
       client.off('notice', hear).off('error', ignore);
       client.release();
@@ -124,11 +143,17 @@ async function connected(pool: Pool): Promise<PoolClient> {
   }
 }
 
+export interface ConnectionPool extends PostgresPool {
+  connect(): Promise<Connection>;
+}
+
 /** Ends all its connections with `end()`. */
-export function createPool({ url, connections, use }: PoolSettings): PostgresPool {
+export function createPool({ url, connections, use }: PoolSettings): ConnectionPool {
   const pool = new Pool({
     ...{ connectionString: url, max: connections, types: readers, application_name: 'kantlijn' },
     ...{ connectionTimeoutMillis: CONNECT_MS, keepAlive: true, keepAliveInitialDelayMillis: CONNECT_MS },
+    // Past that a connection is cut, with all that was asked on it.
+    ...{ pipeline: true, query_timeout: use === 'node' ? ANSWER_MS : 0 },
     // Kept while there is use for them now and then: making one takes as long as ten short statements.
     idleTimeoutMillis: 60_000,
     min: 1,
@@ -136,9 +161,8 @@ export function createPool({ url, connections, use }: PoolSettings): PostgresPoo
   });
   // A connection that is lost while nobody uses it is made anew for the next who asks.
   pool.on('error', () => undefined);
-  const answerMs = use === 'node' ? ANSWER_MS : null;
   return {
-    connect: async () => guarded(await connected(pool), answerMs),
+    connect: async () => guarded(await connected(pool)),
     end: () => pool.end(),
   };
 }

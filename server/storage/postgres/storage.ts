@@ -74,12 +74,11 @@ export async function lockData(url: string): Promise<() => Promise<void>> {
  */
 export async function openPostgresStorage(options: PostgresOptions): Promise<PostgresStorage> {
   const { url, connections = CONNECTIONS, use = 'node', now = Date.now } = options;
-  const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: createPool({ url, connections, use }) }),
-  });
+  const pool = createPool({ url, connections, use });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const dialect: SqlDialect = {
     ...{ name: 'postgres', bytes: 'bytea', rowLocks: true },
-    atomically: createAtomically(kysely),
+    atomically: createAtomically(pool, kysely),
     transact: createTransact(kysely),
   };
   const alone = <T>(work: () => Promise<T>) => aloneOn(url, work);

@@ -3,11 +3,12 @@
  * anew; of one whose commit got no answer it is found out first whether it was done. Row locks make that certain: the next
  * who locks the row waits until the transaction before has ended, one way or the other.
  */
+import { CompiledQuery } from 'kysely';
 import { DatabaseError } from 'pg';
 import { CommitUnknown } from '../failures.ts';
 import type { Guard, SqlDialect } from '../sql/dialect.ts';
 import type { Database } from '../sql/tables.ts';
-import { ConnectionLost } from './pool.ts';
+import { type Connection, ConnectionLost, type ConnectionPool } from './pool.ts';
 
 /** Waits before a transaction is run again; a server that is away longer is its caller's to wait for. */
 const WAITS_MS = [20, 50, 100, 200, 400];
@@ -23,7 +24,7 @@ const isPassing = (error: unknown) =>
 const pause = (ms: number) => new Promise<void>((go) => void setTimeout(go, ms));
 
 /** @throws CommitUnknown where the connection was lost once the work was through. */
-async function runOnce<T>(database: Database, work: Work<T>): Promise<T> {
+async function runWork<T>(database: Database, work: Work<T>): Promise<T> {
   let through: { result: T } | null = null;
   try {
     return await database.transaction().execute(async (transaction) => {
@@ -37,50 +38,110 @@ async function runOnce<T>(database: Database, work: Work<T>): Promise<T> {
   }
 }
 
-export function createTransact(database: Database): SqlDialect['transact'] {
-  return <T>(work: Work<T>, wasDone?: WasDone<T>) => transact(database, work, wasDone, null);
+/** What an earlier run gave whose end is not known. */
+interface Doubt<T> {
+  result: T;
 }
 
-/** @param doubt what an earlier run gave whose end is not known. */
-async function transact<T>(
-  database: Database,
-  work: Work<T>,
-  wasDone: WasDone<T> | undefined,
-  doubt: { result: T } | null,
-): Promise<T> {
-  let unknown = doubt;
-  const step = async (transaction: Database) => {
-    if (unknown && wasDone && (await wasDone(transaction, unknown.result))) return unknown.result;
-    unknown = null;
-    return work(transaction);
-  };
+/**
+ * Runs until it is known how it ended, or for as long as it is worthwhile.
+ * @param mayTrace whether `run`, given a doubt, finds out what became of it.
+ */
+async function untilKnown<T>(first: Doubt<T> | null, mayTrace: boolean, run: (doubt: Doubt<T> | null) => Promise<T>) {
+  let doubt = first;
   for (let tries = 0; ; tries += 1) {
     try {
-      return await runOnce(database, step);
+      return await run(doubt);
     } catch (error) {
-      if (error instanceof CommitUnknown) unknown = { result: error.result as T };
+      if (error instanceof CommitUnknown) doubt = { result: error.result as T };
+      else if (error instanceof NeverDone) doubt = null;
+      const failure = error instanceof NeverDone ? error.cause : error;
       const wait = WAITS_MS[tries];
-      const goesOn = error instanceof CommitUnknown ? wasDone !== undefined : isPassing(error);
-      if (!goesOn || wait === undefined) throw unknown ? new CommitUnknown(unknown.result, { cause: error }) : error;
-      await pause(wait);
+      const goesOn = failure instanceof CommitUnknown ? mayTrace : isPassing(failure);
+      if (goesOn && wait !== undefined) await pause(wait);
+      else throw doubt ? new CommitUnknown(doubt.result, { cause: failure }) : failure;
     }
   }
 }
 
-export function createAtomically(database: Database): SqlDialect['atomically'] {
+/** The doubt is settled: what was in doubt was not done. What came after failed. */
+class NeverDone extends Error {
+  override name = 'NeverDone';
+}
+
+/** Finds out first what became of `doubt`; @throws NeverDone */
+async function runAfter<T>(database: Database, work: Work<T>, wasDone: WasDone<T>, doubt: Doubt<T>): Promise<T> {
+  let isSettled = false;
+  try {
+    return await runWork(database, async (transaction) => {
+      if (await wasDone(transaction, doubt.result)) return doubt.result;
+      isSettled = true;
+      return await work(transaction);
+    });
+  } catch (error) {
+    throw isSettled && !(error instanceof CommitUnknown) ? new NeverDone('not done', { cause: error }) : error;
+  }
+}
+
+export function createTransact(database: Database): SqlDialect['transact'] {
+  return <T>(work: Work<T>, wasDone?: WasDone<T>) =>
+    untilKnown<T>(null, wasDone !== undefined, (doubt) =>
+      doubt && wasDone ? runAfter(database, work, wasDone, doubt) : runWork(database, work),
+    );
+}
+
+const [BEGIN, COMMIT, ROLLBACK] = ['begin', 'commit', 'rollback'].map((text) => CompiledQuery.raw(text)) as [
+  CompiledQuery,
+  CompiledQuery,
+  CompiledQuery,
+];
+
+/** All at once; the first that failed is the reason for which those after it did. */
+async function sendAll(connection: Connection, queries: CompiledQuery[]): Promise<unknown[][]> {
+  const ends = await Promise.allSettled(queries.map((query) => connection.send(query)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return ends.map((end) => (end.status === 'fulfilled' ? end.value : []));
+}
+
+async function commit(connection: Connection, answers: unknown[][]): Promise<unknown[][]> {
+  try {
+    await connection.send(COMMIT);
+    return answers;
+  } catch (error) {
+    throw error instanceof ConnectionLost ? new CommitUnknown(answers, { cause: error }) : error;
+  }
+}
+
+/** Asks twice: for everything, then for the commit. */
+async function runAtOnce(pool: ConnectionPool, queries: CompiledQuery[], lock: CompiledQuery[]): Promise<unknown[][]> {
+  const connection = await pool.connect();
+  try {
+    const answers = await sendAll(connection, [BEGIN, ...lock, ...queries]);
+    return await commit(connection, answers.slice(1 + lock.length));
+  } catch (error) {
+    // Where the connection is gone so is the transaction.
+    await connection.send(ROLLBACK).catch(() => undefined);
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
+
+export function createAtomically(pool: ConnectionPool, database: Database): SqlDialect['atomically'] {
   return (queries, guard?: Guard) => {
+    const trace = guard?.trace;
     const work = async (transaction: Database) => {
-      if (guard) await transaction.executeQuery(guard.lock);
       const answers: unknown[][] = [];
       for (const query of queries) answers.push((await transaction.executeQuery(query)).rows);
       return answers;
     };
-    const trace = guard?.trace;
-    if (!guard || !trace) return transact(database, work, undefined, null);
     const wasDone = async (transaction: Database, answers: unknown[][]) => {
-      await transaction.executeQuery(guard.lock);
-      return (await transaction.executeQuery(trace(answers))).rows.length > 0;
+      if (guard) await transaction.executeQuery(guard.lock);
+      return trace !== undefined && (await transaction.executeQuery(trace(answers))).rows.length > 0;
     };
-    return transact(database, work, wasDone, guard.doubt ? { result: guard.doubt } : null);
+    const first = guard?.doubt ? { result: guard.doubt } : null;
+    return untilKnown<unknown[][]>(first, trace !== undefined, (doubt) =>
+      doubt ? runAfter(database, work, wasDone, doubt) : runAtOnce(pool, queries, guard ? [guard.lock] : []),
+    );
   };
 }
