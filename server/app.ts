@@ -7,6 +7,7 @@ import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import { ConversionRefused, type RefusedCode } from './convert/refusal.ts';
 import { SlugTaken } from './newArticle.ts';
+import { StoreFailing } from './storage/failures.ts';
 import { articleExportRoutes } from './transport/http/articleExport.ts';
 import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
 import { articleProposalRoutes } from './transport/http/articleProposals.ts';
@@ -58,10 +59,13 @@ const REFUSED: Partial<Record<RefusedCode, ProblemStatus>> = {
   'format.notText': 415,
 };
 
+const STORE_FAILING = 'The store takes or gives nothing at the moment; what you asked is not done. Try again soon.';
+
 /** What a thrown value is to the person who asked. Anything unforeseen is an id and nothing else. */
 function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof SlugTaken) return new Problem(409, 'slug.taken', error.message);
+  if (error instanceof StoreFailing) return new Problem(503, 'store.failing', STORE_FAILING);
   if (!(error instanceof ConversionRefused)) return null;
   return new Problem(REFUSED[error.code] ?? 422, error.code, error.message);
 }

@@ -1,4 +1,5 @@
 /** Waiting for text under way to be durable, for a while. */
+import { StoreFailing } from '../storage/failures.ts';
 import type { Clock } from './clock.ts';
 import type { Room } from './room.ts';
 
@@ -9,7 +10,7 @@ export function durable(
   ms: number,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const late = () => reject(new Error('the text is not durable yet; the store does not answer'));
+    const late = () => reject(new StoreFailing('the text is not durable yet; the store does not answer'));
     const callOff = isSettled() ? () => undefined : clock.after(ms, late);
     live.settled().then(resolve, reject).finally(callOff);
   });

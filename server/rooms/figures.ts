@@ -31,7 +31,14 @@ export function createFigures({ storage, reviewOf, clock, onError }: FigureParts
     const key = hashOfData([EDITION, head.seq, seq, language, lost, tags, rules]);
     const now = new Date(clock()).toISOString();
     if (known?.key === key && (known.until === null || known.until > now)) return known.figures;
-    const { state, review } = await reviewOf(article);
+    const read = await reviewOf(article).catch((error: unknown) => {
+      if (!known) throw error;
+      onError(error);
+      return known.figures;
+    });
+    // A list goes on with what it told last while the words cannot be read.
+    if (!('review' in read)) return read;
+    const { state, review } = read;
     const figures = figuresOf(state, review, new Set(lost));
     await kept.keep(id, { key, until: holdsUntil(review), figures }).catch(onError);
     return figures;

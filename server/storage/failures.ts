@@ -26,3 +26,8 @@ export class CommitUnknown extends Error {
     this.result = result;
   }
 }
+
+/** The store takes or gives nothing at the moment: its disk is full, or does not answer. What was asked is not done. */
+export class StoreFailing extends Error {
+  override name = 'StoreFailing';
+}

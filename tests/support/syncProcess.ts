@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { WebSocket } from 'ws';
+import type { Limits } from '../../server/rooms/limits.ts';
 
 /** Articles that exist from the start are numbered from 1. */
 export const articleId = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -27,9 +28,19 @@ export interface SyncProcess {
   kill(): Promise<void>;
 }
 
-/** @param place a file for SQLite, or the address of a PostgreSQL database. */
-export async function startSyncServer(place: string): Promise<SyncProcess> {
-  const child = spawn(process.execPath, [SCRIPT, place], { stdio: ['ignore', 'pipe', 'inherit'] });
+/**
+ * @param place a file for SQLite, or the address of a PostgreSQL database.
+ * @param under a command that runs it, such as `strace` with its options.
+ */
+export async function startSyncServer(
+  place: string,
+  limits: Partial<Limits> = {},
+  under: readonly string[] = [],
+): Promise<SyncProcess> {
+  const [command = '', ...before] = [...under, process.execPath];
+  const child = spawn(command, [...before, SCRIPT, place, JSON.stringify(limits)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const lines: LogLine[] = [];
   const port = await new Promise<number>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (text) => {

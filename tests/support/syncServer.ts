@@ -2,6 +2,7 @@
  * The smallest server that syncs text: a store, rooms and the socket route, with an identity that believes the token it
  * is given (`person:role`). Runs as a process of its own, so that tests can kill it: prints its port once it listens.
  */
+import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Identity } from '../../server/identity/port.ts';
@@ -84,5 +85,8 @@ export async function startCore(place: string, log: Log, { articles = 1, limits 
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const log: Log = { info: line('info'), warn: line('warn'), error: line('error') };
-  log.info({ port: await startCore(process.argv[2] ?? '', log) }, 'listening');
+  const port = await startCore(process.argv[2] ?? '', log, { limits: JSON.parse(process.argv[3] ?? '{}') });
+  // It is killed more often than it ends, and the cache is written at the end.
+  flushCompileCache();
+  log.info({ port }, 'listening');
 }

@@ -9,7 +9,7 @@ import { type Random, seededRandom } from '../support/random.ts';
 import { type ServerProcess, setUpOwner, startServerProcess } from '../support/server.ts';
 
 /** How often; the long run asks for more. */
-const KILLS = Number(process.env['DECIDING_KILLS'] ?? 8);
+const KILLS = Number(process.env['DECIDING_KILLS'] ?? 5);
 const SEED = 41;
 const DECIDERS = 3;
 /** Facts of the article, each a number of its own; more than are decided on. */

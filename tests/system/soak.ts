@@ -1,17 +1,27 @@
 /**
  * `npm run soak`: the fault tests of the system and fuzz stages, run long. `--hours N` (1) sets how long the killing goes
- * on and scales the rest; `--smoke` runs each part for some seconds, so that this script stays alive.
+ * on and scales the rest; `--smoke` runs each part for some seconds, so that this script stays alive; `--only WORD` runs the
+ * parts with that word in their name. What a machine cannot do is told, and counted as skipped.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { lackingForFullDisk, lackingForPowerLoss, lackingForTracing } from '../support/disks.ts';
 
-const { values } = parseArgs({ options: { smoke: { type: 'boolean' }, hours: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: {
+    smoke: { type: 'boolean' },
+    only: { type: 'string', default: '' },
+    hours: { type: 'string', default: '1' },
+  },
+});
 const hours = Number(values.hours);
 if (!(hours > 0)) throw new Error('--hours takes a number above 0');
 
 interface Part {
   name: string;
-  project: 'fuzz' | 'system';
+  project: 'fuzz' | 'system' | 'faults';
+  /** Why it cannot be run on this machine; null where it can. */
+  lacking?: () => string | null;
   file: string;
   smoke: Record<string, number>;
   /** Amounts for one hour. */
@@ -25,6 +35,58 @@ const PARTS: Part[] = [
     file: 'tests/system/kill.test.ts',
     smoke: { KILL_ROUNDS: 5, KILL_BUDGET_MS: 30_000 },
     long: { KILL_ROUNDS: 4_000, KILL_BUDGET_MS: 2_400_000 },
+  },
+  {
+    name: 'kill -9 in start-up, migration, compaction and backup',
+    project: 'system',
+    file: 'tests/system/killPhases.test.ts',
+    smoke: { PHASE_KILLS: 1 },
+    long: { PHASE_KILLS: 50 },
+  },
+  {
+    name: 'loss of power',
+    project: 'faults',
+    file: 'tests/faults/powerLoss.test.ts',
+    lacking: lackingForPowerLoss,
+    smoke: { POWER_LOSSES: 2 },
+    long: { POWER_LOSSES: 100 },
+  },
+  {
+    name: 'a full disk',
+    project: 'faults',
+    file: 'tests/faults/fullDisk.test.ts',
+    lacking: lackingForFullDisk,
+    smoke: { FULL_ROUNDS: 1 },
+    long: { FULL_ROUNDS: 50 },
+  },
+  {
+    name: 'commits that are synced',
+    project: 'faults',
+    file: 'tests/faults/syncing.test.ts',
+    lacking: lackingForTracing,
+    smoke: { SYNC_ACKS: 100 },
+    long: { SYNC_ACKS: 5_000 },
+  },
+  {
+    name: 'hostile frames and requests',
+    project: 'system',
+    file: 'tests/system/hostile.test.ts',
+    smoke: {},
+    long: { HOSTILE_ARTICLES: 10_000 },
+  },
+  {
+    name: 'clocks that jump, reconnects and slow readers',
+    project: 'system',
+    file: 'tests/system/crowd.test.ts',
+    smoke: {},
+    long: { CROWD_READERS: 200 },
+  },
+  {
+    name: 'broken frames, files and requests',
+    project: 'fuzz',
+    file: 'tests/fuzz/server.test.ts',
+    smoke: { FUZZ_SECONDS: 5 },
+    long: { FUZZ_SECONDS: 600 },
   },
   {
     name: 'kill -9 while people decide',
@@ -57,12 +119,23 @@ function amounts({ smoke, long }: Part): Record<string, string> {
 }
 
 let failed = 0;
-for (const part of PARTS) {
+let skipped = 0;
+const wanted = PARTS.filter(({ name, file }) => `${name} ${file}`.includes(values.only));
+// What a stage of `npm test` runs already is not run again by its smoke.
+const chosen = values.smoke ? wanted.filter(({ smoke }) => Object.keys(smoke).length > 0) : wanted;
+for (const part of chosen) {
+  const lack = part.lacking?.() ?? null;
+  if (lack !== null) {
+    process.stdout.write(`${part.name}: skipped, for this machine lacks it: ${lack}\n`);
+    skipped += 1;
+    continue;
+  }
   const env = { ...process.env, ...amounts(part) };
   process.stdout.write(`${part.name}: ${JSON.stringify(amounts(part))}\n`);
   const limit = String(1_000 * 3_600 * (hours + 1));
   const args = ['run', '--project', part.project, part.file, '--testTimeout', limit, '--disableConsoleIntercept'];
   if (spawnSync('vitest', args, { env, stdio: ['ignore', 'inherit', 'inherit'] }).status !== 0) failed += 1;
 }
-process.stdout.write(`${PARTS.length - failed} of ${PARTS.length} parts held\n`);
+const held = chosen.length - failed - skipped;
+process.stdout.write(`${held} of ${chosen.length} parts held, ${failed} failed, ${skipped} skipped\n`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -34,6 +34,8 @@ const toQueryResult = <R>({ rows, changes, insertId }: StatementResult): QueryRe
   insertId: BigInt(insertId),
 });
 
+const hasEnded = (error: unknown) => error instanceof Error && error.message.includes('no transaction is active');
+
 class SqliteDialectConnection implements DatabaseConnection {
   readonly #reader: SqliteThread;
   readonly #writer: SqliteWriter;
@@ -72,7 +74,12 @@ class SqliteDialectConnection implements DatabaseConnection {
   }
 
   async end(how: 'commit' | 'rollback'): Promise<void> {
-    await this.#writer.run({ sql: how, values: [] });
+    try {
+      await this.#writer.run({ sql: how, values: [] });
+    } catch (error) {
+      // A full disk ends a transaction by itself; what whoever asked must hear is that.
+      if (how === 'commit' || !hasEnded(error)) throw error;
+    }
     this.#handOn();
   }
 

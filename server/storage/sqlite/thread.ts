@@ -1,5 +1,6 @@
 /** The event loop's end of one database thread. */
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { StoreFailing } from '../failures.ts';
 import { createHandover, nextReply, sendRequest } from './handover.ts';
 import type {
   ConnectionSetup,
@@ -11,7 +12,7 @@ import type {
   WorkerSetup,
 } from './messages.ts';
 
-export class SqliteFailure extends Error {
+class SqliteFailure extends Error {
   override name = 'SqliteFailure';
   /** SQLite's extended result code, as a string. */
   readonly code: string;
@@ -19,6 +20,14 @@ export class SqliteFailure extends Error {
     super(message);
     this.code = code;
   }
+}
+
+/** Of SQLite's primary result codes those of a disk that takes or gives nothing: I/O error, full, cannot open. */
+const DISK_CODES = new Set([10, 13, 14]);
+
+/** What is thrown for a statement that failed. */
+export function failureFrom(message: string, code: string): Error {
+  return DISK_CODES.has(Number(code) % 256) ? new StoreFailing(message) : new SqliteFailure(message, code);
 }
 
 export interface SqliteThread {
@@ -64,7 +73,7 @@ export async function startThread(setup: ConnectionSetup): Promise<SqliteThread>
   function settle(reply: SqlReply): void {
     replies += 1;
     if (reply.kind === 'done') asked?.resolve(reply.results);
-    else asked?.reject(new SqliteFailure(reply.message, reply.code));
+    else asked?.reject(failureFrom(reply.message, reply.code));
     askNext();
   }
   function askNext(): void {

@@ -3,7 +3,7 @@
  * one room) wait in a line while something is under way and then go together, one fsync for all of them.
  */
 import type { JobResult, Statement, StatementResult } from './messages.ts';
-import { SqliteFailure, type SqliteThread } from './thread.ts';
+import { failureFrom, type SqliteThread } from './thread.ts';
 
 interface QueuedJob {
   job: Statement[];
@@ -42,7 +42,7 @@ export function createWriter(thread: SqliteThread): SqliteWriter {
   }
   function settle({ resolve, reject }: QueuedJob, result: JobResult | undefined): void {
     if (result?.ok) resolve(result.results);
-    else reject(new SqliteFailure(result?.message ?? 'no answer', result?.code ?? 'unknown'));
+    else reject(failureFrom(result?.message ?? 'no answer', result?.code ?? 'unknown'));
   }
   async function commitLine(): Promise<void> {
     const unlock = await lock();
