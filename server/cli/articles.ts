@@ -53,6 +53,7 @@ async function makeDemo(foundation: Foundation): Promise<number> {
   const metrics = createMetrics();
   const core = openCore(foundation, { log, measures: metrics.measures });
   try {
+    await core.join();
     if (!(await storage.articles.list([firstDesk.id], { deleted: false, limit: 1, offset: 0 })).length) {
       return (await createDemo(core, { desk: firstDesk, person: await chiefOf(foundation, firstDesk) })).length;
     }

@@ -134,6 +134,9 @@ export function createDecisions(parts: DecisionParts): Decisions {
     try {
       if (live.hasDuty()) for (const passage of appended.passages) await keeper.admit(passage, sought);
       else await passagesIn(live, appended.passages);
+    } catch (error) {
+      // Another node has taken the duty over: it finds in the ledger what is owed.
+      if (live.hasDuty()) throw error;
     } finally {
       publish(article, appended.events);
     }

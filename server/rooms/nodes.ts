@@ -15,6 +15,14 @@ const PULSE_MS = 1_000;
 /** A node that was not heard for so long is gone, and others take its duties. Three pulses may be late. */
 const LIFE_MS = 4_000;
 
+/** Bytes of a commit that others had better read from the log: a bus carries no more than 256 KB at a time. */
+const LONG_BYTES = 192 * 1024;
+
+function isLong(message: Message): boolean {
+  if (message.kind !== 'text') return false;
+  return message.rows.reduce((sum, { update }) => sum + update.byteLength, 0) > LONG_BYTES;
+}
+
 /** An open article, as its room takes part. */
 export interface SharedRoom {
   heard(message: Message, node: string): void;
@@ -135,7 +143,7 @@ export async function joinNodes(deps: NodesDeps): Promise<Nodes> {
       const epoch = duties.get(article);
       return epoch === undefined ? undefined : { node, epoch };
     },
-    tell: (message) => bus.publish(article, message),
+    tell: (message) => bus.publish(article, isLong(message) ? { kind: 'grew', what: 'text' } : message),
   });
 
   await bus.subscribe(EVERYWHERE, deps.hear);

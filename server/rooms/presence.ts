@@ -95,6 +95,16 @@ function stamp({ guest }: Seat, json: string): PresenceState | null {
   return { user: { id, name, role, colour: colourOf(id) }, cursor: readCursor(said), doing: readDoing(said, role) };
 }
 
+/** Whoever is shown anything else would have their editor throw at it. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function createPresence({ clock, ownerOf, broadcast, tellPeers }: PresenceDeps): Presence {
   const shown = new Map<number, Shown>();
   const news = new Set<number>();
@@ -196,6 +206,7 @@ export function createPresence({ clock, ownerOf, broadcast, tellPeers }: Presenc
         const known = shown.get(client);
         // Who came here from there is here, whatever is still on its way; who went on to a third node is there.
         if (known?.seat || (known && known.node !== node && stated <= known.clock)) continue;
+        if (!isJson(state)) continue;
         const isKnown = known?.node === node && state === known.state && stated === known.clock;
         if (isKnown || (known && stated < known.clock)) continue;
         show(client, { person, seat: null, node, clock: stated, state });

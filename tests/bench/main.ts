@@ -10,6 +10,7 @@ import { measureDetecting } from './detecting.ts';
 import { measureExports } from './exporting.ts';
 import { measureImporting } from './importing.ts';
 import { measureLoads } from './load/loads.ts';
+import { measureNodes } from './nodes.ts';
 import { measurePages } from './pages.ts';
 import { compareRelays } from './relays.ts';
 import { measureStores } from './stores.ts';
@@ -49,6 +50,8 @@ const PARTS: Record<string, () => unknown> = {
   checkroom: () => measureCheckroom(smoke),
   /** How long an append takes on SQLite and on PostgreSQL, and how many there are a second. */
   stores: () => measureStores(smoke),
+  /** How long a key takes to a reader on another node, over Redis and without. */
+  nodes: () => measureNodes(smoke),
   /** An article with a thousand annotations in a real browser beside the same without. */
   page: () => measurePages(smoke),
 };

@@ -18,7 +18,7 @@ import { seededRandom } from '../support/random.ts';
 import { ARTICLE, articleIn, flush, type ManualClock, manualClock, Peer, settle } from '../support/rooms.ts';
 
 const SEEDS = Number(process.env['FUZZ_SEEDS'] ?? 200);
-const STEPS = 90;
+const STEPS = 70;
 const PEOPLE: [name: string, role: Role][] = [
   ['anna', 'editor'],
   ['bob', 'checker'],

@@ -1,5 +1,6 @@
 /** Several nodes in one process on one store: the clock, the network between them, their disks and their lives are the test's. */
 import { createHub } from '../../server/bus/local.ts';
+import type { Bus } from '../../server/bus/port.ts';
 import { joinNodes, type Nodes } from '../../server/rooms/nodes.ts';
 import type { Storage } from '../../server/storage/ports.ts';
 import { flush, heldTexts, type ManualClock, silentLog } from './rooms.ts';
@@ -61,6 +62,11 @@ export class Cluster {
     this.storage = storage;
     this.clock = clock;
     this.holdsCommits = holdsCommits;
+  }
+
+  /** Somebody on the bus who is none of the nodes. */
+  join(): Bus {
+    return this.hub.join();
   }
 
   async start(): Promise<ClusterNode> {

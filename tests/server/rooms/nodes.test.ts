@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import type { Message } from '../../../server/bus/port.ts';
 import { readCoverage } from '../../../shared/passage/covered.ts';
 import { Cluster } from '../../support/cluster.ts';
 import { world } from '../../support/clusterWorld.ts';
 import { ARTICLE, flush, Peer, settle } from '../../support/rooms.ts';
 
 const wordsOf = (peer: Peer) => peer.text.toString();
+/** An update that rests on what nobody has. */
+function floating(): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getText('body').insert(0, 'ground');
+  const ground = Y.encodeStateVector(doc);
+  doc.getText('body').insert(3, 'floating');
+  return Y.encodeStateAsUpdate(doc, ground);
+}
 const uuid = () => crypto.randomUUID();
 const thread = (exact: string) => ({
   type: 'thread.open',
@@ -122,6 +131,40 @@ describe('the text of an article on several nodes', () => {
   });
 });
 
+describe('what is said over the bus', () => {
+  const said: [what: string, message: Message][] = [
+    ['rows from far ahead', { kind: 'text', after: 2 ** 40, rows: [{ author: 'eve', update: Uint8Array.of(0, 0) }] }],
+    ['rows that are there already', { kind: 'text', after: 0, rows: [{ author: 'eve', update: Uint8Array.of(9, 9) }] }],
+    ['a row that is no update', { kind: 'text', after: 1, rows: [{ author: 'eve', update: Uint8Array.of(9, 9, 9) }] }],
+    ['a row that lacks its ground', { kind: 'text', after: 1, rows: [{ author: 'eve', update: floating() }] }],
+    [
+      'people whose state is nonsense',
+      { kind: 'presence', entries: [{ client: 1, clock: 1, person: '', state: '{' }] },
+    ],
+    ['news of what is not new', { kind: 'grew', what: 'ledger' }],
+  ];
+  it.each(said)('[R-NODE-3] %s changes no text, and everybody ends with what the log says', async (_what, message) => {
+    const { cluster, come, pass, nodes } = await world(2);
+    const [anna, bob] = [await come('anna', 'editor', 0), await come('bob', 'editor', 1)];
+    const stranger = cluster.join();
+    stranger.publish(ARTICLE, message);
+    await pass();
+    expect([...anna.presence.values()]).toEqual([]);
+    await pass(1_000);
+    for (const peer of [anna, bob]) {
+      if (peer.closedWith === null) continue;
+      expect(peer.closedWith).toBe('server.failed');
+      peer.disconnect();
+      const back = peer.connect(nodes[0]?.served.rooms as never);
+      await flush(cluster.clock);
+      await back;
+    }
+    anna.text.insert(0, 'after ');
+    await pass(1_000);
+    expect([wordsOf(anna), wordsOf(bob)]).toEqual(Array(2).fill('after Alpha beta gamma\nDelta epsilon\n'));
+  });
+});
+
 describe('decisions on several nodes', () => {
   it('[R-NODE-10] [R-NODE-11] a thread opened on either node stands in the text of both, and everybody is told', async () => {
     const { come, pass, nodes, cluster, storage } = await world(2);
@@ -186,5 +229,39 @@ describe('decisions on several nodes', () => {
     expect(await opening).toBe('thread.opened');
     const ids = (await storage.passages.load(ARTICLE)).map(({ id }) => id);
     expect(ids.map((id) => readCoverage(bob.text).ranges.has(id))).toEqual([true]);
+  });
+
+  it('[R-NODE-14] a node that slept while another took its duty is refused, reads the room anew, and nothing is lost', async () => {
+    const { cluster, come, pass, nodes, storage } = await world(2);
+    const [anna, bob] = [await come('anna', 'editor', 0), await come('bob', 'editor', 1)];
+    const [sleeper, other] = nodes;
+    await storage.nodes.beat(sleeper?.name ?? '', { hears: true, here: [] }, 0);
+    expect((await storage.nodes.takeDuties(other?.name ?? '', [ARTICLE])).get(ARTICLE)).toBe(2);
+    anna.text.insert(0, 'awake ');
+    anna.push();
+    const opening = sleeper?.served.run('anna', 'editor', thread('beta'));
+    await pass(2_000);
+    expect(await opening).toBe('thread.opened');
+    expect(anna.closedWith).toBe('server.failed');
+    anna.disconnect();
+    const back = anna.connect(sleeper?.served.rooms as never);
+    await flush(cluster.clock);
+    await back;
+    await pass(2_000);
+    const [id] = (await storage.passages.load(ARTICLE)).map((record) => record.id);
+    for (const peer of [anna, bob]) {
+      expect(wordsOf(peer)).toContain('awake Alpha beta');
+      expect(readCoverage(peer.text).rangesOf(id ?? '').length).toBe(1);
+    }
+    expect((await storage.ledgers.read(ARTICLE, 0)).length).toBe(1);
+  });
+
+  it('[R-NODE-2] a commit too long for the bus is read from the log at once', async () => {
+    const { come, pass } = await world(2);
+    const [anna, bob] = [await come('anna', 'editor', 0), await come('bob', 'editor', 1)];
+    anna.text.insert(0, 'x'.repeat(150_000));
+    anna.text.insert(0, 'y'.repeat(150_000));
+    await pass();
+    expect(wordsOf(bob).length).toBe(wordsOf(anna).length);
   });
 });
