@@ -13,6 +13,9 @@ const project = (name: string, include: string[], more: Record<string, unknown> 
   },
 });
 
+/** Some things are late there on a machine that does something else, too. */
+const TIMED = ['tests/system/{hostile,nodes,siege,stop}.test.ts'];
+
 /** One project per stage of `npm test`; `npx vitest --project unit` runs one. */
 export default defineConfig({
   test: {
@@ -23,7 +26,8 @@ export default defineConfig({
       project('unit', ['tests/{shared,server,client}/**/*.test.{ts,tsx}', 'tests/*.test.ts'], { isolate: false }),
       project('contract', ['tests/contracts/**/*.test.ts']),
       project('fuzz', ['tests/fuzz/**/*.test.ts'], { testTimeout: 240_000 }),
-      project('system', ['tests/system/**/*.test.ts'], { testTimeout: 180_000, fileParallelism: false }),
+      project('system', ['tests/system/**/*.test.ts'], { testTimeout: 180_000, exclude: TIMED }),
+      project('timed', TIMED, { testTimeout: 180_000, fileParallelism: false }),
       // Files share the browser of their worker.
       // Faults that need more of a machine than every one gives; run by `npm run soak`, which says what it had to leave out.
       project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 600_000, fileParallelism: false }),

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only PART --smoke --seconds N --rounds N --rates 40,400 --even --what cost,room --json FILE]`: every part of
+ * `npm run bench [-- --only PART --smoke --seconds N --rounds N --rates 40,400 --even --what cost,room --servers kantlijn --json FILE]`: every part of
  * `PARTS`, or the one that is named. `--smoke`: briefly, to see that it measures. What it measures does not decide whether
  * it succeeds: that is for its reader.
  */
@@ -24,18 +24,19 @@ const { values } = parseArgs({
     smoke: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     what: { type: 'string', default: '' },
+    servers: { type: 'string', default: '' },
     json: { type: 'string', default: '' },
   },
 });
-const { smoke, even, seconds, what, json: file } = values;
+const { smoke, even, seconds, what, servers, json: file } = values;
 const rounds = Number(values.rounds);
 const plan = smoke
   ? { seconds: '1', warmUp: '0.3', rounds: 1, rates: [40], even }
   : { seconds, warmUp: '12', rounds, rates: values.rates.split(',').map(Number), even };
 
 const PARTS: Record<string, () => unknown> = {
-  /** What one node carries, beside peers; `--what` some of it. */
-  load: () => measureLoads(smoke, { what, file, rounds }),
+  /** What one node carries, beside peers; `--what` some of it, on some `--servers`. */
+  load: () => measureLoads(smoke, { what, servers, file, rounds }),
   /** CPU of an edit beside a relay that knows nothing of text, and one that is as durable. */
   relay: () => compareRelays(plan),
   /** What telling the state of checking costs after a key. */

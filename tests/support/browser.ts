@@ -103,7 +103,7 @@ const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Runs axe (WCAG 2.2 A and AA, best practices) over the page as it is; one line per fault, `[]` when there is none. */
 export async function axeFaults(page: Page): Promise<string[]> {
   // Evaluated through the debugger, which the page's content security policy does not forbid.
-  await page.evaluate(await readFile(axeFile, 'utf8'));
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(await readFile(axeFile, 'utf8'));
   const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"], preload: false })');
   return result.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary ?? ''})`),

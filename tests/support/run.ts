@@ -69,6 +69,7 @@ const stages: Record<string, () => Outcome> = {
   contract: () => vitest('contract'),
   fuzz: () => vitest('fuzz'),
   system: () => vitest('system'),
+  timed: () => vitest('timed'),
   bench: () => check('node', ['tests/bench/main.ts', '--smoke']),
   soak: () => check('node', ['tests/system/soak.ts', '--smoke']),
   e2e: () => vitest('e2e'),

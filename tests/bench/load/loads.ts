@@ -172,14 +172,16 @@ const STEPS: Record<Part, (plan: Plan, round: number, book: Book) => Promise<voi
 const ONCE: ReadonlySet<Part> = new Set(['opening', 'lost']);
 
 /**
- * @param what names of parts parted by commas, or nothing for all; `rounds` for all that vary.
+ * @param what names of parts parted by commas, or nothing for all; `servers` likewise; `rounds` for all that vary.
  * @param file where all figures go as JSON; none where it is empty.
  */
 export async function measureLoads(
   isSmoke: boolean,
-  { what, rounds, file }: { what: string; rounds: number; file: string },
+  { what, servers, rounds, file }: { what: string; servers: string; rounds: number; file: string },
 ): Promise<void> {
-  const plan = isSmoke ? SMOKE : { ...FULL, rounds };
+  const whole = isSmoke ? SMOKE : { ...FULL, rounds };
+  const plan =
+    servers === '' ? whole : { ...whole, servers: EVERYBODY.filter((name) => servers.split(',').includes(name)) };
   const parts = what === '' ? PARTS : PARTS.filter((part) => what.split(',').includes(part));
   const book = createBook();
   for (let round = 0; round < plan.rounds; round += 1) {
