@@ -14,12 +14,16 @@ export interface Encodings {
   forget(): void;
 }
 
-export function createEncodings(doc: Y.Doc): Encodings {
-  const answers = new Map<string, Uint8Array>();
+const keyOf = (vector: Uint8Array) => Buffer.from(vector).toString('latin1');
+const NOTHING = keyOf(Y.encodeStateVector(new Y.Doc()));
+
+/** @param whole the text as the store had it, where the document holds just that: who has nothing is given it as it is. */
+export function createEncodings(doc: Y.Doc, whole: Uint8Array | null = null): Encodings {
+  const answers = new Map<string, Uint8Array>(whole ? [[NOTHING, answerFrame(whole)]] : []);
   let question: Uint8Array | null = null;
   return {
     answer(vector) {
-      const key = Buffer.from(vector).toString('latin1');
+      const key = keyOf(vector);
       const known = answers.get(key);
       if (known) return known;
       if (answers.size >= REMEMBERED) answers.clear();

@@ -73,7 +73,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   const doc = documentFrom(article, stored);
   const text = doc.getText(TEXT_NAME);
   const authorship = createAuthorship(doc, stored.owners);
-  const encodings = createEncodings(doc);
+  const encodings = createEncodings(doc, stored.rows.length === 0 ? stored.snapshot?.state : null);
   const fanOut = createFanOut({ clock, limits, catchUp });
   const tellPeers = (entries: ToldPresence[]) => link.tell({ kind: 'presence', entries });
   const presence = createPresence({ clock, tellPeers, ownerOf: authorship.ownerOf, broadcast: fanOut.broadcast });
