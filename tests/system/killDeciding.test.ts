@@ -159,7 +159,7 @@ async function look(office: Office): Promise<void> {
 
 const STORES = [
   { name: 'SQLite', kills: KILLS, store: async () => ({}) },
-  { name: 'PostgreSQL', kills: Math.ceil(KILLS / 4), store: async () => ({ DATABASE_URL: await newDatabase() }) },
+  { name: 'PostgreSQL', kills: Math.ceil(KILLS / 8), store: async () => ({ DATABASE_URL: await newDatabase() }) },
 ];
 
 it.each(STORES)(
