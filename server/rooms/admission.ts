@@ -24,6 +24,8 @@ export interface KnownText {
   ownerOf(client: number): string | null | undefined;
   /** Whether all of a known range is deleted. */
   isDeleted(client: number, clock: number, length: number): boolean;
+  /** Whether all that still stands of a known range is markers: no character and no end of a block. */
+  isMarkers(client: number, clock: number, length: number): boolean;
   /** Whether these parts, all of whose ground is there, find their places in reasonable time. */
   isCheap(structs: readonly (Y.Item | Y.GC)[]): boolean;
   /** Keys of the marks that the text has, or had. */
@@ -160,4 +162,15 @@ export function deletesAnything(update: Uint8Array, known: KnownText): boolean {
     if (ranges.some(({ clock, len }) => !known.isDeleted(client, clock, len))) return true;
   }
   return false;
+}
+
+/**
+ * Whether an admitted update without new structs deletes markers alone. Yjs tidies up markers that set nothing, in every
+ * copy of a text: where changes of two nodes meet, a reader's copy may be the first to do so.
+ */
+export function onlyTidies(update: Uint8Array, known: KnownText): boolean {
+  const { ds } = Y.decodeUpdate(update);
+  return [...ds.clients].every(([client, ranges]) =>
+    ranges.every(({ clock, len }) => known.isMarkers(client, clock, len)),
+  );
 }

@@ -10,16 +10,25 @@ export interface Authorship extends KnownText {
   addMarks(keys: readonly string[]): void;
 }
 
-function isRangeDeleted(doc: Y.Doc, client: number, clock: number, length: number): boolean {
+/** Whether each part of a known range `isSo`. */
+function isEach(
+  doc: Y.Doc,
+  { client, clock, length }: { client: number; clock: number; length: number },
+  isSo: (part: Y.Item | Y.GC) => boolean,
+): boolean {
   const structs = doc.store.clients.get(client);
   if (!structs || length < 1) return false;
   for (let place = Y.findIndexSS(structs, clock); place < structs.length; place += 1) {
     const struct = structs[place];
     if (!struct || struct.id.clock >= clock + length) return true;
-    if (!struct.deleted) return false;
+    if (!isSo(struct)) return false;
   }
   return true;
 }
+
+const isDeleted = (part: Y.Item | Y.GC) => part.deleted;
+const isMarker = (part: Y.Item | Y.GC) =>
+  part.deleted || (part instanceof Y.Item && part.content instanceof Y.ContentFormat);
 
 /** Client ids that the log holds and nobody owns were the server's (an import, the keeper of an earlier day). */
 export function createAuthorship(doc: Y.Doc, owners: Map<number, string>): Authorship {
@@ -35,7 +44,8 @@ export function createAuthorship(doc: Y.Doc, owners: Map<number, string>): Autho
       if (owner !== undefined) return owner;
       return client === doc.clientID || clockOf(client) > 0 ? null : undefined;
     },
-    isDeleted: (client, clock, length) => isRangeDeleted(doc, client, clock, length),
+    isDeleted: (client, clock, length) => isEach(doc, { client, clock, length }, isDeleted),
+    isMarkers: (client, clock, length) => isEach(doc, { client, clock, length }, isMarker),
     addMarks: (keys) => {
       for (const key of keys) marks.add(key);
     },

@@ -4,7 +4,7 @@
  */
 import { may } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
-import { type Admitted, admit, deletesAnything, type KnownText, type NotAdmitted } from './admission.ts';
+import { type Admitted, admit, deletesAnything, type KnownText, type NotAdmitted, onlyTidies } from './admission.ts';
 import type { ClientFrame } from './frame.ts';
 import { closeSeat, type Seat } from './seat.ts';
 
@@ -50,6 +50,7 @@ export function createJudge(deps: JudgeDeps): (seat: Seat, frame: TextFrame) => 
       else reject(seat, verdict);
     } else if (!verdict.hasNewStructs && !(verdict.hasDeletes && deletesAnything(update, known))) confirm(seat);
     else if (mayWrite) write(seat, update, verdict);
+    else if (!verdict.hasNewStructs && onlyTidies(update, known)) confirm(seat);
     else refuse(seat, 'text.forbidden');
   }
   /** Once the text has all of the log; what the seat sends meanwhile waits behind it. */

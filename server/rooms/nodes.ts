@@ -103,11 +103,13 @@ export async function joinNodes(deps: NodesDeps): Promise<Nodes> {
     rooms.get(article)?.dutyTaken();
   }
   async function look(): Promise<void> {
+    // One that is taken while the store is asked is not among its answers yet.
+    const held = new Set(duties.keys());
     const heads = await store.heads([...rooms.keys()]);
     const living = new Set(others.map((other) => other.node));
     const free: string[] = [];
     for (const [article, found] of heads) {
-      if (found.duty !== node) duties.delete(article);
+      if (found.duty !== node && held.has(article)) duties.delete(article);
       if (!living.has(found.duty) && !duties.has(article) && rooms.has(article)) free.push(article);
       rooms.get(article)?.heads(found);
     }

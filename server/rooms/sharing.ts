@@ -23,14 +23,26 @@ export interface Sharing extends SharedRoom {
 /** @param onError is told what could not be read; the next look, a second later, tries again. */
 export function createSharing(article: string, onError: (error: unknown) => void): Sharing {
   let parts: SharedParts | null = null;
+  /** The duty came while the room was still being read. */
+  let isOwed = false;
 
   const catchUp = () => void parts?.room.follower.catchUp().catch(onError);
   function grew(what: 'ledger' | 'passages', seq?: number): void {
     for (const watcher of parts?.following ?? []) watcher.grew?.(what, seq);
   }
+  function takeDuty({ room, following }: SharedParts): void {
+    room.follower
+      .catchUp()
+      .then(() => {
+        room.takeDuty();
+        for (const watcher of following) watcher.dutyTaken?.();
+      })
+      .catch(onError);
+  }
   return {
     begin(loaded) {
       parts = loaded;
+      if (isOwed) takeDuty(loaded);
     },
     heard(message: Message, node) {
       if (!parts) return;
@@ -61,15 +73,8 @@ export function createSharing(article: string, onError: (error: unknown) => void
       grew('ledger', ledger);
     },
     dutyTaken() {
-      if (!parts) return;
-      const { room, following } = parts;
-      room.follower
-        .catchUp()
-        .then(() => {
-          room.takeDuty();
-          for (const watcher of following) watcher.dutyTaken?.();
-        })
-        .catch(onError);
+      if (parts) takeDuty(parts);
+      else isOwed = true;
     },
     nodes: (names) => parts?.room.presence.keepNodes(names),
     here: () => (parts ? attendeesOf(article, parts.room.fanOut.seats) : []),

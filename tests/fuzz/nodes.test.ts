@@ -201,4 +201,7 @@ describe('several nodes, whatever happens to them', () => {
     const first = Number(process.env['FUZZ_SEED'] ?? 1);
     for (let seed = first; seed < first + SEEDS; seed += 1) await play(seed);
   });
+
+  // Where formats of two nodes met, a reader's own copy tidied up first, and the reader was sent away for it.
+  it('[R-ROOM-13] seed 1006: no reader is refused for what Yjs does by itself', () => play(1006));
 });

@@ -149,3 +149,22 @@ it('[R-NODE-5] [R-ROOM-6] who joins while a commit is under way misses nothing t
   expect(carl.text.toString()).toContain('quick ');
   expect(carl.text.toString()).toBe(bob.text.toString());
 });
+
+it('[R-ROOM-13] a reader’s copy that tidies up markers is no offence and changes nothing; one that deletes a word is', async () => {
+  const { come, pass, storage } = await world(2);
+  const [anna, reader] = [await come('anna', 'editor', 0), await come('bob', 'viewer', 1)];
+  anna.text.format(0, 5, { bold: true });
+  await pass();
+  const before = reader.text.toDelta();
+  const rows = await storage.texts.lastSeq(ARTICLE);
+  const marker = [...Array(Y.getState(reader.doc.store, anna.doc.clientID)).keys()]
+    .map((clock) => Y.getItem(reader.doc.store, Y.createID(anna.doc.clientID, clock)))
+    .find((item) => item instanceof Y.Item && item.content instanceof Y.ContentFormat) as Y.Item;
+  reader.doc.transact((transaction) => marker.delete(transaction));
+  await pass();
+  expect([reader.closedWith, await storage.texts.lastSeq(ARTICLE)]).toEqual([null, rows]);
+  expect(anna.text.toDelta()).toEqual(before);
+  reader.text.delete(0, 3);
+  await pass();
+  expect(reader.closedWith).toBe('text.forbidden');
+});
