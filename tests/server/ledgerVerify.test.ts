@@ -19,7 +19,8 @@ let rows: Row[] = [];
 beforeAll(async () => {
   app = await openTestApp();
   article = await reportedArticle(app);
-  database = new DatabaseSync(join(app.folder, 'kantlijn.db'));
+  // The server may be writing at the same moment.
+  database = new DatabaseSync(join(app.folder, 'kantlijn.db'), { timeout: 10_000 });
   for (const guard of ['ledger_event_fixed', 'ledger_event_kept']) database.exec(`drop trigger ${guard}`);
   rows = database
     .prepare('select seq, command, event from ledger_event where article = ? order by seq')
