@@ -1,4 +1,4 @@
-/** A Redis of the test's own: the real one, on a free port, in a temporary folder, ended with the test. */
+/** A Redis of the test's own: the real one, on a free port, in a temporary folder, ended with the process that started it. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -33,7 +33,9 @@ async function freePort(): Promise<number> {
 /** Null when the port was taken. */
 async function startedOn(port: number, folder: string): Promise<ChildProcess | null> {
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
-  const child = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn('setpriv', ['--pdeathsig=KILL', 'redis-server', ...settings], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   for await (const line of createInterface({ input: child.stdout })) {
     if (!line.includes('Ready to accept connections')) continue;
     child.stdout.resume();
