@@ -51,9 +51,9 @@ async function hasFiles(database: AnyDatabase): Promise<boolean> {
 
 /** Puts a backup in the place of the data, all of it or nothing. No server may run. */
 export async function copyIntoPostgres(backup: string, url: string): Promise<void> {
+  const end = await openPostgresEnd(url);
   const folder = await mkdtemp(join(tmpdir(), 'kantlijn-restore-'));
   const file = join(folder, 'kantlijn.db');
-  const end = await openPostgresEnd(url);
   try {
     // A copy, for tables of an earlier version are brought up to date first.
     await copyFile(backup, file);
