@@ -8,6 +8,7 @@ import { measureChecking } from './checking.ts';
 import { measureCheckroom } from './checkroom.ts';
 import { measureDetecting } from './detecting.ts';
 import { measureExports } from './exporting.ts';
+import { compareHostility } from './hostility.ts';
 import { measureImporting } from './importing.ts';
 import { measureLoads } from './load/loads.ts';
 import { measureNodes } from './nodes.ts';
@@ -37,6 +38,8 @@ const plan = smoke
 const PARTS: Record<string, () => unknown> = {
   /** What one node carries, beside peers; `--what` some of it, on some `--servers`. */
   load: () => measureLoads(smoke, { what, servers, file, rounds }),
+  /** What hostile frames leave behind here and at our peers; only when it is asked for, or briefly. */
+  hostile: () => (smoke || values.only === 'hostile' ? compareHostility(smoke) : undefined),
   /** CPU of an edit beside a relay that knows nothing of text, and one that is as durable. */
   relay: () => compareRelays(plan),
   /** What telling the state of checking costs after a key. */

@@ -145,9 +145,10 @@ const RIGHTS: Attempt[] = [
     named: 'command.tooMany',
     async run(siege) {
       const other = await siege.desk.article('Een ander stuk.');
-      const flood = Array.from({ length: 400 }, () => decide(siege, other, quote('staat er niet'), 'chief'));
+      const reply = () => about('thread.reply', { comment: randomUUID(), text: 'x' });
+      const flood = Array.from({ length: 800 }, () => decide(siege, other, reply(), 'chief'));
       const names = new Set(await Promise.all(flood));
-      names.delete('target.absent');
+      names.delete('annotation.unknown');
       return [...names].join(' ');
     },
   },
