@@ -40,7 +40,7 @@ const PARTS: Part[] = [
     name: 'kill -9 in start-up, migration, compaction and backup',
     project: 'system',
     file: 'tests/system/killPhases.test.ts',
-    smoke: { PHASE_KILLS: 1 },
+    smoke: {},
     long: { PHASE_KILLS: 50 },
   },
   {
@@ -85,7 +85,7 @@ const PARTS: Part[] = [
     name: 'broken frames, files and requests',
     project: 'fuzz',
     file: 'tests/fuzz/server.test.ts',
-    smoke: { FUZZ_SECONDS: 5 },
+    smoke: {},
     long: { FUZZ_SECONDS: 600 },
   },
   {
