@@ -18,8 +18,6 @@ interface Outcome {
 
 const root = new URL('../..', import.meta.url).pathname;
 const scratch = mkdtempSync(join(tmpdir(), 'kantlijn-test-'));
-/** Every server and worker that a stage starts reads our modules already compiled. */
-process.env['NODE_COMPILE_CACHE'] = join(scratch, 'compiled');
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 function run(command: string, args: string[]): boolean {
