@@ -17,6 +17,7 @@ export interface LogLine {
   reason?: string;
   code?: number | string;
   port?: number;
+  pid?: number;
 }
 
 export interface SyncProcess {
@@ -55,7 +56,9 @@ export async function startSyncServer(
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
-      child.kill('SIGKILL');
+      // The server itself, which ends the command that it may run under.
+      const pid = lines.find(({ port: listens }) => listens)?.pid;
+      if (pid) process.kill(pid, 'SIGKILL');
       await gone;
     },
   };

@@ -88,5 +88,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const port = await startCore(process.argv[2] ?? '', log, { limits: JSON.parse(process.argv[3] ?? '{}') });
   // It is killed more often than it ends, and the cache is written at the end.
   flushCompileCache();
-  log.info({ port }, 'listening');
+  log.info({ port, pid: process.pid }, 'listening');
 }
