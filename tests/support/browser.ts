@@ -98,12 +98,19 @@ interface AxeResult {
   violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[];
 }
 
+/** What fades has the contrast of neither of its ends. Runs in the page. */
+async function untilStill(): Promise<void> {
+  const fading = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(fading.map(({ finished }) => finished));
+}
+
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Runs axe (WCAG 2.2 A and AA, best practices) over the page as it is; one line per fault, `[]` when there is none. */
 export async function axeFaults(page: Page): Promise<string[]> {
   // Evaluated through the debugger, which the page's content security policy does not forbid.
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(await readFile(axeFile, 'utf8'));
+  await page.evaluate(untilStill);
   const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"], preload: false })');
   return result.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary ?? ''})`),

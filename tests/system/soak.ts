@@ -19,7 +19,6 @@ if (!(hours > 0)) throw new Error('--hours takes a number above 0');
 
 interface Part {
   name: string;
-  project: 'fuzz' | 'system' | 'faults';
   /** Why it cannot be run on this machine; null where it can. */
   lacking?: () => string | null;
   file: string;
@@ -31,21 +30,18 @@ interface Part {
 const PARTS: Part[] = [
   {
     name: 'kill -9 under load',
-    project: 'system',
     file: 'tests/system/kill.test.ts',
     smoke: { KILL_ROUNDS: 5, KILL_BUDGET_MS: 30_000 },
     long: { KILL_ROUNDS: 4_000, KILL_BUDGET_MS: 2_400_000 },
   },
   {
     name: 'kill -9 in start-up, migration, compaction and backup',
-    project: 'system',
     file: 'tests/system/killPhases.test.ts',
     smoke: {},
     long: { PHASE_KILLS: 50 },
   },
   {
     name: 'loss of power',
-    project: 'faults',
     file: 'tests/faults/powerLoss.test.ts',
     lacking: lackingForPowerLoss,
     smoke: { POWER_LOSSES: 2 },
@@ -53,7 +49,6 @@ const PARTS: Part[] = [
   },
   {
     name: 'a full disk',
-    project: 'faults',
     file: 'tests/faults/fullDisk.test.ts',
     lacking: lackingForFullDisk,
     smoke: { FULL_ROUNDS: 1 },
@@ -61,7 +56,6 @@ const PARTS: Part[] = [
   },
   {
     name: 'commits that are synced',
-    project: 'faults',
     file: 'tests/faults/syncing.test.ts',
     lacking: lackingForTracing,
     smoke: { SYNC_ACKS: 100 },
@@ -69,42 +63,36 @@ const PARTS: Part[] = [
   },
   {
     name: 'hostile frames and requests',
-    project: 'system',
     file: 'tests/system/hostile.test.ts',
     smoke: {},
     long: { HOSTILE_ARTICLES: 10_000 },
   },
   {
     name: 'clocks that jump, reconnects and slow readers',
-    project: 'system',
     file: 'tests/system/crowd.test.ts',
     smoke: {},
     long: { CROWD_READERS: 200 },
   },
   {
     name: 'broken frames, files and requests',
-    project: 'fuzz',
     file: 'tests/fuzz/server.test.ts',
     smoke: {},
     long: { FUZZ_SECONDS: 600 },
   },
   {
     name: 'kill -9 while people decide',
-    project: 'system',
     file: 'tests/system/killDeciding.test.ts',
     smoke: { DECIDING_KILLS: 1 },
     long: { DECIDING_KILLS: 100 },
   },
   {
     name: 'convergence of rooms',
-    project: 'fuzz',
     file: 'tests/fuzz/rooms.test.ts',
     smoke: { FUZZ_SEEDS: 20 },
     long: { FUZZ_SEEDS: 4_000 },
   },
   {
     name: 'admission of hostile and honest updates',
-    project: 'fuzz',
     file: 'tests/fuzz/admission.test.ts',
     smoke: { FUZZ_UPDATES: 2_000, FUZZ_HONEST: 20 },
     long: { FUZZ_UPDATES: 1_000_000, FUZZ_HONEST: 10_000 },
@@ -133,7 +121,7 @@ for (const part of chosen) {
   const env = { ...process.env, ...amounts(part) };
   process.stdout.write(`${part.name}: ${JSON.stringify(amounts(part))}\n`);
   const limit = String(1_000 * 3_600 * (hours + 1));
-  const args = ['run', '--project', part.project, part.file, '--testTimeout', limit, '--disableConsoleIntercept'];
+  const args = ['run', part.file, '--testTimeout', limit, '--disableConsoleIntercept'];
   if (spawnSync('vitest', args, { env, stdio: ['ignore', 'inherit', 'inherit'] }).status !== 0) failed += 1;
 }
 const held = chosen.length - failed - skipped;
