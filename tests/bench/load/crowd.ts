@@ -49,19 +49,21 @@ let delivered = 0;
 let made = 0;
 const cache = { frame: Buffer.alloc(0) as Buffer, runs: [] as [client: number, clock: number, length: number][] };
 
-/** The edits in a frame. All on an article get the same frames, so that one look serves many. */
-function runsIn(data: Buffer, unwrap: (data: Uint8Array) => Uint8Array): typeof cache.runs {
+type Runs = typeof cache.runs;
+const NO_RUNS: Runs = [];
+
+/**
+ * The edits in a frame. All on an article get the same updates, so that one look serves many; what one person alone is
+ * told lies between them and must not push them out.
+ */
+function runsIn(data: Buffer, unwrap: (data: Uint8Array) => Uint8Array): Runs {
   if (data.equals(cache.frame)) return cache.runs;
-  const runs: typeof cache.runs = [];
   const decoder = decoding.createDecoder(unwrap(data));
-  if (decoding.readVarUint(decoder) === FRAME.sync && decoding.readVarUint(decoder) === 2) {
-    for (const { id, length } of Y.decodeUpdate(decoding.readVarUint8Array(decoder)).structs) {
-      runs.push([id.client, id.clock, length]);
-    }
-  }
+  if (decoding.readVarUint(decoder) !== FRAME.sync || decoding.readVarUint(decoder) !== 2) return NO_RUNS;
+  const { structs } = Y.decodeUpdate(decoding.readVarUint8Array(decoder));
   cache.frame = data;
-  cache.runs = runs;
-  return runs;
+  cache.runs = structs.map(({ id, length }) => [id.client, id.clock, length]);
+  return cache.runs;
 }
 
 function receive(own: number, data: Buffer, unwrap: (data: Uint8Array) => Uint8Array): void {
