@@ -15,7 +15,17 @@ import { TEXT_NAME } from '../../shared/text/block.ts';
 import { Cluster, type ClusterNode } from '../support/cluster.ts';
 import { textOf } from '../support/flatText.ts';
 import { seededRandom } from '../support/random.ts';
-import { ARTICLE, articleIn, flush, type ManualClock, manualClock, Peer, settle } from '../support/rooms.ts';
+import {
+  ARTICLE,
+  articleIn,
+  clockOf,
+  durableDoc,
+  flush,
+  type ManualClock,
+  manualClock,
+  Peer,
+  settle,
+} from '../support/rooms.ts';
 
 const SEEDS = Number(process.env['FUZZ_SEEDS'] ?? 200);
 const STEPS = 70;
@@ -25,15 +35,6 @@ const PEOPLE: [name: string, role: Role][] = [
   ['carl', 'chief'],
   ['dora', 'editor'],
 ];
-
-async function durableDoc(storage: Storage): Promise<Y.Doc> {
-  const { snapshot, rows } = await storage.texts.load(ARTICLE);
-  const doc = new Y.Doc();
-  if (snapshot) Y.applyUpdate(doc, snapshot.state);
-  for (const { update } of rows) Y.applyUpdate(doc, update);
-  return doc;
-}
-const clockOf = (doc: Y.Doc, client: number) => Y.getState(doc.store, client);
 
 class World {
   readonly clock: ManualClock;

@@ -12,7 +12,8 @@ import { TEXT_NAME } from '../../shared/text/block.ts';
 import { textOf } from '../support/flatText.ts';
 import { seededRandom } from '../support/random.ts';
 import {
-  ARTICLE,
+  clockOf,
+  durableDoc,
   flush,
   heldTexts,
   manualClock,
@@ -25,15 +26,6 @@ import {
 
 const SEEDS = Number(process.env['FUZZ_SEEDS'] ?? 200);
 const STEPS = 150;
-
-async function durableDoc(storage: Storage): Promise<Y.Doc> {
-  const { snapshot, rows } = await storage.texts.load(ARTICLE);
-  const doc = new Y.Doc();
-  if (snapshot) Y.applyUpdate(doc, snapshot.state);
-  for (const { update } of rows) Y.applyUpdate(doc, update);
-  return doc;
-}
-const clockOf = (doc: Y.Doc, client: number) => Y.getState(doc.store, client);
 
 class World {
   readonly clock = manualClock();

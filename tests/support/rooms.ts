@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import type { Clock } from '../../server/rooms/clock.ts';
 import { createDirectory, type Directory, type DirectoryDeps, type Visit } from '../../server/rooms/directory.ts';
 import { answerFrame, askFrame, readPresence, updateFrame } from '../../server/rooms/frame.ts';
+import { documentFrom } from '../../server/rooms/liveText.ts';
 import type { Measures } from '../../server/rooms/measures.ts';
 import type { Connection } from '../../server/rooms/seat.ts';
 import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
@@ -228,3 +229,11 @@ export async function settle(clock: ManualClock, ...peers: Peer[]): Promise<void
   }
   throw new Error('the network does not come to rest');
 }
+
+/** The text as its log has it. @throws where the log has a hole */
+export async function durableDoc(storage: Pick<Storage, 'texts'>): Promise<Y.Doc> {
+  return documentFrom(ARTICLE, await storage.texts.load(ARTICLE));
+}
+
+/** How far a Yjs client has come in it. */
+export const clockOf = (doc: Y.Doc, client: number) => Y.getState(doc.store, client);

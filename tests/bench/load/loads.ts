@@ -119,18 +119,14 @@ const STEPS: Record<Part, (plan: Plan, round: number, book: Book) => Promise<voi
   cost: costs,
   async room(plan, round, book) {
     for (const name of plan.servers) {
-      const most = await mostCarried(
-        name,
-        { articles: 1, people: 50 },
-        { rates: plan.roomRates, seconds: plan.seconds },
-      );
+      const most = await mostCarried(name, { articles: 1, people: 50 }, { ...plan, rates: plan.roomRates });
       book.note(round, name, '50 people on one article: deliveries', most?.deliveries ?? 0, 'a second');
     }
   },
   async desks(plan, round, book) {
     const crowding = { articles: plan.desks, people: 3 };
     for (const name of plan.servers) {
-      const most = await mostCarried(name, crowding, { rates: plan.deskRates, seconds: plan.seconds });
+      const most = await mostCarried(name, crowding, { ...plan, rates: plan.deskRates });
       book.note(round, name, `${plan.desks} articles × 3 people: edits`, most?.perSecond ?? 0, 'a second');
     }
   },
