@@ -107,12 +107,12 @@ describe('rules', () => {
 });
 
 describe('dependencies', () => {
-  it('[R-FORM-7] are pinned to exact versions', () => {
+  it('[R-FORM-7] [S-61] are pinned to exact versions', () => {
     const all = { ...manifest.dependencies, ...manifest.devDependencies };
     expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
-  it('[R-FORM-8] stand at or above the floors', () => {
+  it('[R-FORM-8] [S-61] stand at or above the floors', () => {
     const low = Object.entries(lock.packages).filter(([path, { version }]) => {
       const floor = FLOORS[path.replace(/^.*node_modules\//, '')];
       return floor !== undefined && version !== undefined && older(version, floor);
@@ -120,7 +120,7 @@ describe('dependencies', () => {
     expect(low).toEqual([]);
   });
 
-  it('[R-FORM-9] have each install script approved or denied by name, and only Node’s approved', () => {
+  it('[R-FORM-9] [S-61] have each install script approved or denied by name, and only Node’s approved', () => {
     const scripted = Object.entries(lock.packages)
       .filter(([, entry]) => entry.hasInstallScript)
       .map(([path]) => path.replace(/^.*node_modules\//, ''));

@@ -43,7 +43,7 @@ describe('a PostgreSQL database', () => {
     await Promise.all(nodes.map((node) => node.close()));
   });
 
-  it('[R-STORE-6] has logs that cannot be changed or shortened', async () => {
+  it('[R-STORE-6] [S-55] has logs that cannot be changed or shortened', async () => {
     await (await openEmpty()).close();
     await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
     const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };

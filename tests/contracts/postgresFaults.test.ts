@@ -176,7 +176,7 @@ describe('a connection', () => {
     await run('alter role kantlijn reset all');
   });
 
-  it('[R-STORE-24] of a role that owns nothing serves, and cannot touch the logs', async () => {
+  it('[R-STORE-24] [S-55] of a role that owns nothing serves, and cannot touch the logs', async () => {
     await run('create role servant login');
     await run('grant usage on schema public to servant');
     await run('grant select, insert, update, delete on all tables in schema public to servant');

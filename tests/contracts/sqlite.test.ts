@@ -32,7 +32,7 @@ describe('a database thread', () => {
 });
 
 describe('an SQLite file', () => {
-  it('[R-STORE-6] has logs that cannot be changed or shortened', async () => {
+  it('[R-STORE-6] [S-55] has logs that cannot be changed or shortened', async () => {
     const store = await openSqliteStorage({ file: newFile() });
     const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
     await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });

@@ -242,7 +242,7 @@ describe('two people on a desk', () => {
     expect(await axeFaults(page)).toEqual([]);
   });
 
-  test('[R-CLIENT-6] nobody’s browser asked another host, broke the policy or failed', () => {
+  test('[R-CLIENT-6] [S-35] nobody’s browser asked another host, broke the policy or failed', () => {
     expect({ owner: owner.faults, guest: guest.faults }).toEqual({ owner: [], guest: [] });
   });
 });

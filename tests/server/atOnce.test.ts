@@ -56,7 +56,7 @@ async function desk(open: () => Promise<Storage>) {
 }
 
 describe.each(STORES)('on the %s store', (_name, open) => {
-  it('[R-TAKE-1] [R-TICK-3] [R-CLEAR-7] of a hundred who take, sign or clear at once one did, and the others hear why not', async () => {
+  it('[R-TAKE-1] [R-TICK-3] [R-CLEAR-7] [S-29] of a hundred who take, sign or clear at once one did, and the others hear why not', async () => {
     const { storage, atOnce } = await desk(open);
     const about = { annotation: CLAIM };
     expect(await atOnce('checker', { type: 'claim.take', ...about })).toEqual({

@@ -108,7 +108,7 @@ describe('what blocks an article', () => {
     expect(kinds(checked)).toEqual([]);
   });
 
-  it('[R-CLEAR-5] [R-CLEAR-7] clears the version that its sender read and no other; the second of two is told that it is', () => {
+  it('[R-CLEAR-5] [R-CLEAR-7] [S-30] clears the version that its sender read and no other; the second of two is told that it is', () => {
     const { desk: checked, claim } = desk();
     checked.tick('ann', claim, 'uncheckable');
     const version = versionOf(checked.blocks);

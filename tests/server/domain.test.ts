@@ -258,7 +258,7 @@ describe('a command', () => {
     expect(outcome(commands.open('words'), 'ann', 'chief', { ...facts, place: absent })).toBe('422 target.absent');
   });
 
-  it('[R-LEDGER-8] cannot carry an author, a time or a role', () => {
+  it('[R-LEDGER-8] [S-27] cannot carry an author, a time or a role', () => {
     for (const more of [{ actor: 'bob' }, { at: 'now' }, { role: 'chief' }, { seq: 1 }]) {
       expect(command.safeParse({ ...commands.reply(OPEN), ...more }).success).toBe(false);
     }

@@ -62,7 +62,7 @@ it('[R-REPORT-4] an untouched ledger holds, to its last entry', async () => {
   expect(await verdict()).toEqual({ ok: true, seq, hash });
 });
 
-it('[R-REPORT-4] an altered row is named by number, type and time', async () => {
+it('[R-REPORT-4] [S-54] an altered row is named by number, type and time', async () => {
   const seq = firstOf('claim.ticked');
   write(seq, rowOf(seq).replace('"confirmed"', '"attributed"'));
   expect(await verdict()).toEqual({ ok: false, seq, problem: 'hash', entry: named(seq) });
@@ -74,12 +74,12 @@ it('[R-REPORT-4] an altered row that was hashed anew is found at the next', asyn
   expect(await verdict()).toMatchObject({ ok: false, seq, problem: 'hash' });
 });
 
-it('[R-REPORT-4] of a deleted row the place is named, and what stands there', async () => {
+it('[R-REPORT-4] [S-54] of a deleted row the place is named, and what stands there', async () => {
   remove(6, 7);
   expect(await verdict()).toEqual({ ok: false, seq: 7, problem: 'gap', entry: named(8) });
 });
 
-it('[R-REPORT-4] of two rows that were swapped the first is named', async () => {
+it('[R-REPORT-4] [S-54] of two rows that were swapped the first is named', async () => {
   write(4, rowOf(9));
   write(9, rowOf(4));
   expect(await verdict()).toEqual({ ok: false, seq: 4, problem: 'gap', entry: named(9) });
@@ -89,7 +89,7 @@ it('[R-REPORT-4] of two rows that were swapped the first is named', async () => 
   expect(await verdict()).toMatchObject({ ok: false, seq: 4, problem: 'hash', entry: { type: eventOf(9).type } });
 });
 
-it('[R-REPORT-4] a tail that was cut off is missed', async () => {
+it('[R-REPORT-4] [S-54] a tail that was cut off is missed', async () => {
   remove(rows.length - 2);
   expect(await verdict()).toEqual({ ok: false, seq: rows.length - 1, problem: 'tail', entry: null });
   remove(0);

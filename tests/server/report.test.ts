@@ -149,7 +149,7 @@ describe('the report of a check', () => {
   });
 });
 
-it('[R-REPORT-3] nothing that anybody wrote becomes markup, a style or a script, in any field', async () => {
+it('[R-REPORT-3] [S-46] nothing that anybody wrote becomes markup, a style or a script, in any field', async () => {
   const fields = new Set<string>();
   const evil: Say = (field, words) => {
     fields.add(field);

@@ -91,7 +91,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const RUNS = { numRuns: 60 };
 
-it('[R-EVIDENCE-6] [R-REPORT-1] no byte of a report tells its reader of a record what they may not read', async () => {
+it('[R-EVIDENCE-6] [R-REPORT-1] [S-31] no byte of a report tells its reader of a record what they may not read', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), async (steps) => {
       const article = articleOf(steps);

@@ -26,7 +26,7 @@ describe('ticks', () => {
     expect([desk.stateOf(claim), desk.tick('bob', claim)]).toEqual(['stale', 'R-TICK-1']);
   });
 
-  it('[R-TICK-2] the second is not given by who wrote the words; the first may be', () => {
+  it('[R-TICK-2] [S-29] the second is not given by who wrote the words; the first may be', () => {
     const { desk, claim } = signable(QUOTE);
     desk.writers.set('p', new Set(['bob']));
     expect(desk.tick('ann', claim)).toBe('claim.ticked');
@@ -40,7 +40,7 @@ describe('ticks', () => {
     expect(other.desk.stateOf(other.claim)).toBe('done');
   });
 
-  it('[R-TICK-3] nobody signs the same wording twice, in whatever role', () => {
+  it('[R-TICK-3] [S-29] nobody signs the same wording twice, in whatever role', () => {
     const { desk, claim } = signable(QUOTE);
     desk.tick('ann', claim);
     expect([desk.tick('ann', claim), desk.tick('ann', claim, 'confirmed', 'chief')]).toEqual(['R-TICK-3', 'R-TICK-3']);
@@ -159,7 +159,7 @@ describe('ticks', () => {
     expect(desk.stateOf(claim)).toBe('open');
   });
 
-  it('[R-TICK-9] stand through typography and rewording, crack with substance, and heal when the words come back', () => {
+  it('[R-TICK-9] [S-30] stand through typography and rewording, crack with substance, and heal when the words come back', () => {
     const { desk, claim } = signable(NAME);
     desk.tick('ann', claim);
     const standing = () => {

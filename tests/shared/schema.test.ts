@@ -130,11 +130,11 @@ describe('the flat schema', () => {
     ['/relative', null],
     ['', null],
     [null, null],
-  ])('[R-SCHEMA-5] the address %j is linked as %j', (given, kept) => {
+  ])('[R-SCHEMA-5] [S-37] the address %j is linked as %j', (given, kept) => {
     expect(safeHref(given)).toBe(kept);
   });
 
-  test('[R-SCHEMA-5] an unsafe address in the text itself is drawn without one', () => {
+  test('[R-SCHEMA-5] [S-37] an unsafe address in the text itself is drawn without one', () => {
     const link = articleSchema.marks['link']?.create({ href: 'javascript:alert(1)' });
     const doc = articleSchema.node('doc', null, [
       articleSchema.node('paragraph', null, articleSchema.text('x', link ? [link] : [])),

@@ -73,14 +73,14 @@ const frames = [...HOSTILE_FRAMES, ...HOSTILE_UPDATES].map(
 );
 
 describe('refused by name, and harming nobody', () => {
-  it.each(frames)('[R-SOCK-3] [R-ADMIT-8] [R-ROOM-13] $what', (attempt) => tryOut('frames', attempt));
-  it.each(BREACHES)('[R-SOCK-3] [R-SOCK-5] $what', (attempt) => tryOut('breaches of the protocol', attempt));
-  it.each(DOORS)('[R-SOCK-1] [R-SOCK-2] [R-ROOM-17] $what', (attempt) => tryOut('doors', attempt));
-  it.each(REQUESTS)('[R-HTTP-16] $what', (attempt) => tryOut('requests', attempt));
-  it.each(BODIES)('[R-HTTP-3] [R-HTTP-4] [R-HTTP-19] $what', (attempt) => tryOut('bodies', attempt));
-  it.each(COMMANDS)('[R-HTTP-13] $what', (attempt) => tryOut('commands', attempt));
-  it.each(DOCUMENTS)('[R-IMPORT-9] $what', (attempt) => tryOut('documents', attempt));
-  it.each(FLOODS)('[R-ROOM-17] [R-ROOM-11] [R-ROOM-21] [R-SOCK-5] [R-SOCK-6] [R-HTTP-15] $what', (attempt) =>
+  it.each(frames)('[R-SOCK-3] [R-ADMIT-8] [R-ROOM-13] [S-28] $what', (attempt) => tryOut('frames', attempt));
+  it.each(BREACHES)('[R-SOCK-3] [R-SOCK-5] [S-49] $what', (attempt) => tryOut('breaches of the protocol', attempt));
+  it.each(DOORS)('[R-SOCK-1] [R-SOCK-2] [R-ROOM-17] [S-1] [S-2] $what', (attempt) => tryOut('doors', attempt));
+  it.each(REQUESTS)('[R-HTTP-16] [S-49] $what', (attempt) => tryOut('requests', attempt));
+  it.each(BODIES)('[R-HTTP-3] [R-HTTP-4] [R-HTTP-19] [S-27] [S-32] $what', (attempt) => tryOut('bodies', attempt));
+  it.each(COMMANDS)('[R-HTTP-13] [S-50] $what', (attempt) => tryOut('commands', attempt));
+  it.each(DOCUMENTS)('[R-IMPORT-9] [S-39] [S-40] $what', (attempt) => tryOut('documents', attempt));
+  it.each(FLOODS)('[R-ROOM-17] [R-ROOM-11] [R-ROOM-21] [R-SOCK-5] [R-SOCK-6] [R-HTTP-15] [S-48] $what', (attempt) =>
     tryOut('floods', attempt),
   );
 
@@ -93,7 +93,7 @@ describe('refused by name, and harming nobody', () => {
     expect((await siege.standing()).ledger).toEqual(before.ledger);
   });
 
-  it('[R-HTTP-17] connections that take their time are cut by the server', async () => {
+  it('[R-HTTP-17] [S-49] connections that take their time are cut by the server', async () => {
     for (const { what, named, ended } of slow) {
       const name = await ended;
       tried.push({ group: 'slow connections', what, isNamed: name === named, worstMs: 0 });

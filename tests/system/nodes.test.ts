@@ -110,7 +110,7 @@ it('[R-NODE-12] one claim taken, and one command sent, on three nodes at once is
   expect(new Set(same.map(({ seq }) => seq)).size).toBe(1);
 });
 
-it('[R-NODE-16] [R-ROOM-14] a token that is withdrawn on one node is out on all within two seconds', async () => {
+it('[R-NODE-16] [R-ROOM-14] [S-10] a token that is withdrawn on one node is out on all within two seconds', async () => {
   const dora = await desk.person('Dora', 'editor');
   const sockets = urls().map((url) => dora.at(url).open(article));
   await Promise.all(sockets.map(({ synced }) => synced));

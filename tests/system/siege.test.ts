@@ -83,7 +83,7 @@ describe('a reader who stops reading', () => {
 });
 
 describe('a right that is taken away', () => {
-  it('[R-ROOM-14] [R-PEOPLE-10] closes the socket within two seconds: token, role, desk', async () => {
+  it('[R-ROOM-14] [R-PEOPLE-10] [S-10] closes the socket within two seconds: token, role, desk', async () => {
     const rik = await desk.person('Rik', 'editor');
     const takings: [how: () => Promise<Response>, code: number][] = [
       [() => desk.owner.ask('PUT', `/desks/newsroom/members/${rik.id}`, { role: 'commenter' }), 4501],

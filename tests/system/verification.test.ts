@@ -68,7 +68,7 @@ afterAll(async () => {
   if (server.process.exitCode === null) await server.stop();
 });
 
-it('[R-EVIDENCE-6] [R-EVIDENCE-9] [R-TICK-5] [R-REPORT-1] [R-REPORT-2] [R-REPORT-3] a check, whose secret reaches no byte of another’s wire', async () => {
+it('[R-EVIDENCE-6] [R-EVIDENCE-9] [R-TICK-5] [R-REPORT-1] [R-REPORT-2] [R-REPORT-3] [S-31] a check, whose secret reaches no byte of another’s wire', async () => {
   const wire: Buffer[] = [];
   const headers = { authorization: `Bearer ${tokens.flo}` };
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/sync/${article}?schema=1`, { headers });
@@ -148,7 +148,7 @@ it('two at the same moment take, sign or clear: one winner, and one clear answer
   expect(cleared.map(({ code }) => code)).toEqual(['R-CLEAR-1', 'R-CLEAR-1']);
 });
 
-it('[R-REPORT-4] verify walks the chain, and names the first entry that was altered in the database', async () => {
+it('[R-REPORT-4] [S-54] verify walks the chain, and names the first entry that was altered in the database', async () => {
   const verify = async () =>
     JSON.parse(await read('ed', '/ledger/verify')) as { ok: boolean; seq: number; problem?: string };
   expect((await verify()).ok).toBe(true);

@@ -31,7 +31,7 @@ function dangersIn(root: ParentNode): string[] {
   return found;
 }
 
-test(`[R-PASTE-5] ${HOSTILE_HTML.length} hostile pages, pasted, run nothing, load nothing and keep their words`, () => {
+test(`[R-PASTE-5] [S-33] ${HOSTILE_HTML.length} hostile pages, pasted, run nothing, load nothing and keep their words`, () => {
   let runs = 0;
   vi.stubGlobal('run', () => {
     runs += 1;
@@ -53,7 +53,7 @@ test(`[R-PASTE-5] ${HOSTILE_HTML.length} hostile pages, pasted, run nothing, loa
   expect([runs, asked, Object.hasOwn(Object.prototype, 'x')]).toEqual([0, [], false]);
 });
 
-test(`[R-CONVERT-2] ${HOSTILE_HTML.length} hostile pages, imported, become our blocks, safe links and their words`, () => {
+test(`[R-CONVERT-2] [S-33] ${HOSTILE_HTML.length} hostile pages, imported, become our blocks, safe links and their words`, () => {
   for (const html of HOSTILE_HTML) {
     const blocks = blocksFrom('html', html);
     const said = blocks.map((block) => block.runs.map(({ text }) => text).join('')).join('\n');

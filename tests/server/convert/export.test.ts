@@ -39,7 +39,7 @@ const ARTICLE = [
 ];
 
 describe('an export', () => {
-  it('[R-CONVERT-5] as HTML rebuilds lists, quotes and figures and escapes everything', () => {
+  it('[R-CONVERT-5] [S-46] as HTML rebuilds lists, quotes and figures and escapes everything', () => {
     const html = written('html', ARTICLE);
     expect(/<article>\n([\s\S]*)\n<\/article>/.exec(html)?.[1]?.split('\n')).toEqual([
       '<h1>Kop &amp; &lt;staart&gt;</h1>',

@@ -89,7 +89,7 @@ describe('HTML', () => {
     '<p data-block="embed" data-url="javascript:1">x</p>',
     '<base href="https://evil.example/"><meta http-equiv=refresh content="0;url=//evil.example">',
   ];
-  it.each(HOSTILE)('[R-CONVERT-2] passes nothing of %s', (content) => {
+  it.each(HOSTILE)('[R-CONVERT-2] [S-33] passes nothing of %s', (content) => {
     for (const block of blocksFrom('html', `<p>a</p>${content}<p>b</p>`)) {
       expect(['headline', 'paragraph', 'figure', 'caption']).toContain(block.type);
       expect(block.attrs ?? {}).toEqual({});
@@ -98,7 +98,7 @@ describe('HTML', () => {
     }
   });
 
-  it('[R-CONVERT-6] nested ten thousand deep gives its words', () => {
+  it('[R-CONVERT-6] [S-43] nested ten thousand deep gives its words', () => {
     expect(told(html(`${'<div>'.repeat(10_000)}woord`))).toEqual(['paragraph: woord']);
     expect(told(html(`${'<ul><li>'.repeat(3_000)}woord`))).toEqual(['bullet6: woord']);
   });

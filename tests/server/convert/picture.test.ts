@@ -38,7 +38,7 @@ describe('a picture', () => {
     [20_001, 1, false],
     [0, 10, false],
     [4_294_967_295, 4_294_967_295, false],
-  ])('[R-FILE-3] of %i by %i pixels is taken: %s', (width, height, isTaken) => {
+  ])('[R-FILE-3] [S-38] of %i by %i pixels is taken: %s', (width, height, isTaken) => {
     const picture = pictureIn(pngOf(width, height));
     expect(picture && isShowable(picture)).toBe(isTaken);
   });

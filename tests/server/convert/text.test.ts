@@ -115,7 +115,7 @@ describe('documents', () => {
   });
 
   it.each(['text', 'html', 'markdown'] as ImportFormat[])(
-    '[R-CONVERT-6] of one thing two hundred thousand times are read in time as %s',
+    '[R-CONVERT-6] [S-42] of one thing two hundred thousand times are read in time as %s',
     (format) => {
       for (const unit of ['a', ' ', '<', '"', '*', '[', '\n- ', '> ', '<b>', '&', '© ', 'foto: ']) {
         const begun = process.cpuUsage();

@@ -135,7 +135,7 @@ describe('an article over HTTP', () => {
     else expect(answer.json.code).toBe('format.unsupported');
   });
 
-  it('[R-HTTP-7] answers alike where it is unknown, foreign or binned, on every route', async () => {
+  it('[R-HTTP-7] [S-26] answers alike where it is unknown, foreign or binned, on every route', async () => {
     const [foreign, binned] = [await made(), await made()];
     await editor.ask('DELETE', `/articles/${binned}`);
     const cases = [

@@ -63,7 +63,7 @@ describe('the claims as a table', () => {
     });
   });
 
-  it('[R-EXPORT-7] begins no cell like a formula', async () => {
+  it('[R-EXPORT-7] [S-45] begins no cell like a formula', async () => {
     const rows = await rowsFor();
     expect(rows[0]?.['note']).toBe(`'=HYPERLINK("https://evil.example")`);
     for (const cell of rows.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
@@ -171,7 +171,7 @@ describe('the annotations for Hypothesis', () => {
 });
 
 describe('what is withheld from somebody', () => {
-  it('[R-EXPORT-1] is in no export of theirs', async () => {
+  it('[R-EXPORT-1] [S-31] is in no export of theirs', async () => {
     for (const name of ['html', 'csv', 'w3c', 'hypothesis']) {
       for (const who of [article.checker, article.viewer, article.cas]) {
         const { status, text } = await exported(name, who);

@@ -27,7 +27,7 @@ const made = async () => (await editor.ask('POST', '/articles', article)).json.i
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const bring = (person: TestPerson, bytes: Uint8Array, to = id) => person.ask('POST', `/articles/${to}/files`, bytes);
 
-it('[R-FILE-1] [R-FILE-4] a picture is named by its hash, and seen by whoever may read the article', async () => {
+it('[R-FILE-1] [R-FILE-4] [S-38] a picture is named by its hash, and seen by whoever may read the article', async () => {
   const { status, json, headers } = await bring(editor, PNG);
   const url = `/api/v1/articles/${id}/files/${hashOf(PNG)}`;
   expect([status, json]).toEqual([201, { url, hash: hashOf(PNG), type: 'image/png', size: PNG.byteLength }]);
@@ -83,7 +83,7 @@ it('[R-FILE-4] a file of another article is not this one’s', async () => {
 
 it.each([
   [
-    '[R-FILE-2] what only claims to be one',
+    '[R-FILE-2] [S-38] what only claims to be one',
     Buffer.from('<svg onload="alert(1)">'.padEnd(200)),
     415,
     'file.unsupported',

@@ -68,12 +68,12 @@ describe('a command', () => {
     ['an author of its own', { actor: 'somebody' }],
     ['a comment of 20,001 characters', { text: 'x'.repeat(20_001) }],
     ['a range of 10 kB', { target: { range: { start: 'A'.repeat(10_000), end: 'AAAA' } } }],
-  ])('[R-HTTP-4] with %s is refused', async (_what, more) => {
+  ])('[R-HTTP-4] [S-27] with %s is refused', async (_what, more) => {
     const { status, json } = await decide(commenter, opening(more));
     expect([status, json.code]).toEqual([400, 'body.invalid']);
   });
 
-  it('[R-HTTP-4] with a prototype or 30,000 brackets is refused', async () => {
+  it('[R-HTTP-4] [S-32] with a prototype or 30,000 brackets is refused', async () => {
     const command = JSON.stringify(opening());
     for (const body of [
       command.replace('{', '{"__proto__":{"role":"chief"},'),
@@ -157,7 +157,7 @@ describe('an address', () => {
     }
   });
 
-  it('[R-HTTP-14] does not carry a token, and a header does not change its method', async () => {
+  it('[R-HTTP-14] [S-2] does not carry a token, and a header does not change its method', async () => {
     const { token } = editor;
     const path = `/api/v1/me?token=${token}&access_token=${token}&authorization=Bearer%20${token}`;
     expect((await app.ask('GET', path)).status).toBe(401);

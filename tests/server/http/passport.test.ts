@@ -117,7 +117,7 @@ describe('a passport', () => {
     expect(check(forged(change)).faults.map((fault) => fault.kind)).toContain(kind);
   });
 
-  it('[R-EXPORT-14] altered in any place after it was signed, it does not hold', () => {
+  it('[R-EXPORT-14] [S-54] altered in any place after it was signed, it does not hold', () => {
     const copy = structuredClone(told);
     copy.issued.desk = 'Another desk';
     expect(check(copy).faults).toEqual([{ kind: 'signature' }]);

@@ -11,7 +11,7 @@ const account = (name: string, password = PASSWORD) => ({ name, email: emailOf(n
 const tokenOf = (url: string) => url.split('token=')[1] ?? '';
 
 describe('the setup link', () => {
-  it('[R-PEOPLE-2] makes the first account, owner and chief of the newsroom, signed in, once', async () => {
+  it('[R-PEOPLE-2] [S-21] makes the first account, owner and chief of the newsroom, signed in, once', async () => {
     const { invites, firstDesk } = app.core;
     const old = await invites.setup(firstDesk.id);
     const token = await invites.setup(firstDesk.id);
@@ -50,7 +50,7 @@ describe('invites', () => {
   });
   const invite = async (given: object) => (await chief.ask('POST', '/desks/newsroom/invites', given)).json;
 
-  it('[R-PEOPLE-3] work once, and put the person on the desk with the role named', async () => {
+  it('[R-PEOPLE-3] [S-20] work once, and put the person on the desk with the role named', async () => {
     const { url, expiresAt } = await invite({ role: 'checker' });
     expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(72 * 3_600_000);
     const path = `/api/v1/invites/${tokenOf(url)}/accept`;
@@ -61,7 +61,7 @@ describe('invites', () => {
     expect(members).toContainEqual(expect.objectContaining({ name: 'Cas', role: 'checker', email: 'cas@example.org' }));
   });
 
-  it('[R-PEOPLE-3] are for the address that they name', async () => {
+  it('[R-PEOPLE-3] [S-20] are for the address that they name', async () => {
     const { url } = await invite({ role: 'viewer', email: 'Vera@example.org' });
     const path = `/api/v1/invites/${tokenOf(url)}/accept`;
     expect((await app.ask('POST', path, account('Victor'))).json.code).toBe('invite.otherPerson');
@@ -177,7 +177,7 @@ describe('a person', () => {
     expect((await app.ask('GET', '/api/v1/me', undefined, { cookie })).status).toBe(401);
   });
 
-  it('[R-PEOPLE-6] [R-PEOPLE-7] is told the same for a wrong password and an unknown address, then has to wait', async () => {
+  it('[R-PEOPLE-6] [R-PEOPLE-7] [S-15] [S-16] is told the same for a wrong password and an unknown address, then has to wait', async () => {
     await app.person('Wim');
     const bodies = await Promise.all(
       ['Wim', 'Nobody'].map(async (name) => {

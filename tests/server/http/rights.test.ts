@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-it.each(ROLES)('[R-EXPORT-1] a %s is let in where the table says, and nowhere else', async (role) => {
+it.each(ROLES)('[R-EXPORT-1] [S-31] a %s is let in where the table says, and nowhere else', async (role) => {
   const person = people.get(role);
   for (const { lowest, method, path, body } of ROUTES) {
     const spare = path.includes('SPARE') ? await newArticle() : '';
@@ -96,7 +96,7 @@ it('every declared route is closed to those who are not signed in, but the few t
   ]);
 });
 
-it('[R-HTTP-6] no GET changes anything that is stored', async () => {
+it('[R-HTTP-6] [S-5] no GET changes anything that is stored', async () => {
   const chief = people.get('chief');
   const { paths } = (await app.ask('GET', '/api/v1/openapi.json')).json;
   const look = async () => [

@@ -29,7 +29,7 @@ describe('where a request came from', () => {
     ['same-site by its own account', { 'sec-fetch-site': 'same-site' }, false],
     ['same-origin by its own account', { 'sec-fetch-site': 'same-origin' }, true],
     ['no browser', {}, true],
-  ])('[R-HTTP-2] decides whether %s may change something', async (_name, headers, allowed) => {
+  ])('[R-HTTP-2] [S-4] decides whether %s may change something', async (_name, headers, allowed) => {
     const { cookie } = await app.signIn('Edo');
     for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded']) {
       const more = { cookie, ...headers, 'content-type': type };
@@ -65,7 +65,7 @@ describe('bodies', () => {
     ['{"name":1}', 400, 'body.invalid'],
     ['{"__proto__":{"owner":true}}', 400, 'body.invalid'],
     ['{"constructor":{"prototype":{}}}', 400, 'body.invalid'],
-  ])('[R-HTTP-4] such as %s are refused by name', async (body, status, code) => {
+  ])('[R-HTTP-4] [S-32] such as %s are refused by name', async (body, status, code) => {
     const answer = await editor.ask('PATCH', '/me', body);
     expect([answer.status, answer.json.code]).toEqual([status, code]);
   });
@@ -80,7 +80,7 @@ describe('bodies', () => {
     expect([status, json.code]).toEqual([415, 'body.unsupported']);
   });
 
-  it('[R-CONVERT-6] nested too deeply are refused', async () => {
+  it('[R-CONVERT-6] [S-43] nested too deeply are refused', async () => {
     const content = `${'>'.repeat(10_000)} woord`;
     const { status, json } = await editor.ask('POST', '/articles', { ...article(content), format: 'markdown' });
     expect([status, json.code]).toEqual([422, 'format.tooDeep']);
@@ -88,7 +88,7 @@ describe('bodies', () => {
 });
 
 describe('answers', () => {
-  it('[R-HTTP-5] carry the security headers, refusals included, and let no other origin in', async () => {
+  it('[R-HTTP-5] [S-6] [S-36] carry the security headers, refusals included, and let no other origin in', async () => {
     for (const path of ['/', '/healthz', '/api/v1/me', '/api/v1/nothing', '/api/v1/setup', '/nothing.js']) {
       const { headers } = await app.ask('GET', path, undefined, {
         accept: 'text/html',
@@ -107,7 +107,7 @@ describe('answers', () => {
     }
   });
 
-  it('[R-HTTP-5] [R-HTTP-9] give the page a nonce of its own, and files a year', async () => {
+  it('[R-HTTP-5] [R-HTTP-9] [S-34] give the page a nonce of its own, and files a year', async () => {
     const nonces = await Promise.all(
       ['/', '/articles/x', '/setup?token=y'].map(async (path) => {
         const { text, headers } = await app.ask('GET', path, undefined, { accept: 'text/html,*/*' });
@@ -125,7 +125,7 @@ describe('answers', () => {
     expect((await app.ask('POST', '/articles/x', {})).json.code).toBe('route.unknown');
   });
 
-  it('[R-PEOPLE-8] [R-HTTP-5] over https set a __Host- cookie that is Secure, and ask to stay on https', async () => {
+  it('[R-PEOPLE-8] [R-HTTP-5] [S-3] [S-7] over https set a __Host- cookie that is Secure, and ask to stay on https', async () => {
     const secure = await openTestApp({ env: { PUBLIC_URL: 'https://desk.example.org' } });
     try {
       await secure.person('Sara');
@@ -144,7 +144,7 @@ describe('answers', () => {
     }
   });
 
-  it('[R-HTTP-1] tell of a failure by its id alone, which the log has too', async () => {
+  it('[R-HTTP-1] [S-51] tell of a failure by its id alone, which the log has too', async () => {
     const broken = await openTestApp();
     const person = await broken.person('Bea', 'editor');
     const { json } = await person.ask('POST', '/articles', { desk: 'newsroom', format: 'text', content: 'Woord.' });
@@ -165,7 +165,7 @@ describe('answers', () => {
     expect((await app.app.request('/metrics', { headers: { 'x-forwarded-for': '1.2.3.4' } }, local)).status).toBe(403);
   });
 
-  it('[R-HTTP-11] leave no word, name or token in the log', async () => {
+  it('[R-HTTP-11] [S-52] leave no word, name or token in the log', async () => {
     const canary = 'kanarievogel';
     const { json } = await editor.ask('POST', '/articles', { desk: 'newsroom', format: 'text', content: canary });
     await editor.ask('GET', `/articles/${json.id}?${canary}`);

@@ -126,7 +126,7 @@ describe('the minutes of a live session', () => {
     expect((await minutesOf()).turns[1]?.rounds[1]).toMatchObject({ voted: 1, votes: [], revealedAt: null });
   });
 
-  it('[R-CHECKROOM-14] are a table in which nothing is a formula, whatever people wrote', async () => {
+  it('[R-CHECKROOM-14] [S-45] are a table in which nothing is a formula, whatever people wrote', async () => {
     const answer = await get(people.vera, `/sessions/${session}/minutes.csv`);
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
     expect(answer.headers.get('content-disposition')).toMatch(

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-it('[R-PEOPLE-4] no token of an invite, a session or the API, and no password, is in the database', async () => {
+it('[R-PEOPLE-4] [S-9] no token of an invite, a session or the API, and no password, is in the database', async () => {
   const { cookie } = await app.signIn('Chiara');
   const session = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? '';
   const { url } = (await chief.ask('POST', '/desks/newsroom/invites', { role: 'editor' })).json;
@@ -25,7 +25,7 @@ it('[R-PEOPLE-4] no token of an invite, a session or the API, and no password, i
   expect(secrets.filter((secret) => raw.includes(Buffer.from(secret).toString('latin1')))).toEqual([]);
 });
 
-it('[R-PEOPLE-11] a new password needs the current one, and signs out everywhere else', async () => {
+it('[R-PEOPLE-11] [S-10] a new password needs the current one, and signs out everywhere else', async () => {
   await app.person('Pia', 'editor');
   const [here, there] = [await app.signIn('Pia'), await app.signIn('Pia')];
   const ask = (cookie: string, current: string, next: string) =>

@@ -20,7 +20,7 @@ async function opened(shared?: string): Promise<{ invites: Invites; desks: DeskS
 }
 const wanted = { desk: 'd', role: 'editor', email: 'Vera@Example.org', by: 'p' } as const;
 
-it('[R-PEOPLE-3] an invite is open for 72 hours and then neither found open nor listed', async () => {
+it('[R-PEOPLE-3] [S-20] an invite is open for 72 hours and then neither found open nor listed', async () => {
   const { invites, pass } = await opened();
   const { token, invite } = await invites.toDesk(wanted);
   expect([invite.email, invite.expiresAt]).toEqual(['vera@example.org', 72 * HOUR]);
@@ -37,7 +37,7 @@ it('[R-PEOPLE-3] an invite is used once, and found as used after that', async ()
   expect((await invites.find(token))?.state).toBe('used');
 });
 
-it('[R-PEOPLE-2] each setup link ends the one before, and invites are left alone', async () => {
+it('[R-PEOPLE-2] [S-21] each setup link ends the one before, and invites are left alone', async () => {
   const { invites } = await opened();
   const { token } = await invites.toDesk(wanted);
   const [first, second] = [await invites.setup('d'), await invites.setup('d')];
@@ -58,7 +58,7 @@ it('[R-PEOPLE-2] nodes of one installation print one setup link, which works onc
   expect([await invites.setup('d'), (await invites.find('shared'))?.state]).toEqual(['shared', 'open']);
 });
 
-it('[R-PEOPLE-4] only the hash of a token is stored', async () => {
+it('[R-PEOPLE-4] [S-20] only the hash of a token is stored', async () => {
   const { invites, desks } = await opened();
   const tokens = [await invites.setup('d'), (await invites.toDesk(wanted)).token];
   const stored = JSON.stringify(await desks.invites('d'));

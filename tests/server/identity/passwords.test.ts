@@ -29,11 +29,11 @@ describe('a password', () => {
     ['vier fietsen in de gracht', null],
     ['密码是一个很长的句子不容易猜', null],
     ['Gx7-qpLz-93Vt', null],
-  ])('[R-PEOPLE-5] %j: %s', (password, fault) => {
+  ])('[R-PEOPLE-5] [S-14] %j: %s', (password, fault) => {
     expect(passwordFault(password, odile)).toBe(fault);
   });
 
-  it('[R-PEOPLE-4] is kept as argon2id with its own salt, whole and unchanged', async () => {
+  it('[R-PEOPLE-4] [S-13] is kept as argon2id with its own salt, whole and unchanged', async () => {
     const { hash, verify } = createPasswordHasher();
     const password = `${'é'.repeat(200)} end`;
     const [one, two] = await Promise.all([hash(password), hash(password)]);

@@ -49,7 +49,7 @@ describe('the addresses of a server', () => {
     [{ PUBLIC_URL: 'https://desk.example' }, 'https://evil.desk.example', false],
     [{ PUBLIC_URL: 'https://desk.example' }, 'http://127.0.0.1:3000', false],
     [{}, 'null', false],
-  ])('[R-HTTP-2] with %j, the origin %s is its own: %s', (env, origin, isOwn) => {
+  ])('[R-HTTP-2] [S-1] [S-4] with %j, the origin %s is its own: %s', (env, origin, isOwn) => {
     expect(of(env as Record<string, string>).ownOrigin(origin)).toBe(isOwn);
   });
 

@@ -12,7 +12,7 @@ function failing(times: number, account = 'a@x', address = '10.0.0.1') {
 }
 
 describe('the throttle', () => {
-  it('[R-PEOPLE-6] lets ten failures by, then asks for the rest of the quarter of an hour', () => {
+  it('[R-PEOPLE-6] [S-16] lets ten failures by, then asks for the rest of the quarter of an hour', () => {
     expect(failing(9).throttle.waitFor('a@x', '10.0.0.1')).toBe(0);
     const { throttle, pass } = failing(10);
     pass(5 * MINUTE);
@@ -21,12 +21,12 @@ describe('the throttle', () => {
     expect(throttle.waitFor('a@x', '10.0.0.1')).toBe(0);
   });
 
-  it('[R-PEOPLE-6] locks nobody out from elsewhere, and no other account', () => {
+  it('[R-PEOPLE-6] [S-16] locks nobody out from elsewhere, and no other account', () => {
     const { throttle } = failing(50);
     expect([throttle.waitFor('a@x', '10.0.0.2'), throttle.waitFor('b@x', '10.0.0.1')]).toEqual([0, 0]);
   });
 
-  it('[R-PEOPLE-6] counts a network that tries many accounts, an IPv6 one by its first half', () => {
+  it('[R-PEOPLE-6] [S-16] counts a network that tries many accounts, an IPv6 one by its first half', () => {
     const { throttle } = failing(0);
     for (let n = 0; n < 100; n += 1) throttle.failed(`${n}@x`, `2001:db8:0:1::${n.toString(16)}`);
     expect(throttle.waitFor('new@x', '2001:db8:0:1:ffff::1')).toBeGreaterThan(0);
@@ -52,7 +52,7 @@ describe('the address of a client', () => {
     [['127.0.0.1'], '127.0.0.1', 'not an address', '127.0.0.1'],
     [['127.0.0.1'], '127.0.0.1', '', '127.0.0.1'],
     [['127.0.0.1'], '', '1.2.3.4', ''],
-  ])('[R-PEOPLE-12] behind %j, from %s saying %j, is %s', (proxies, remote, forwarded, wanted) => {
+  ])('[R-PEOPLE-12] [S-16] behind %j, from %s saying %j, is %s', (proxies, remote, forwarded, wanted) => {
     expect(clientAddressBehind(proxies)(remote, forwarded)).toBe(wanted);
   });
 });

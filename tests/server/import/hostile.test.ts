@@ -121,7 +121,7 @@ describe('a hostile document', () => {
     ['no words', () => docxFile({ body: paragraph('', '') }), 'format.empty'],
     ['a style map of its own', () => withPart('mammoth/style-map', 'p => script'), 'read'],
   ])(
-    '[R-IMPORT-9] of %s is refused or read, in time',
+    '[R-IMPORT-9] [S-39] [S-40] of %s is refused or read, in time',
     async (_what, bytes, code) => {
       expect(await outcome(bytes())).toBe(code);
     },
@@ -136,7 +136,7 @@ describe('a hostile document', () => {
     ['of attributes alone', `<p ${'a=1 '.repeat(100_000)}>woord`, 'read'],
     ['of comments', `${'<!--'.repeat(100_000)}woord`, 'format.empty'],
   ])(
-    '[R-IMPORT-9] a page %s is refused or read, in time',
+    '[R-IMPORT-9] [S-43] a page %s is refused or read, in time',
     async (_what, markup, code) => {
       const bytes = Buffer.from(`<html><body>${markup}</body></html>`);
       expect([code, 'read']).toContain(await outcome(bytes, 'stuk.html'));
@@ -172,7 +172,7 @@ describe('the process', () => {
   }, 60_000);
 });
 
-it('[R-IMPORT-9] [R-CONVERT-2] a document of Word passes no address that runs', async () => {
+it('[R-IMPORT-9] [R-CONVERT-2] [S-40] a document of Word passes no address that runs', async () => {
   const link = (target: string) =>
     `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "${target}"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('woord')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
   const links = ['javascript:alert(1)', 'file:///etc/passwd', 'vbscript:x', '//evil.example'].map(link).join('');

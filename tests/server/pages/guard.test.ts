@@ -46,7 +46,7 @@ async function faultOf(address: string, reach: Reach = systemReach([site.port]),
   }
 }
 
-describe('[R-FETCH-2] the guard', () => {
+describe('[R-FETCH-2] [S-44] the guard', () => {
   it.each([
     ['file:///etc/passwd', 'page.address'],
     ['ftp://example.org/', 'page.address'],
@@ -125,7 +125,7 @@ describe('[R-FETCH-2] the guard', () => {
   });
 });
 
-describe('[R-FETCH-3] the request', () => {
+describe('[R-FETCH-3] [S-44] the request', () => {
   it('says nothing of who asks', async () => {
     site.at.set('/from', redirect('/'));
     site.at.set('/', html('<title>x</title>', { 'set-cookie': 'a=b' }));

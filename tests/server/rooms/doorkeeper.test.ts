@@ -29,32 +29,35 @@ const cases: [what: string, change: (world: World) => unknown, expected: CloseRe
   ['the article was purged', ({ storage }) => storage.articles.purge(ARTICLE), 'article.unknown'],
 ];
 
-it.each(cases)('[R-ROOM-14] a second after %s the socket is closed by that name', async (_what, change, expected) => {
-  const clock = manualClock();
-  const storage = await storageWith(emptyText());
-  const role: Role = 'editor';
-  await storage.desks.setMember({ desk: 'desk', person: 'anna', role });
-  const world = { storage, valid: new Set(['session:1']) };
-  let closed: CloseReason | null = null;
-  const connection = {
-    ...{ send: () => undefined, buffered: () => 0, pause: () => undefined, resume: () => undefined },
-    close: (reason: CloseReason) => {
-      closed = reason;
-    },
-  };
-  const seat = createSeat({ person: 'anna', name: 'Anna', role, credential: 'session:1' }, connection, 0);
-  const keeper = createDoorkeeper({
-    ...{ clock, log: silentLog, articles: storage.articles, desks: storage.desks },
-    seats: () => [{ article: ARTICLE, seat }],
-    identity: { stillValid: (asked) => Promise.resolve(new Set(asked.filter((one) => world.valid.has(one)))) },
-  });
-  keeper.start();
-  clock.advance(1_000);
-  await flush(clock);
-  expect(closed).toBeNull();
-  await change(world);
-  clock.advance(1_000);
-  await flush(clock);
-  keeper.stop();
-  expect(closed).toBe(expected);
-});
+it.each(cases)(
+  '[R-ROOM-14] [S-10] a second after %s the socket is closed by that name',
+  async (_what, change, expected) => {
+    const clock = manualClock();
+    const storage = await storageWith(emptyText());
+    const role: Role = 'editor';
+    await storage.desks.setMember({ desk: 'desk', person: 'anna', role });
+    const world = { storage, valid: new Set(['session:1']) };
+    let closed: CloseReason | null = null;
+    const connection = {
+      ...{ send: () => undefined, buffered: () => 0, pause: () => undefined, resume: () => undefined },
+      close: (reason: CloseReason) => {
+        closed = reason;
+      },
+    };
+    const seat = createSeat({ person: 'anna', name: 'Anna', role, credential: 'session:1' }, connection, 0);
+    const keeper = createDoorkeeper({
+      ...{ clock, log: silentLog, articles: storage.articles, desks: storage.desks },
+      seats: () => [{ article: ARTICLE, seat }],
+      identity: { stillValid: (asked) => Promise.resolve(new Set(asked.filter((one) => world.valid.has(one)))) },
+    });
+    keeper.start();
+    clock.advance(1_000);
+    await flush(clock);
+    expect(closed).toBeNull();
+    await change(world);
+    clock.advance(1_000);
+    await flush(clock);
+    keeper.stop();
+    expect(closed).toBe(expected);
+  },
+);

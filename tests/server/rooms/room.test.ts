@@ -177,7 +177,7 @@ describe('a live article', () => {
     expect(await opening).toBe('\n');
   });
 
-  it('[R-ROOM-13] a commenter may bring nothing new to the text, but may come and go', async () => {
+  it('[R-ROOM-13] [S-28] a commenter may bring nothing new to the text, but may come and go', async () => {
     const rooms = roomsOver(storage, clock);
     const [anna, carl] = [editor('anna'), new Peer('carl', 'commenter')];
     await join(rooms, anna, carl);
@@ -223,7 +223,7 @@ describe('a live article', () => {
     expect((await storage.texts.load(ARTICLE)).rows.at(-1)?.author).toBe('anna');
   });
 
-  it('[R-ROOM-17] lets nobody have too many sockets or send too much', async () => {
+  it('[R-ROOM-17] [S-48] lets nobody have too many sockets or send too much', async () => {
     const rooms = roomsOver(storage, clock, { limits: { socketsPerPerson: 2, burstFrames: 20 } });
     const peers = [editor('anna'), editor('anna'), editor('anna')];
     for (const peer of peers) await peer.connect(rooms);
