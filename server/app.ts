@@ -33,6 +33,7 @@ import { openApiRoutes } from './transport/http/openapi.ts';
 import { checkOrigin } from './transport/http/origin.ts';
 import { Problem, type ProblemStatus, problemResponse } from './transport/http/problem.ts';
 import { reportSchemaRoutes } from './transport/http/reportSchema.ts';
+import { secondFactorRoutes, secondFactorSignIn } from './transport/http/secondFactor.ts';
 import { seenRoutes } from './transport/http/seen.ts';
 import { signInRoutes } from './transport/http/signIn.ts';
 
@@ -104,8 +105,18 @@ export function createApp(deps: AppDeps): App {
   const plain = app as unknown as Hono;
   healthRoutes(plain, deps.health);
   signInRoutes(plain, deps);
+  secondFactorSignIn(plain, deps);
   const endpoints = new Endpoints(plain, deps.accounts);
-  for (const mount of [meRoutes, inviteRoutes, deskRoutes, deskTagRoutes, deskRuleRoutes, importRoutes, articleRoutes])
+  for (const mount of [
+    meRoutes,
+    secondFactorRoutes,
+    inviteRoutes,
+    deskRoutes,
+    deskTagRoutes,
+    deskRuleRoutes,
+    importRoutes,
+    articleRoutes,
+  ])
     mount(endpoints, deps);
   for (const mount of [
     evidencePageRoutes,

@@ -7,11 +7,12 @@ import type { Config } from './config.ts';
 import { type Converter, createConverter } from './convert/converter.ts';
 import { createExporter, type Exporter } from './convert/exporter.ts';
 import { createProposer, type Proposer } from './convert/proposer.ts';
-import { createAccess } from './identity/access.ts';
+import { createAccess, strictlyAsked } from './identity/access.ts';
 import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { type AuthSettings, openAuth } from './identity/auth.ts';
 import { createInvites, type Invites } from './identity/invites.ts';
 import type { Access } from './identity/port.ts';
+import { createSecondFactor, type SecondFactor } from './identity/secondFactor.ts';
 import { createThrottle, type Throttle } from './identity/throttle.ts';
 import { systemReach } from './pages/guardedGet.ts';
 import { createPages, type Pages } from './pages/pages.ts';
@@ -40,6 +41,7 @@ export interface Foundation {
   storage: Storage;
   fileFolder: FileFolder;
   accounts: Accounts;
+  secondFactor: SecondFactor;
   invites: Invites;
   clock: Clock;
   newId: () => string;
@@ -143,11 +145,24 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
   try {
     const secure = config.publicUrl?.startsWith('https:') ?? false;
     const auth = await store.alone(() => openAuth({ db, type, secret, secure }));
-    const accounts = await createAccounts(auth, clock.now);
+    const { once, desks } = storage;
+    const accounts = await createAccounts(auth, clock.now, (people) => strictlyAsked(desks, people));
+    const secondFactor = createSecondFactor({ auth, once, clock: clock.now, secure });
     const invites = createInvites(storage.desks, { clock: clock.now, randomToken, setupToken });
     const firstDesk = await ensureFirstDesk(storage, randomUUID);
     const passportKey = passportKeyOf(secret);
-    const given = { config, storage, fileFolder, accounts, invites, clock, firstDesk, passportKey, secret };
+    const given = {
+      config,
+      storage,
+      fileFolder,
+      accounts,
+      secondFactor,
+      invites,
+      clock,
+      firstDesk,
+      passportKey,
+      secret,
+    };
     return { ...given, newId: randomUUID };
   } catch (error) {
     await storage.close();

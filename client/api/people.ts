@@ -36,11 +36,12 @@ export interface Credentials {
   password: string;
 }
 
-/** Signs in; whatever was cached for somebody else before is dropped. */
+/** Signs in, or (`signedIn` false) is asked for the second factor; whatever was cached for somebody else before is dropped. */
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (credentials: Credentials) => request('/api/auth/sign-in/email', { method: 'POST', body: credentials }),
+    mutationFn: (credentials: Credentials) =>
+      request<{ signedIn: boolean }>('/api/auth/sign-in/email', { method: 'POST', body: credentials }),
     onSuccess: () => client.clear(),
   });
 }

@@ -4,7 +4,9 @@ import type { WordCounts } from '../../shared/review/coverage.ts';
 import type { ArticleFigures } from '../../shared/review/figures.ts';
 
 export interface Me {
-  person: { id: string; name: string; email: string; owner: boolean; language: string };
+  person: { id: string; name: string; email: string; owner: boolean; language: string; secondFactor: boolean };
+  /** A desk asks for a second factor that is not set up: nothing but the account is open. */
+  lacksSecondFactor: boolean;
   desks: DeskOfMine[];
 }
 

@@ -10,6 +10,7 @@ import { filters } from './en/filters.ts';
 import { intake } from './en/intake.ts';
 import { margin } from './en/margin.ts';
 import { passport } from './en/passport.ts';
+import { people } from './en/people.ts';
 import { proposals } from './en/proposals.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -27,6 +28,7 @@ import { filters as filtersNl } from './nl/filters.ts';
 import { intake as intakeNl } from './nl/intake.ts';
 import { margin as marginNl } from './nl/margin.ts';
 import { passport as passportNl } from './nl/passport.ts';
+import { people as peopleNl } from './nl/people.ts';
 import { proposals as proposalsNl } from './nl/proposals.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { shell as shellNl } from './nl/shell.ts';
@@ -48,6 +50,7 @@ const en = {
   filters,
   intake,
   margin,
+  people,
   proposals,
   threads,
   tray,
@@ -67,6 +70,7 @@ const nl: Record<keyof typeof en, Record<string, string>> = {
   filters: filtersNl,
   intake: intakeNl,
   margin: marginNl,
+  people: peopleNl,
   proposals: proposalsNl,
   threads: threadsNl,
   tray: trayNl,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../shell/Page.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { ProfilePart } from './ProfilePart.tsx';
+import { SecondFactorPart } from './SecondFactorPart.tsx';
 import { SessionsPart } from './SessionsPart.tsx';
 import { TokensPart } from './TokensPart.tsx';
 import './settings.css';
@@ -15,6 +16,7 @@ export function AccountPage() {
         <h1>{t('accountTitle')}</h1>
         <ProfilePart />
         <PasswordPart />
+        <SecondFactorPart />
         <TokensPart />
         <SessionsPart />
       </div>

@@ -1,8 +1,9 @@
-/** How the desk checks: the share of words that must be done, and how long a taken claim is held. */
-import { Button, NumberInput } from '@mantine/core';
+/** How the desk checks: the share of words that must be done, how long a taken claim is held, who needs a second factor. */
+import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ROLES } from '../../shared/permissions.ts';
 import { DEFAULT_RULES, type DeskRules } from '../../shared/review/rules.ts';
 import { rulesQuery, useSetRules } from '../api/rules.ts';
 import { Part } from './Part.tsx';
@@ -19,12 +20,14 @@ export function RulesPart({ slug, manages }: { slug: string; manages: boolean })
 }
 
 function RulesForm({ slug, rules, manages }: { slug: string; rules: DeskRules; manages: boolean }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'people', 'shell']);
   const change = useSetRules(slug);
   const run = useRun();
   const [draft, setDraft] = useState(rules);
-  const set = (field: keyof DeskRules) => (value: string | number) =>
+  const set = (field: 'coverage' | 'leaseMinutes') => (value: string | number) =>
     setDraft((now) => ({ ...now, [field]: typeof value === 'number' ? value : DEFAULT_RULES[field] }));
+  const setSecondFactor = (value: string) =>
+    setDraft((now) => ({ ...now, secondFactor: ROLES.find((role) => role === value) ?? null }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     run(change, draft, t('rulesSaved'));
@@ -49,6 +52,19 @@ function RulesForm({ slug, rules, manages }: { slug: string; rules: DeskRules; m
         allowDecimal={false}
         disabled={!manages}
         onChange={set('leaseMinutes')}
+      />
+      <NativeSelect
+        label={t('people:rulesSecondFactor')}
+        value={draft.secondFactor ?? ''}
+        disabled={!manages}
+        data={[
+          { value: '', label: t('people:rulesSecondFactorNobody') },
+          ...ROLES.map((role) => ({
+            value: role,
+            label: t('people:rulesSecondFactorFrom', { role: t(`shell:role_${role}`) }),
+          })),
+        ]}
+        onChange={(event) => setSecondFactor(event.currentTarget.value)}
       />
       {manages && <Button type="submit">{t('rulesSave')}</Button>}
     </form>

@@ -8,6 +8,7 @@ import { setupQuery, useSignIn } from '../api/people.ts';
 import { PlainPage } from '../ui/PlainPage.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
+import { CodeForm } from './CodeForm.tsx';
 import { pathWithin } from './pathWithin.ts';
 
 export function SignInPage({ next, ended }: { next: string | undefined; ended: boolean }) {
@@ -18,12 +19,31 @@ export function SignInPage({ next, ended }: { next: string | undefined; ended: b
   const setup = useQuery(setupQuery);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  /** Why the person is back at the first step. */
+  const [expired, setExpired] = useState<string | null>(null);
   useTitle(t('signIn'));
+  const done = () => void router.navigate({ href: pathWithin(next), replace: true });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const done = () => void router.navigate({ href: pathWithin(next), replace: true });
-    signIn.mutate({ email: email.trim(), password }, { onSuccess: done });
+    const onSuccess = ({ signedIn }: { signedIn: boolean }) => (signedIn ? done() : setStep('code'));
+    setExpired(null);
+    signIn.mutate({ email: email.trim(), password }, { onSuccess });
   };
+  const restart = (problem: string | null) => {
+    setPassword('');
+    setExpired(problem);
+    setStep('password');
+  };
+  if (step === 'code') {
+    return (
+      <PlainPage>
+        <h1>{t('signInTitle')}</h1>
+        <CodeForm done={done} restart={restart} />
+      </PlainPage>
+    );
+  }
+  const problem = signIn.error ? words(signIn.error) : expired;
   return (
     <PlainPage>
       <h1>{t('signInTitle')}</h1>
@@ -49,9 +69,9 @@ export function SignInPage({ next, ended }: { next: string | undefined; ended: b
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {signIn.error && (
+        {problem && (
           <p className="form-problem" role="alert">
-            {words(signIn.error)}
+            {problem}
           </p>
         )}
         <Button type="submit" loading={signIn.isPending}>

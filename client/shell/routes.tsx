@@ -108,12 +108,12 @@ const signedRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed',
   beforeLoad: async ({ context, location }) => {
-    try {
-      return { me: await context.queryClient.ensureQueryData(meQuery) };
-    } catch (error) {
+    const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
       if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { next: location.href, ended: undefined } });
       throw error;
-    }
+    });
+    if (me.lacksSecondFactor && location.pathname !== '/account') throw redirect({ to: '/account', replace: true });
+    return { me };
   },
   component: () => (
     <SignedFrame>

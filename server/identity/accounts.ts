@@ -1,8 +1,15 @@
 /** Accounts, their sessions and tokens: everything that a person or the command line may do to them. */
-import { defaultKeyHasher } from '@better-auth/api-key';
 import type { Auth } from './auth.ts';
+import {
+  type CredentialParts,
+  createCredentials,
+  isLiveKey,
+  type KeyRow,
+  type SessionRow,
+  type UserRow,
+} from './credentials.ts';
 import { type PasswordFault, passwordFault } from './passwords.ts';
-import type { Identity, Visitor } from './port.ts';
+import type { Identity } from './port.ts';
 
 type Language = 'en' | 'nl';
 
@@ -12,6 +19,8 @@ export interface Person {
   email: string;
   owner: boolean;
   language: Language;
+  /** Whether signing in with the password asks for a second factor. */
+  secondFactor: boolean;
 }
 interface NewPerson {
   name: string;
@@ -47,7 +56,16 @@ export interface Accounts extends Identity {
     person: string,
     given: { current: string; next: string; keep: string | null },
   ): Promise<PasswordFault | 'password.wrong' | null>;
+  hasPassword(person: string): Promise<boolean>;
+  /** Whether a desk of theirs lets them in only with a second factor. */
+  needsSecondFactor(person: string): Promise<boolean>;
+  /** Whether this is their password; null for somebody who has none. */
+  isPassword(person: string, password: string): Promise<boolean | null>;
   sessions(person: string): Promise<SessionSummary[]>;
+  /** When a session began, milliseconds; null where it is no session of theirs. */
+  sessionBegan(person: string, session: string): Promise<number | null>;
+  /** Ends all sessions of a person, but for the credential to keep. */
+  endSessions(person: string, keep: string | null): Promise<void>;
   endSession(person: string, session: string): Promise<boolean>;
   tokens(person: string): Promise<TokenSummary[]>;
   /** Makes an API token; the only moment at which it can be read. */
@@ -57,40 +75,20 @@ export interface Accounts extends Identity {
   handle(request: Request): Promise<Response>;
 }
 
-interface UserRow {
-  id: string;
-  name: string;
-  email: string;
-  owner?: unknown;
-  language?: unknown;
-}
-interface SessionRow {
-  id: string;
-  userId: string;
-  createdAt: Date;
-  expiresAt: Date;
-  userAgent?: string | null;
-}
-interface KeyRow {
-  id: string;
-  name: string | null;
-  start: string | null;
-  key: string;
-  referenceId: string;
-  enabled: boolean;
-  expiresAt: Date | null;
-  createdAt: Date;
-}
-
 /** More than any person has; the library's own default is 100. */
 const MANY = 10_000;
 
 function personOf(row: UserRow): Person {
   const { id, name, email } = row;
-  return { id, name, email, owner: row.owner === true, language: row.language === 'nl' ? 'nl' : 'en' };
+  return {
+    id,
+    name,
+    email,
+    owner: row.owner === true,
+    language: row.language === 'nl' ? 'nl' : 'en',
+    secondFactor: row.twoFactorEnabled === true,
+  };
 }
-
-const bearerOf = (headers: Headers) => /^Bearer +(\S{1,200})$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
 
 const summaryOf = (key: KeyRow): TokenSummary => ({
   id: key.id,
@@ -99,10 +97,13 @@ const summaryOf = (key: KeyRow): TokenSummary => ({
   createdAt: new Date(key.createdAt).toISOString(),
 });
 
-export async function createAccounts(auth: Auth, clock: () => number): Promise<Accounts> {
+export async function createAccounts(
+  auth: Auth,
+  clock: () => number,
+  needsSecondFactor: CredentialParts['needsSecondFactor'],
+): Promise<Accounts> {
   const { adapter, internalAdapter, password } = await auth.$context;
 
-  const isLive = (key: KeyRow) => key.enabled && (!key.expiresAt || new Date(key.expiresAt).getTime() > clock());
   const find = async (id: string) => {
     const row = await adapter.findOne<UserRow>({ model: 'user', where: [{ field: 'id', value: id }] });
     return row ? personOf(row) : null;
@@ -120,40 +121,23 @@ export async function createAccounts(auth: Auth, clock: () => number): Promise<A
       ],
     });
 
+  async function hashOf(person: string): Promise<string | null> {
+    const known = await internalAdapter.findAccounts(person);
+    return known.find((account) => account.providerId === 'credential')?.password ?? null;
+  }
+  async function isPassword(person: string, given: string): Promise<boolean | null> {
+    const hash = await hashOf(person);
+    return hash ? password.verify({ hash, password: given }) : null;
+  }
+  async function endSessions(person: string, keep: string | null): Promise<void> {
+    const others = (await sessionsOf(person)).filter(({ id }) => `session:${id}` !== keep);
+    for (const { id } of others) await adapter.delete({ model: 'session', where: [{ field: 'id', value: id }] });
+  }
   const sessionsOf = (person: string) =>
     adapter.findMany<SessionRow>({ model: 'session', where: [{ field: 'userId', value: person }], limit: MANY });
 
-  async function byToken(token: string): Promise<Visitor | null> {
-    const where = [{ field: 'key', value: await defaultKeyHasher(token) }];
-    const key = await adapter.findOne<KeyRow>({ model: 'apikey', where });
-    const person = key && isLive(key) ? await find(key.referenceId) : null;
-    if (!key || !person) return null;
-    return { ...visitorOf(person), credential: `token:${key.id}`, via: 'token' };
-  }
-
-  async function byCookie(headers: Headers): Promise<Visitor | null> {
-    if (!headers.get('cookie')?.includes('kantlijn.session')) return null;
-    const found = await auth.api.getSession({ headers });
-    if (!found) return null;
-    return { ...visitorOf(personOf(found.user)), credential: `session:${found.session.id}`, via: 'cookie' };
-  }
-
   return {
-    authenticate(headers) {
-      const token = bearerOf(headers);
-      if (headers.has('authorization')) return token ? byToken(token) : Promise.resolve(null);
-      return byCookie(headers);
-    },
-    async stillValid(credentials) {
-      const idsOf = (kind: string) => credentials.filter((c) => c.startsWith(kind)).map((c) => c.slice(kind.length));
-      const sessions = await rowsIn<SessionRow>('session', idsOf('session:'));
-      const keys = await rowsIn<KeyRow>('apikey', idsOf('token:'));
-      const live = sessions.filter((session) => new Date(session.expiresAt).getTime() > clock());
-      return new Set([
-        ...live.map((session) => `session:${session.id}`),
-        ...keys.filter(isLive).map((key) => `token:${key.id}`),
-      ]);
-    },
+    ...(await createCredentials({ auth, clock, needsSecondFactor })),
     async namesOf(people) {
       const rows = await rowsIn<UserRow>('user', [...new Set(people)]);
       return new Map(rows.map((row) => [row.id, row.name]));
@@ -190,15 +174,19 @@ export async function createAccounts(auth: Auth, clock: () => number): Promise<A
     },
     async changePassword(person, { current, next, keep }) {
       const known = await find(person);
-      const accounts = await internalAdapter.findAccounts(person);
-      const hash = accounts.find((account) => account.providerId === 'credential')?.password;
-      if (!known || !hash || !(await password.verify({ hash, password: current }))) return 'password.wrong';
+      if (!known || !(await isPassword(person, current))) return 'password.wrong';
       const fault = passwordFault(next, known);
       if (fault) return fault;
       await internalAdapter.updatePassword(person, await password.hash(next));
-      const others = (await sessionsOf(person)).filter(({ id }) => `session:${id}` !== keep);
-      for (const { id } of others) await adapter.delete({ model: 'session', where: [{ field: 'id', value: id }] });
+      await endSessions(person, keep);
       return null;
+    },
+    ...{ isPassword, endSessions },
+    hasPassword: async (person) => (await hashOf(person)) !== null,
+    needsSecondFactor: async (person) => (await needsSecondFactor([person])).has(person),
+    async sessionBegan(person, session) {
+      const row = await ownRow<SessionRow>('session', 'userId', person, session);
+      return row ? new Date(row.createdAt).getTime() : null;
     },
     async sessions(person) {
       return (await sessionsOf(person))
@@ -217,7 +205,9 @@ export async function createAccounts(auth: Auth, clock: () => number): Promise<A
     },
     async tokens(person) {
       const where = [{ field: 'referenceId', value: person }];
-      return (await adapter.findMany<KeyRow>({ model: 'apikey', where, limit: MANY })).filter(isLive).map(summaryOf);
+      return (await adapter.findMany<KeyRow>({ model: 'apikey', where, limit: MANY }))
+        .filter((key) => isLiveKey(key, clock()))
+        .map(summaryOf);
     },
     async createToken(person, name) {
       const made = await auth.api.createApiKey({ body: { userId: person, name } });
@@ -230,8 +220,4 @@ export async function createAccounts(auth: Auth, clock: () => number): Promise<A
     },
     handle: (request) => auth.handler(request),
   };
-}
-
-function visitorOf(person: Person) {
-  return { person: person.id, name: person.name, email: person.email, owner: person.owner };
 }

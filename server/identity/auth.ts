@@ -1,13 +1,15 @@
 /**
- * better-auth, set up for a newsroom: e-mail and password only, nobody signs up by themselves, argon2id, sessions that
- * end, API keys without a write per request, no telemetry, no network. Its tables live in the same database as ours.
+ * better-auth, set up for a newsroom: nobody signs up by themselves, argon2id, a second factor, sessions that end, API
+ * keys without a write per request, no telemetry, no network. Its tables live in the same database as ours.
  */
 import { apiKey } from '@better-auth/api-key';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { getAdapter } from 'better-auth/db/adapter';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Kysely } from 'kysely';
+import { cookieName } from './cookies.ts';
 import { createPasswordHasher, MAX_PASSWORD, MIN_PASSWORD, type PasswordHasher } from './passwords.ts';
+import { secondFactorPlugin } from './secondFactorPlugin.ts';
 import { hashSessionTokens } from './sessionTokens.ts';
 
 /** A session ends this long after signing in, however busy it was: a working week. */
@@ -26,14 +28,17 @@ export interface AuthSettings {
 }
 
 function cookies(secure: boolean): BetterAuthOptions['advanced'] {
-  const name = secure ? '__Host-kantlijn.session' : 'kantlijn.session';
+  const attributes = { secure, httpOnly: true, path: '/' };
   return {
     useSecureCookies: false,
     // Origin and Sec-Fetch-Site are compared for every route in transport/http/origin.ts, with configuration.
     disableCSRFCheck: true,
     disableOriginCheck: true,
     cookiePrefix: 'kantlijn',
-    cookies: { session_token: { name, attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' } } },
+    cookies: {
+      session_token: { name: cookieName('session', secure), attributes: { ...attributes, sameSite: 'lax' } },
+      two_factor: { name: cookieName('pending', secure), attributes: { ...attributes, sameSite: 'strict' } },
+    },
     ipAddress: { disableIpTracking: true },
   };
 }
@@ -71,7 +76,7 @@ function settings({ secret, secure }: AuthSettings, hasher: PasswordHasher) {
       },
     },
     advanced: cookies(secure),
-    plugins: [keyPlugin()],
+    plugins: [keyPlugin(), secondFactorPlugin()],
   } satisfies BetterAuthOptions;
 }
 

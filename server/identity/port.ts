@@ -8,6 +8,8 @@ export interface Visitor {
   email: string;
   /** The installation's owner manages desks and accounts. */
   owner: boolean;
+  /** A desk of theirs lets nobody in without a second factor, and they have none: they may do nothing but set it up. */
+  lacksSecondFactor: boolean;
   /** `session:<id>` or `token:<id>`; what must still be valid for a socket to stay open. */
   credential: string;
   /** A bearer token needs no Origin check; a cookie does. */
@@ -17,7 +19,7 @@ export interface Visitor {
 export interface Identity {
   /** The visitor behind a request's cookie or bearer token; null when there is none that is valid. */
   authenticate(headers: Headers): Promise<Visitor | null>;
-  /** Of these credentials, the ones that are still valid (not expired, signed out, revoked or of a removed account). */
+  /** Of these credentials, the ones that are still valid (not expired, signed out, revoked, of a removed account, or short of a second factor). */
   stillValid(credentials: string[]): Promise<Set<string>>;
   /** Names by person id, for rosters and margins. Unknown ids are left out. */
   namesOf(people: string[]): Promise<Map<string, string>>;

@@ -255,6 +255,8 @@ export interface DeskStore {
   rolesOf(people: string[]): Promise<Member[]>;
   setMember(member: Member): Promise<void>;
   removeMember(desk: string, person: string): Promise<void>;
+  /** The roles of these people on desks that have rules of their own, with those rules. */
+  rulesOver(people: string[]): Promise<{ person: string; role: Role; rules: DeskRules }[]>;
   /** The desk's own tags; null while it has those that every desk begins with. */
   tagsOf(desk: string): Promise<TagSet | null>;
   setTags(desk: string, tags: TagSet): Promise<void>;
@@ -269,6 +271,12 @@ export interface DeskStore {
   withdrawInvite(tokenHash: string): Promise<void>;
 }
 
+/** What happens at most once in a time, on all nodes: that a code is used. */
+export interface OnceStore {
+  /** Takes a key until then (milliseconds); false while somebody else has it. */
+  take(key: string, now: number, until: number): Promise<boolean>;
+}
+
 export interface Storage {
   texts: TextStore;
   ledgers: LedgerStore;
@@ -279,6 +287,7 @@ export interface Storage {
   seen: SeenStore;
   desks: DeskStore;
   nodes: NodeStore;
+  once: OnceStore;
   /** Resolves when the store answers; rejects when it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;

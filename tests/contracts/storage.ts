@@ -52,6 +52,12 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describeFiles(() => store);
     describeSeen(() => store);
     describeDesks(() => store);
+    it('[R-STORE-25] lets a key be taken by one of many, and again when its time is over', async () => {
+      const take = (now: number) => store.once.take('k', now, now + 10);
+      const tries = await Promise.all(Array.from({ length: 8 }, () => take(5)));
+      expect(tries.filter(Boolean).length).toBe(1);
+      expect([await take(14), await take(15), await store.once.take('other', 15, 16)]).toEqual([false, true, true]);
+    });
   });
 }
 
@@ -262,10 +268,14 @@ function describeDesks(of: () => Storage): void {
   it('keeps a desk’s rules, and knows none before they are set', async () => {
     const { desks } = of();
     expect(await desks.rulesOf('d1')).toBeNull();
-    await desks.setRules('d1', { coverage: 80, leaseMinutes: 5 });
-    await desks.setRules('d1', { coverage: 90, leaseMinutes: 5 });
-    expect([await desks.rulesOf('d1'), await desks.rulesOf('d2')]).toEqual([{ coverage: 90, leaseMinutes: 5 }, null]);
-    await expect(desks.setRules('nowhere', { coverage: 1, leaseMinutes: 1 })).rejects.toThrow();
+    const rules = { coverage: 90, leaseMinutes: 5, secondFactor: 'chief' } as const;
+    await desks.setRules('d1', { ...rules, coverage: 80 });
+    await desks.setRules('d1', rules);
+    expect([await desks.rulesOf('d1'), await desks.rulesOf('d2')]).toEqual([rules, null]);
+    await expect(desks.setRules('nowhere', rules)).rejects.toThrow();
+    await desks.setMember({ desk: 'd1', person: 'anna', role: 'editor' });
+    expect(await desks.rulesOver(['anna', 'bob'])).toEqual([{ person: 'anna', role: 'editor', rules }]);
+    expect(await desks.rulesOver([])).toEqual([]);
   });
   it('[R-STORE-9] lets an invite be used once, by one of many', async () => {
     const { desks } = of();

@@ -32,7 +32,15 @@ const identity: Identity = {
     const person = token ?? headers.get('cookie')?.replace(/^session=/, '');
     if (!person) return null;
     const via = token === undefined ? 'cookie' : 'token';
-    return { person, name: person, email: `${person}@desk.test`, owner: false, credential: person, via };
+    return {
+      person,
+      name: person,
+      email: `${person}@desk.test`,
+      owner: false,
+      lacksSecondFactor: false,
+      credential: person,
+      via,
+    };
   },
   stillValid: (credentials) => Promise.resolve(new Set(credentials)),
   namesOf: (people) => Promise.resolve(new Map(people.map((person) => [person, person]))),

@@ -27,6 +27,24 @@ function memberMethods(members: Map<string, Member>, hasDesk: (id: string) => bo
   } satisfies Partial<DeskStore>;
 }
 
+function ruleMethods(sets: Map<string, DeskRules>, members: Map<string, Member>, hasDesk: (id: string) => boolean) {
+  return {
+    async rulesOf(desk) {
+      return structuredClone(sets.get(desk) ?? null);
+    },
+    async rulesOver(people) {
+      return [...members.values()].flatMap(({ desk, person, role }) => {
+        const rules = people.includes(person) ? sets.get(desk) : undefined;
+        return rules ? [{ person, role, rules: structuredClone(rules) }] : [];
+      });
+    },
+    async setRules(desk, rules) {
+      if (!hasDesk(desk)) throw new Error(`there is no desk ${desk}`);
+      sets.set(desk, structuredClone(rules));
+    },
+  } satisfies Partial<DeskStore>;
+}
+
 function inviteMethods(invites: Map<string, Invite>) {
   return {
     async addInvite(invite) {
@@ -65,25 +83,14 @@ function tagMethods(sets: Map<string, TagSet>, hasDesk: (id: string) => boolean)
   } satisfies Partial<DeskStore>;
 }
 
-function ruleMethods(sets: Map<string, DeskRules>, hasDesk: (id: string) => boolean) {
-  return {
-    async rulesOf(desk) {
-      return structuredClone(sets.get(desk) ?? null);
-    },
-    async setRules(desk, rules) {
-      if (!hasDesk(desk)) throw new Error(`there is no desk ${desk}`);
-      sets.set(desk, structuredClone(rules));
-    },
-  } satisfies Partial<DeskStore>;
-}
-
 export function createMemoryDesks(): DeskStore {
   const desks = new Map<string, Desk>();
+  const members = new Map<string, Member>();
   const hasDesk = (id: string) => desks.has(id);
   return {
-    ...memberMethods(new Map(), hasDesk),
+    ...memberMethods(members, hasDesk),
     ...tagMethods(new Map(), hasDesk),
-    ...ruleMethods(new Map(), hasDesk),
+    ...ruleMethods(new Map(), members, hasDesk),
     ...inviteMethods(new Map()),
     async desks() {
       return [...desks.values()].map((desk) => ({ ...desk })).sort((a, b) => (a.slug < b.slug ? -1 : 1));

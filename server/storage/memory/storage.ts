@@ -12,6 +12,7 @@ import {
   emptyLogs,
 } from './logs.ts';
 import { createMemoryNodes } from './nodes.ts';
+import { createMemoryOnce } from './once.ts';
 import { createMemorySeen, type SeenMarks } from './seen.ts';
 
 interface StoredArticle {
@@ -93,6 +94,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     articles: createMemoryArticles(articles, desks),
     desks,
     nodes,
+    once: createMemoryOnce(),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

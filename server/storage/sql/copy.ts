@@ -21,7 +21,7 @@ const table = (name: string, key: string[], batch = 500): CopiedTable => ({ name
 
 /** Rows of a text are at most 256 kB, snapshots and files some ten MB. */
 export const COPIED: readonly CopiedTable[] = [
-  ...['user', 'account', 'session', 'apikey', 'verification'].map((name) => table(name, ['id'])),
+  ...['user', 'account', 'session', 'apikey', 'verification', 'twoFactor'].map((name) => table(name, ['id'])),
   table('desk', ['id']),
   table('desk_member', ['desk', 'person']),
   table('desk_rules', ['desk']),
@@ -39,6 +39,7 @@ export const COPIED: readonly CopiedTable[] = [
   table('import_report', ['article']),
   table('file', ['article', 'hash']),
   table('seen', ['article', 'person', 'annotation']),
+  table('once', ['key']),
 ];
 /** Of the nodes that run now. */
 export const OF_NODES = ['node', 'duty', 'purge'];

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { roleFrom } from '../../../shared/permissions.ts';
-import type { DeskRules } from '../../../shared/review/rules.ts';
+import { DEFAULT_RULES, type DeskRules } from '../../../shared/review/rules.ts';
 import type { TagSet } from '../../../shared/review/tags.ts';
 import type { DeskStore, Invite, Member } from '../ports.ts';
 import type { Database, Tables } from './tables.ts';
@@ -103,11 +103,24 @@ function inviteMethods(database: Database): Pick<DeskStore, InviteMethods> {
   };
 }
 
-function ruleMethods(database: Database): Pick<DeskStore, 'rulesOf' | 'setRules'> {
+/** Rules that were set before there was one of them have it as every desk begins. */
+const readRules = (rules: string): DeskRules => ({ ...DEFAULT_RULES, ...(JSON.parse(rules) as Partial<DeskRules>) });
+
+function ruleMethods(database: Database): Pick<DeskStore, 'rulesOf' | 'rulesOver' | 'setRules'> {
   return {
     async rulesOf(desk) {
       const row = await database.selectFrom('desk_rules').selectAll().where('desk', '=', desk).executeTakeFirst();
-      return row ? (JSON.parse(row.rules) as DeskRules) : null;
+      return row ? readRules(row.rules) : null;
+    },
+    async rulesOver(people) {
+      if (people.length === 0) return [];
+      const rows = await database
+        .selectFrom('desk_member')
+        .innerJoin('desk_rules', 'desk_rules.desk', 'desk_member.desk')
+        .select(['desk_member.person', 'desk_member.role', 'desk_rules.rules'])
+        .where('desk_member.person', 'in', people)
+        .execute();
+      return rows.map(({ person, role, rules }) => ({ person, role: roleFrom(role), rules: readRules(rules) }));
     },
     async setRules(desk, set) {
       const rules = JSON.stringify(set);

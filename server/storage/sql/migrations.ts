@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { SqlDialect } from './dialect.ts';
 import { guardLogs } from './logGuards.ts';
 import { createNodeTables } from './nodeTables.ts';
+import { createOnce } from './peopleTables.ts';
 import type { Database } from './tables.ts';
 
 interface Migration {
@@ -256,6 +257,7 @@ const MIGRATIONS: Migration[] = [
     },
   },
   { name: '0012-nodes', up: ({ schema }) => createNodeTables(schema) },
+  { name: '0013-once', up: ({ schema }) => createOnce(schema) },
 ];
 
 const namesIn = async (database: Database) =>

@@ -7,6 +7,7 @@ import { createFigureStore } from './figureStore.ts';
 import { createFileStore } from './fileStore.ts';
 import { createLedgerStore } from './ledgerStore.ts';
 import { createNodeStore } from './nodeStore.ts';
+import { createOnceStore } from './onceStore.ts';
 import { createPassageStore } from './passageStore.ts';
 import { createSeenStore } from './seenStore.ts';
 import type { Database } from './tables.ts';
@@ -24,6 +25,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     seen: createSeenStore(database),
     desks: createDeskStore(database),
     nodes: createNodeStore(database, dialect, now),
+    once: createOnceStore(database),
     async ping() {
       await sql`select 1`.execute(database);
     },

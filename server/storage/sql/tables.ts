@@ -142,6 +142,10 @@ interface DutyTable {
   node: string;
   epoch: number;
 }
+interface OnceTable {
+  key: string;
+  until: number;
+}
 interface PurgeTable {
   article: string;
 }
@@ -172,6 +176,7 @@ export interface Tables {
   seen: SeenTable;
   node: NodeTable;
   duty: DutyTable;
+  once: OnceTable;
   purge: PurgeTable;
   schema_step: MigrationTable;
 }

@@ -4,6 +4,7 @@ import type { Exporter } from '../../convert/exporter.ts';
 import type { Proposer } from '../../convert/proposer.ts';
 import type { Accounts } from '../../identity/accounts.ts';
 import type { Invites } from '../../identity/invites.ts';
+import type { SecondFactor } from '../../identity/secondFactor.ts';
 import type { Throttle } from '../../identity/throttle.ts';
 import type { Pages } from '../../pages/pages.ts';
 import type { PassportKey } from '../../passportKey.ts';
@@ -24,6 +25,7 @@ export interface HttpDeps {
   /** Null where this server fetches nothing from the web. */
   pages: Pages | null;
   accounts: Accounts;
+  secondFactor: SecondFactor;
   invites: Invites;
   rooms: Rooms;
   decisions: Decisions;

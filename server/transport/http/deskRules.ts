@@ -2,7 +2,7 @@
 import { DEFAULT_RULES, deskRules } from '../../../shared/review/rules.ts';
 import type { HttpDeps } from './deps.ts';
 import { deskFor, managedDesk } from './deskRights.ts';
-import type { Endpoints } from './endpoint.ts';
+import { type Endpoints, secondFactorRequired } from './endpoint.ts';
 
 export function deskRuleRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   endpoints.signedIn(
@@ -22,7 +22,10 @@ export function deskRuleRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     },
     async ({ visitor, param, body }) => {
       const { desk } = await managedDesk(deps, visitor, param('slug'));
+      // Nobody shuts themselves out.
+      if (body.secondFactor && !(await deps.accounts.find(visitor.person))?.secondFactor) throw secondFactorRequired();
       await deps.storage.desks.setRules(desk.id, body);
+      await deps.rooms.recheck();
       return body;
     },
   );

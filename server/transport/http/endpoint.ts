@@ -22,6 +22,8 @@ export interface Endpoint<B, Q> {
   answer?: z.ZodType;
   /** Media type of a successful answer that is not JSON. */
   media?: string;
+  /** Also for somebody whose desk asks for a second factor that they have not set up. */
+  beforeSecondFactor?: boolean;
 }
 
 export interface Call<B, Q> {
@@ -42,6 +44,9 @@ export const sessionRequired = () =>
   new Problem(401, 'session.required', 'Sign in, or send a valid token.', {
     headers: { 'www-authenticate': 'Bearer' },
   });
+
+export const secondFactorRequired = () =>
+  new Problem(403, 'secondFactor.required', 'Your desk asks for a second factor; set one up for your account first.');
 
 const respond = (answer: Answer): Response => {
   if (answer instanceof Response) return answer;
@@ -70,6 +75,7 @@ export class Endpoints {
       try {
         const visitor = await this.identity.authenticate(headers);
         if (!visitor) throw sessionRequired();
+        if (visitor.lacksSecondFactor && !endpoint.beforeSecondFactor) throw secondFactorRequired();
         return await work({ ...(await this.parse(context, endpoint)), visitor });
       } finally {
         handOn();

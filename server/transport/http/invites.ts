@@ -10,7 +10,7 @@ import { managedDesk } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
 import { personName } from './me.ts';
 import { forbidden, Problem } from './problem.ts';
-import { signInWith } from './signIn.ts';
+import { signInWith, withCookies } from './signIn.ts';
 
 const role = z.enum(ROLES);
 const listed = z.object({
@@ -76,9 +76,7 @@ async function acceptNew(deps: HttpDeps, invite: Invite, given: NewAccount, user
   await join(deps, invite, person.id);
   const { email, password } = given;
   const signedIn = await signInWith(deps, { email, password }, userAgent);
-  const cookies = signedIn.headers.getSetCookie().map((cookie): [string, string] => ['set-cookie', cookie]);
-  const headers: [string, string][] = [['content-type', 'application/json'], ...cookies];
-  return new Response(JSON.stringify({ person: person.id }), { status: 201, headers });
+  return withCookies({ person: person.id }, signedIn.headers.getSetCookie(), 201);
 }
 
 async function acceptSignedIn(deps: HttpDeps, invite: Invite, visitor: Visitor): Promise<object> {

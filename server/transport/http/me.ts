@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nameOf } from '../../../shared/ledger/selectors.ts';
 import { ROLES } from '../../../shared/permissions.ts';
 import { FAULT_WORDS } from '../../identity/passwordWords.ts';
+import type { Visitor } from '../../identity/port.ts';
 import type { HttpDeps } from './deps.ts';
 import { type Endpoints, sessionRequired } from './endpoint.ts';
 import { Problem } from './problem.ts';
@@ -12,7 +13,17 @@ const languages = z.enum(['en', 'nl']);
 export const personName = nameOf(120);
 
 const me = z.object({
-  person: z.object({ id: z.string(), name: z.string(), email: z.string(), owner: z.boolean(), language: languages }),
+  person: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    owner: z.boolean(),
+    language: languages,
+    secondFactor: z.boolean().describe('whether signing in with the password asks for one'),
+  }),
+  lacksSecondFactor: z
+    .boolean()
+    .describe('a desk of mine asks for a second factor: nothing else is open before it is set up'),
   desks: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string(), role: z.enum(ROLES) })),
 });
 const session = z.object({
@@ -24,7 +35,7 @@ const session = z.object({
 });
 const token = z.object({ id: z.string(), name: z.string(), start: z.string(), createdAt: z.string() });
 
-async function meOf(deps: HttpDeps, id: string): Promise<z.infer<typeof me>> {
+async function meOf(deps: HttpDeps, { person: id, lacksSecondFactor }: Visitor): Promise<z.infer<typeof me>> {
   const person = await deps.accounts.find(id);
   if (!person) throw sessionRequired();
   const [desks, memberships] = await Promise.all([deps.storage.desks.desks(), deps.storage.desks.membershipsOf(id)]);
@@ -33,7 +44,7 @@ async function meOf(deps: HttpDeps, id: string): Promise<z.infer<typeof me>> {
     const role = roles.get(desk.id);
     return role ? [{ ...desk, role }] : [];
   });
-  return { person, desks: own };
+  return { person, lacksSecondFactor, desks: own };
 }
 
 /** Whoever found a page open must not be able to try passwords on it: wrong ones count as failures to sign in. */
@@ -60,14 +71,16 @@ function passwordRoute(endpoints: Endpoints, deps: HttpDeps): void {
 export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   const { accounts, rooms } = deps;
   passwordRoute(endpoints, deps);
-  endpoints.signedIn({ method: 'get', path: '/me', summary: 'Who am I, and on which desks', answer: me }, (call) =>
-    meOf(deps, call.visitor.person),
+  endpoints.signedIn(
+    { method: 'get', path: '/me', summary: 'Who am I, and on which desks', answer: me, beforeSecondFactor: true },
+    (call) => meOf(deps, call.visitor),
   );
   endpoints.signedIn(
     {
       method: 'patch',
       path: '/me',
       summary: 'Change my name or language',
+      beforeSecondFactor: true,
       body: z.strictObject({ name: personName.optional(), language: languages.optional() }),
       answer: me,
     },
@@ -75,7 +88,7 @@ export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const name = body.name === undefined ? {} : { name: body.name };
       const language = body.language === undefined ? {} : { language: body.language };
       await accounts.change(visitor.person, { ...name, ...language });
-      return meOf(deps, visitor.person);
+      return meOf(deps, visitor);
     },
   );
   endpoints.signedIn(

@@ -21,6 +21,12 @@ export function checkWait(seconds: number): void {
 
 const refused = () => new Problem(401, 'signIn.refused', 'E-mail address or password is not right.');
 
+/** An answer of ours with the cookies of the library's. */
+export function withCookies(answer: object, cookies: readonly string[], status = 200): Response {
+  const set = cookies.map((cookie): [string, string] => ['set-cookie', cookie]);
+  return new Response(JSON.stringify(answer), { status, headers: [['content-type', 'application/json'], ...set] });
+}
+
 /** Asks the library to sign somebody in; its answer carries the session cookie. */
 export function signInWith(
   deps: Pick<HttpDeps, 'accounts' | 'publicUrl'>,
@@ -43,12 +49,9 @@ export function signInRoutes(app: Hono, deps: HttpDeps): void {
       throw refused();
     }
     deps.throttle.succeeded(given.email, address);
-    return new Response(JSON.stringify({ signedIn: true }), {
-      headers: [
-        ['content-type', 'application/json'],
-        ...response.headers.getSetCookie().map((cookie): [string, string] => ['set-cookie', cookie]),
-      ],
-    });
+    const cookies = response.headers.getSetCookie();
+    const said = (await response.json()) as { twoFactorRedirect?: boolean };
+    return withCookies({ signedIn: said.twoFactorRedirect !== true }, cookies);
   });
 
   app.post('/api/auth/sign-out', async (c) => {

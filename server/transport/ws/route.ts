@@ -9,6 +9,7 @@ import { upgradeWebSocket } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { WebSocket } from 'ws';
 import type { Identity, Visitor } from '../../identity/port.ts';
+import { secondFactorRequired } from '../http/endpoint.ts';
 import type { OwnOrigin } from '../http/origin.ts';
 import { Problem, problemResponse, unknownArticle } from '../http/problem.ts';
 import { createFraming } from './framing.ts';
@@ -36,6 +37,7 @@ async function admitVisitor(headers: Headers, { identity, ownOrigin }: SyncDeps)
   }
   const visitor = await identity.authenticate(headers);
   if (!visitor) throw new Problem(401, 'session.required', 'Sign in first.');
+  if (visitor.lacksSecondFactor) throw secondFactorRequired();
   if (visitor.via === 'cookie' && !isOwnPage) {
     throw new Problem(403, 'origin.foreign', 'This connection came from a page that is not Kantlijn’s own.');
   }

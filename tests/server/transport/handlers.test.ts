@@ -16,7 +16,15 @@ const fault = () => {
 };
 const nothing = () => undefined;
 const quiet: Visit = { receive: nothing, spend: () => true, refuse: nothing, leave: nothing };
-const visitor = { person: 'anna', name: 'Anna', email: 'a@b.nl', owner: false, credential: 'c', via: 'token' } as const;
+const visitor = {
+  person: 'anna',
+  name: 'Anna',
+  email: 'a@b.nl',
+  owner: false,
+  lacksSecondFactor: false,
+  credential: 'c',
+  via: 'token',
+} as const;
 
 let server: Server;
 let sockets: ReturnType<typeof createSocketServer>;

@@ -1,0 +1,125 @@
+/** The second factor: setting it up with an app, codes on paper, doing without it again. */
+import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type SecondFactorState,
+  secondFactorQuery,
+  useBeginSecondFactor,
+  useEndSecondFactor,
+  useRenewCodes,
+} from '../api/secondFactor.ts';
+import { useNotice } from '../ui/Notices.tsx';
+import { useProblemWords } from '../ui/problemWords.ts';
+import { PaperCodes } from './PaperCodes.tsx';
+import { Part } from './Part.tsx';
+import { PasswordAgain } from './PasswordAgain.tsx';
+import { SecondFactorSetUp } from './SecondFactorSetUp.tsx';
+
+export function SecondFactorPart() {
+  const { t } = useTranslation('people');
+  const words = useProblemWords();
+  const { data, error } = useQuery(secondFactorQuery);
+  return (
+    <Part title={t('secondFactor')} intro={t('secondFactorText')}>
+      {error && <p role="alert">{words(error)}</p>}
+      {data && (data.on ? <SwitchedOn state={data} /> : <SwitchedOff state={data} />)}
+    </Part>
+  );
+}
+
+function SwitchedOff({ state }: { state: SecondFactorState }) {
+  const { t } = useTranslation('people');
+  const words = useProblemWords();
+  const begin = useBeginSecondFactor();
+  const [asking, setAsking] = useState(false);
+  if (begin.data) return <SecondFactorSetUp secrets={begin.data} />;
+  return (
+    <>
+      {state.required && (
+        <p className="settings-warning" role="alert">
+          {t('secondFactorRequired')}
+        </p>
+      )}
+      <Group>
+        <Button onClick={() => setAsking(true)}>{t('secondFactorBegin')}</Button>
+      </Group>
+      {asking && (
+        <PasswordAgain
+          title={t('secondFactorBegin')}
+          text={t('secondFactorBeginText')}
+          action={t('secondFactorNext')}
+          hasPassword={state.hasPassword}
+          busy={begin.isPending}
+          problem={begin.error ? words(begin.error) : null}
+          submit={(password) => begin.mutate(password)}
+          close={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function SwitchedOn({ state }: { state: SecondFactorState }) {
+  const { t } = useTranslation('people');
+  const words = useProblemWords();
+  const notice = useNotice();
+  const renew = useRenewCodes();
+  const end = useEndSecondFactor();
+  const [asking, setAsking] = useState<'codes' | 'end' | null>(null);
+  const close = () => setAsking(null);
+  const ask = (what: 'codes' | 'end') => () => {
+    renew.reset();
+    end.reset();
+    setAsking(what);
+  };
+  const ended = () => {
+    close();
+    notice({ kind: 'done', text: t('secondFactorEnded') });
+  };
+  return (
+    <>
+      <p>
+        <strong>{t('secondFactorOn')}</strong> {t('codesLeft', { count: state.codesLeft })}
+      </p>
+      {renew.data && <PaperCodes codes={renew.data.codes} />}
+      <Group gap={8}>
+        <Button variant="default" onClick={ask('codes')}>
+          {t('codesRenew')}
+        </Button>
+        {!state.required && (
+          <Button variant="default" onClick={ask('end')}>
+            {t('secondFactorEnd')}
+          </Button>
+        )}
+      </Group>
+      {state.required && <p className="quiet">{t('secondFactorKept')}</p>}
+      {asking === 'codes' && (
+        <PasswordAgain
+          title={t('codesRenew')}
+          text={t('codesRenewText')}
+          action={t('codesRenew')}
+          hasPassword={state.hasPassword}
+          busy={renew.isPending}
+          problem={renew.error ? words(renew.error) : null}
+          submit={(password) => renew.mutate(password, { onSuccess: close })}
+          close={close}
+        />
+      )}
+      {asking === 'end' && (
+        <PasswordAgain
+          title={t('secondFactorEnd')}
+          text={t('secondFactorEndText')}
+          action={t('secondFactorEnd')}
+          isGrave
+          hasPassword={state.hasPassword}
+          busy={end.isPending}
+          problem={end.error ? words(end.error) : null}
+          submit={(password) => end.mutate(password, { onSuccess: ended })}
+          close={close}
+        />
+      )}
+    </>
+  );
+}
