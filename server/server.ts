@@ -14,6 +14,7 @@ import { type Core, openCore, openFoundation } from './composition.ts';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { networkOf } from './network.ts';
 import { keepBinEmpty } from './purge.ts';
 import { createAllowances } from './rooms/allowance.ts';
 import { strictServers } from './transport/http/brokenRequests.ts';
@@ -41,6 +42,11 @@ const LOOK_MS = 5_000;
 const MAX_CONNECTIONS = 10_000;
 /** Sockets that a person may open in a row, and per second after that: a browser with every tab open stays far below. */
 const KNOCKS = { burst: 200, perSecond: 5 };
+/**
+ * Handshakes from one address, signed in or not. A newsroom is behind one: three hundred people with a few tabs each come
+ * back at once when a node starts anew.
+ */
+const ARRIVALS = { burst: 2_000, perSecond: 20 };
 /** Whatever else is asked to be spoken is answered as any request; the adapter would leave it without an answer. */
 const isSocketRequest = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
 /** Sockets that have not answered our close by then are cut. */
@@ -51,14 +57,17 @@ type Sockets = ReturnType<typeof createSocketServer>;
 function appOf(core: Core, config: Config, metrics: Metrics, log: Logger, addresses: Addresses): App {
   const { rooms, accounts, access, storage, clock } = core;
   const { ownOrigin, publicUrl } = addresses;
+  const clientAddress = createClientAddress(config.trustedProxies);
+  const arrives = createAllowances(ARRIVALS.burst, ARRIVALS.perSecond, clock.now);
   const sync = syncRoute({
     ...{ access, rooms, log, ownOrigin, measures: metrics.measures, schemaVersion: SCHEMA_VERSION },
     identity: accounts,
+    mayArrive: (context) => arrives(networkOf(clientAddress(context))),
     mayKnock: createAllowances(KNOCKS.burst, KNOCKS.perSecond, clock.now),
   });
   return createApp({
     ...{ ...core, log, ownOrigin, publicUrl, clock: clock.now },
-    clientAddress: createClientAddress(config.trustedProxies),
+    clientAddress,
     health: {
       ...{ ping: () => storage.ping(), bus: () => core.nodes().state() },
       ...{ metrics: metrics.registry, metricsToken: config.metricsToken },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { networkOf } from '../network.ts';
 
 /**
  * Slows down guessing. Failures are counted per account *and* address, so that nobody can lock out somebody else; past
@@ -19,11 +20,6 @@ export interface Throttle {
   succeeded(account: string, address: string): void;
   /** Counts what failed on another node, and forgets what succeeded there. */
   heard(keys: readonly string[]): void;
-}
-
-/** IPv4 as it is, IPv6 by its /64: one person's network. */
-function network(address: string): string {
-  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
 }
 
 /** What is told of a key: `+` where it failed, `-` where it is to be forgotten. */
@@ -51,8 +47,8 @@ export function createThrottle(clock: () => number, tell: (keys: string[]) => vo
     if (counters.size > MAX_COUNTERS && oldest !== undefined) counters.delete(oldest);
   };
   const pair = (account: string, address: string) =>
-    hashed(`pair ${account.toLowerCase().slice(0, 320)} ${network(address)}`);
-  const alone = (address: string) => hashed(`address ${network(address)}`);
+    hashed(`pair ${account.toLowerCase().slice(0, 320)} ${networkOf(address)}`);
+  const alone = (address: string) => hashed(`address ${networkOf(address)}`);
   return {
     waitFor: (account, address) => Math.max(wait(pair(account, address), PER_PAIR), wait(alone(address), PER_ADDRESS)),
     failed(account, address) {

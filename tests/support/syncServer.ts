@@ -80,6 +80,7 @@ export async function startCore(place: string, log: Log, { articles = 1, limits 
       roleOn: async (person, article) => (known.has(article) ? roleFrom(person.split(':')[1] ?? 'editor') : null),
     },
     ownOrigin: (origin) => origin === OWN_ORIGIN,
+    mayArrive: () => true,
     mayKnock: () => true,
   });
   const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: createSocketServer() } });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Permission } from '../../../shared/permissions.ts';
+import { barePicture } from '../../convert/barePicture.ts';
 import { ENDINGS, isShowable, type Picture, pictureIn } from '../../convert/picture.ts';
 import type { FileRecord } from '../../storage/ports.ts';
 import { boundedBytes, FILE_BODY, multipartOf, SMALL_BODY } from './body.ts';
@@ -33,13 +34,19 @@ export async function sentBytes(context: Context): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-function checkedPicture(bytes: Uint8Array): Picture {
-  const picture = pictureIn(bytes);
-  if (!picture) throw new Problem(415, 'file.unsupported', 'Only PNG, JPEG, WebP, GIF and AVIF pictures are taken.');
+const unsupported = () =>
+  new Problem(415, 'file.unsupported', 'Only PNG, JPEG, WebP, GIF and AVIF pictures are taken.');
+
+/** The picture as it is kept: its type, and its bytes without what its camera and programs wrote into it. */
+function keptPicture(sent: Uint8Array): Pick<Picture, 'type'> & { bytes: Uint8Array } {
+  const picture = pictureIn(sent);
+  if (!picture) throw unsupported();
   if (!isShowable(picture)) {
     throw new Problem(422, 'file.tooManyPixels', 'A picture has at most 100 million pixels and 20,000 a side.');
   }
-  return picture;
+  const bytes = barePicture(sent, picture.type);
+  if (!bytes) throw unsupported();
+  return { type: picture.type, bytes };
 }
 
 const urlOf = ({ article, hash }: FileRecord) => `/api/v1/articles/${article}/files/${hash}`;
@@ -74,14 +81,13 @@ export function fileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       method: 'post',
       path: '/articles/:id/files',
       summary:
-        'Bring a picture into an article, or (for=comment) a comment: its bytes as the body, or multipart with file',
+        'Bring a picture into an article, or (for=comment) a comment: its bytes as the body, or multipart with file. It is kept without metadata',
       query: z.object({ for: z.enum(['text', 'comment']).default('text') }),
       answer: fileShape,
     },
     async ({ visitor, param, query, context }) => {
       const { article } = await articleFor(deps, visitor, param('id'), RIGHT[query.for]);
-      const bytes = await sentBytes(context);
-      const { type } = checkedPicture(bytes);
+      const { type, bytes } = keptPicture(await sentBytes(context));
       const hash = createHash('sha256').update(bytes).digest('hex');
       const size = bytes.byteLength;
       const stamp = { by: visitor.person, at: deps.clock() };

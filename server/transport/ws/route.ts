@@ -19,6 +19,8 @@ export interface SyncDeps extends Omit<WelcomeDeps, 'framing'> {
   identity: Pick<Identity, 'authenticate'>;
   /** Origins whose pages may open a socket under a cookie. */
   ownOrigin: OwnOrigin;
+  /** Whether one handshake more is looked at from where this one comes, whoever it may be. */
+  mayArrive(context: Context): boolean;
   /** Whether this person may open one socket more now, however the last ones ended. */
   mayKnock(person: string): boolean;
 }
@@ -43,6 +45,8 @@ async function admitVisitor(headers: Headers, { identity, ownOrigin }: SyncDeps)
   }
   return visitor;
 }
+
+const tooMany = () => new Problem(429, 'rate.exceeded', 'Too many connections at once; wait a moment.');
 
 const STATUS_LINES: Record<number, string> = {
   401: 'Unauthorized',
@@ -82,11 +86,11 @@ export function syncRoute(deps: SyncDeps): Hono {
     return isUpgrade ? await answerUpgrade(response, context.env?.incoming) : response;
   }
   async function handshake(context: Context): Promise<Response> {
+    if (!deps.mayArrive(context)) throw tooMany();
     const visitor = await admitVisitor(context.req.raw.headers, deps);
     const article = context.req.param('articleId') ?? '';
     if (!UUID.test(article)) throw unknownArticle();
-    if (!deps.mayKnock(visitor.person))
-      throw new Problem(429, 'rate.exceeded', 'Too many connections at once; wait a moment.');
+    if (!deps.mayKnock(visitor.person)) throw tooMany();
     const arrival = { article, visitor, schema: context.req.query('schema') ?? null };
     const upgraded = await upgradeWebSocket(() => ({
       onOpen: (_event, socket) => welcome({ ...deps, framing }, arrival, socket.raw as WebSocket),

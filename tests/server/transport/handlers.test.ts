@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { networkOf } from '../../../server/network.ts';
+import { createAllowances } from '../../../server/rooms/allowance.ts';
 import type { Visit } from '../../../server/rooms/directory.ts';
 import { type SyncDeps, syncRoute } from '../../../server/transport/ws/route.ts';
 import { createSocketServer } from '../../../server/transport/ws/socketServer.ts';
@@ -41,7 +43,14 @@ async function door(broken: Partial<SyncDeps>): Promise<{ knock(): WebSocket; co
     access: { roleOn: async () => 'editor' },
     rooms: { join: async () => quiet },
     measures: { frameRefused: (reason) => void counted.push(reason) },
-    ...{ log: silentLog, schemaVersion: 1, ownOrigin: () => true, mayKnock: () => true, seatingMs: 50 },
+    ...{
+      log: silentLog,
+      schemaVersion: 1,
+      ownOrigin: () => true,
+      mayArrive: () => true,
+      mayKnock: () => true,
+      seatingMs: 50,
+    },
     ...broken,
   });
   sockets = createSocketServer();
@@ -110,5 +119,38 @@ describe('a handler behind a socket', () => {
       'server.failed',
       false,
     ]);
+  });
+});
+
+/** What a handshake is refused with: status, code, and whether anybody was asked who it is. */
+async function refusal(broken: Partial<SyncDeps>): Promise<[status: number, code: string, isAsked: boolean]> {
+  let isAsked = false;
+  const identity = {
+    authenticate: async () => {
+      isAsked = true;
+      return visitor;
+    },
+  };
+  const { knock } = await door({ identity, ...broken });
+  const socket = knock();
+  socket.on('error', nothing);
+  const [, response] = await once(socket, 'unexpected-response');
+  const { code } = JSON.parse(Buffer.concat(await response.toArray()).toString());
+  return [response.statusCode, code, isAsked];
+}
+
+describe('handshakes without end', () => {
+  it('[R-SOCK-7] [S-48] of one address are refused before anybody is looked up', async () => {
+    expect(await refusal({ mayArrive: () => false })).toEqual([429, 'rate.exceeded', false]);
+  });
+
+  it('[R-SOCK-7] [S-48] are counted by network: others, and who waits, come in', () => {
+    let now = 0;
+    const allows = createAllowances(2, 20, () => now);
+    const arrive = (address: string) => allows(networkOf(address));
+    expect(['2001:db8:1:2::a', '2001:db8:1:2::b', '2001:db8:1:2:c::'].map(arrive)).toEqual([true, true, false]);
+    expect(['2001:db8:1:3::a', '192.0.2.7', '192.0.2.8'].map(arrive)).toEqual([true, true, true]);
+    now = 50;
+    expect(arrive('2001:db8:1:2::d')).toBe(true);
   });
 });
