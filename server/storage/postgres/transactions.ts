@@ -3,12 +3,13 @@
  * anew; of one whose commit got no answer it is found out first whether it was done. Row locks make that certain: the next
  * who locks the row waits until the transaction before has ended, one way or the other.
  */
-import { CompiledQuery } from 'kysely';
 import { DatabaseError } from 'pg';
 import { CommitUnknown } from '../failures.ts';
 import type { Guard, SqlDialect } from '../sql/dialect.ts';
 import type { Database } from '../sql/tables.ts';
-import { type Connection, ConnectionLost, type ConnectionPool } from './pool.ts';
+import { runAtOnce } from './atOnce.ts';
+import { ConnectionLost, type ConnectionPool } from './pool.ts';
+import { createSharing } from './sharing.ts';
 
 /** Waits before a transaction is run again; a server that is away longer is its caller's to wait for. */
 const WAITS_MS = [20, 50, 100, 200, 400];
@@ -90,45 +91,10 @@ export function createTransact(database: Database): SqlDialect['transact'] {
     );
 }
 
-const [BEGIN, COMMIT, ROLLBACK] = ['begin', 'commit', 'rollback'].map((text) => CompiledQuery.raw(text)) as [
-  CompiledQuery,
-  CompiledQuery,
-  CompiledQuery,
-];
-
-/** All at once; the first that failed is the reason for which those after it did. */
-async function sendAll(connection: Connection, queries: CompiledQuery[]): Promise<unknown[][]> {
-  const ends = await Promise.allSettled(queries.map((query) => connection.send(query)));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  return ends.map((end) => (end.status === 'fulfilled' ? end.value : []));
-}
-
-async function commit(connection: Connection, answers: unknown[][]): Promise<unknown[][]> {
-  try {
-    await connection.send(COMMIT);
-    return answers;
-  } catch (error) {
-    throw error instanceof ConnectionLost ? new CommitUnknown(answers, { cause: error }) : error;
-  }
-}
-
-/** Asks twice: for everything, then for the commit. */
-async function runAtOnce(pool: ConnectionPool, queries: CompiledQuery[], lock: CompiledQuery[]): Promise<unknown[][]> {
-  const connection = await pool.connect();
-  try {
-    const answers = await sendAll(connection, [BEGIN, ...lock, ...queries]);
-    return await commit(connection, answers.slice(1 + lock.length));
-  } catch (error) {
-    // Where the connection is gone so is the transaction.
-    await connection.send(ROLLBACK).catch(() => undefined);
-    throw error;
-  } finally {
-    connection.release();
-  }
-}
-
 export function createAtomically(pool: ConnectionPool, database: Database): SqlDialect['atomically'] {
+  const share = createSharing(pool);
   return (queries, guard?: Guard) => {
+    const job = { locks: guard ? [guard.lock] : [], queries };
     const trace = guard?.trace;
     const work = async (transaction: Database) => {
       const answers: unknown[][] = [];
@@ -141,7 +107,8 @@ export function createAtomically(pool: ConnectionPool, database: Database): SqlD
     };
     const first = guard?.doubt ? { result: guard.doubt } : null;
     return untilKnown<unknown[][]>(first, trace !== undefined, (doubt) =>
-      doubt ? runAfter(database, work, wasDone, doubt) : runAtOnce(pool, queries, guard ? [guard.lock] : []),
+      // Of a share in a transaction it can be found out what became of it.
+      doubt ? runAfter(database, work, wasDone, doubt) : trace ? share(job) : runAtOnce(pool, job),
     );
   };
 }
