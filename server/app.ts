@@ -26,7 +26,9 @@ import { evidencePageRoutes } from './transport/http/evidencePages.ts';
 import { fileRoutes } from './transport/http/files.ts';
 import { type SecurityVars, securityHeaders } from './transport/http/headers.ts';
 import { type Health, healthRoutes } from './transport/http/health.ts';
+import { hookRoutes } from './transport/http/hooks.ts';
 import { importRoutes } from './transport/http/importFile.ts';
+import { inboxRoutes } from './transport/http/inbox.ts';
 import { inviteRoutes } from './transport/http/invites.ts';
 import { meRoutes } from './transport/http/me.ts';
 import { openApiRoutes } from './transport/http/openapi.ts';
@@ -130,6 +132,8 @@ export function createApp(deps: AppDeps): App {
     articleSessionRoutes,
     reportSchemaRoutes,
     demoRoutes,
+    inboxRoutes,
+    hookRoutes,
   ])
     mount(endpoints, deps);
   openApiRoutes(plain, endpoints, deps.version);

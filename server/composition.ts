@@ -14,6 +14,8 @@ import { createInvites, type Invites } from './identity/invites.ts';
 import type { Access } from './identity/port.ts';
 import { createSecondFactor, type SecondFactor } from './identity/secondFactor.ts';
 import { createThrottle, type Throttle } from './identity/throttle.ts';
+import type { Mailer } from './mail/port.ts';
+import { createNews, type News } from './news.ts';
 import { systemReach } from './pages/guardedGet.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { type PassportKey, passportKeyOf } from './passportKey.ts';
@@ -47,6 +49,8 @@ export interface Foundation {
   newId: () => string;
   firstDesk: Desk;
   passportKey: PassportKey;
+  /** Null where no letters leave. */
+  mailer: Mailer | null;
   /** Known to all nodes of the installation, and to nobody else. */
   secret: string;
 }
@@ -62,6 +66,7 @@ export interface Core extends Foundation {
   past: Past;
   doorkeeper: Doorkeeper;
   throttle: Throttle;
+  news: News;
   nodes(): Nodes;
   /** Becomes one of several nodes, where the store is shared. @throws when it does not answer. */
   join(): Promise<void>;
@@ -131,6 +136,11 @@ async function openPostgres(config: Config, url: string, isServer: boolean, now:
   return { storage, db: kysely, type: 'postgres', fileFolder, secret, setupToken, alone };
 }
 
+async function mailerOf({ mail }: Config): Promise<Mailer | null> {
+  // Read where it is asked for.
+  return mail && (await import('./mail/smtp.ts')).createSmtpMailer(mail);
+}
+
 /**
  * Opens the store and the accounts.
  * @param exclusive whether this process is a server; on SQLite a second one on the same folder is refused.
@@ -151,18 +161,9 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
     const invites = createInvites(storage.desks, { clock: clock.now, randomToken, setupToken });
     const firstDesk = await ensureFirstDesk(storage, randomUUID);
     const passportKey = passportKeyOf(secret);
-    const given = {
-      config,
-      storage,
-      fileFolder,
-      accounts,
-      secondFactor,
-      invites,
-      clock,
-      firstDesk,
-      passportKey,
-      secret,
-    };
+    const mailer = await mailerOf(config);
+    const people = { accounts, secondFactor, invites, firstDesk };
+    const given = { config, storage, fileFolder, ...people, clock, passportKey, mailer, secret };
     return { ...given, newId: randomUUID };
   } catch (error) {
     await storage.close();
@@ -173,6 +174,8 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
 interface CoreParts {
   log: Log;
   measures: Measures;
+  /** Where people reach this server; PUBLIC_URL where it is not given. */
+  publicUrl?: () => string;
   /** Something came over the bus that no node of this installation said. */
   busRefused?: () => void;
 }
@@ -211,7 +214,11 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
   const projection = createProjection({ articles: storage.articles, clock, log });
   const rooms: Directory = createDirectory({
     ...{ storage, clock, log, measures },
-    watchers: [projection, keepers.watch, (article, live) => decisions.watch(article, live)],
+    watchers: [
+      ...[projection, keepers.watch],
+      (article, live) => decisions.watch(article, live),
+      (article, live) => news.watch(article, live),
+    ],
     recheck: () => doorkeeper.recheck(),
     nodes: () => nodes,
   });
@@ -221,8 +228,12 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
   });
   const decisions = createDecisions({
     ...{ storage, rooms, keepers, clock: clock.now, newId, random: Math.random },
+    onDecided: (article) => news.wake(article),
     onError: (error) => log.error({ error: messageOf(error) }, 'figures were not kept'),
   });
+  const { publicUrl = () => config.publicUrl ?? '' } = given;
+  const { secret } = foundation;
+  const news = createNews({ config, storage, accounts, decisions, secret, publicUrl, clock, log, newId });
   const throttle = createThrottle(clock.now, (keys) => nodes.tellAll({ kind: 'guesses', keys }));
   function hear(message: Message): void {
     if (message.kind === 'guesses') throttle.heard(message.keys);
@@ -233,11 +244,11 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
   const converter = createConverter();
   const exporter = createExporter();
   const proposer = createProposer();
-  const { fetchesPages, fetchLoopbackPorts } = foundation.config;
+  const { fetchesPages, fetchLoopbackPorts } = config;
   const pages = fetchesPages ? createPages(systemReach(fetchLoopbackPorts), converter) : null;
   return {
     ...foundation,
-    ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, throttle },
+    ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, throttle, news },
     past: createPast(storage.texts),
     nodes: () => nodes,
     async join() {
@@ -249,6 +260,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
     },
     async closeLive() {
       doorkeeper.stop();
+      await news.stop();
       await Promise.all([converter.close(), exporter.close(), proposer.close()]);
       await rooms.close();
       await nodes.stop();

@@ -11,6 +11,8 @@ function isOrigin(text: string): boolean {
 
 const isDatabase = (text: string) => URL.canParse(text) && /^postgres(?:ql)?:$/.test(new URL(text).protocol);
 
+const isMailServer = (text: string) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol);
+
 const isPort = (port: number) => Number.isInteger(port) && port > 0 && port <= 65_535;
 
 const environment = z.object({
@@ -37,6 +39,8 @@ const environment = z.object({
     .transform((text) => text.split(',').map(Number))
     .refine((ports) => ports.every(isPort), 'ports parted by commas, such as 8081,8082')
     .default([]),
+  SMTP_URL: z.string().refine(isMailServer, 'an address such as smtps://name:password@mail.example.org').optional(),
+  MAIL_FROM: z.string().min(3).max(320).optional(),
   LOG_LEVEL: z.enum(LEVELS).default('info'),
 });
 
@@ -61,11 +65,22 @@ export interface Config {
   fetchesPages: boolean;
   /** Ports of this machine that pages are fetched from, too; for tests. */
   fetchLoopbackPorts: number[];
+  /** The mail server, and whom letters are from; null: none leave. */
+  mail: { url: string; from: string } | null;
   logLevel: (typeof LEVELS)[number];
 }
 
 export class BadConfig extends Error {
   override name = 'BadConfig';
+}
+
+type Environment = z.infer<typeof environment>;
+
+function mailIn({ SMTP_URL: url, MAIL_FROM: from }: Environment): Config['mail'] {
+  if (url && from) return { url, from };
+  if (url || from)
+    throw new BadConfig('SMTP_URL and MAIL_FROM are set together: which server, and whom letters are from.');
+  return null;
 }
 
 /** @throws BadConfig that names each setting that does not fit. Empty values count as unset. */
@@ -90,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: data.TRUSTED_PROXIES,
     fetchesPages: data.FETCH_PAGES === 'on',
     fetchLoopbackPorts: data.FETCH_LOOPBACK_PORTS,
+    mail: mailIn(data),
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -1,10 +1,12 @@
-/** Empties the bin: articles that have lain in it for thirty days are removed for good. */
+/** Removes what has had its time: articles that have lain in the bin for thirty days, and old entries of inboxes. */
 import type { Clock } from './rooms/clock.ts';
 import type { Log } from './rooms/log.ts';
 import type { FileFolder, Storage } from './storage/ports.ts';
 
 const DAY_MS = 24 * 3_600_000;
 export const BIN_DAYS = 30;
+/** Entries of inboxes are kept for so long. */
+const INBOX_DAYS = 180;
 const ROUND_MS = 3_600_000;
 const PAGE = 200;
 
@@ -45,6 +47,7 @@ export function keepBinEmpty(given: { storage: Storage; fileFolder: FileFolder; 
     try {
       const count = await purgeBin(storage, clock.now());
       await purgeFiles(fileFolder, storage);
+      await storage.inbox.prune(clock.now() - INBOX_DAYS * DAY_MS);
       if (count > 0) log.info({ count }, 'articles left the bin for good');
     } catch (error) {
       log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the bin could not be emptied');

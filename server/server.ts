@@ -131,15 +131,17 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
   const { measures, busRefused } = metrics;
-  const core = openCore(await openFoundation(config, true), { log, measures, busRefused });
-  metrics.watchNodes(() => core.nodes().state());
   const addresses = createAddresses(config);
+  const { publicUrl } = addresses;
+  const core = openCore(await openFoundation(config, true), { log, measures, busRefused, publicUrl });
+  metrics.watchNodes(() => core.nodes().state());
   const sockets = createSocketServer();
   try {
     await core.join();
     const { server, port } = await listen(appOf(core, config, metrics, log, addresses), config, sockets);
     addresses.listening(port);
     core.doorkeeper.start();
+    await core.news.start();
     const stopPurging = keepBinEmpty({ ...core, log });
     const url = addresses.publicUrl();
     return {

@@ -31,6 +31,8 @@ export interface Invites {
   /** Uses the invite up; false when somebody was quicker. */
   use(invite: Invite, person: string): Promise<boolean>;
   open(desk: string): Promise<Invite[]>;
+  /** Open invitations to a desk that name this e-mail address. */
+  openTo(email: string): Promise<Invite[]>;
   withdraw(tokenHash: string): Promise<void>;
 }
 
@@ -86,6 +88,10 @@ export function createInvites(desks: DeskStore, { clock, randomToken, setupToken
     use: (invite, person) => desks.useInvite(invite.tokenHash, person, clock()),
     open: async (desk) =>
       (await desks.invites(desk)).filter((invite) => invite.kind === 'desk' && stateOf(invite) === 'open'),
+    openTo: async (email) =>
+      (await desks.invitesTo(email.toLowerCase())).filter(
+        (invite) => invite.kind === 'desk' && stateOf(invite) === 'open',
+      ),
     withdraw: (tokenHash) => desks.withdrawInvite(tokenHash),
   };
 }

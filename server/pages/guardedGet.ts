@@ -1,7 +1,7 @@
 /**
  * One request to an address that somebody typed, behind a guard: names are looked up once, every address that comes of it
  * is checked, and the connection is made to those addresses and no other, so that an answer of the name service that
- * changes in between changes nothing. Redirects are not followed here.
+ * changes in between changes nothing. Redirects are not followed here. Pages are asked for so, and webhooks sent.
  */
 import { lookup as systemLookup } from 'node:dns/promises';
 import { type IncomingMessage, request as requestPlain } from 'node:http';
@@ -85,12 +85,27 @@ const HEADERS = {
 };
 const MAX_HEADER_BYTES = 32 * 1024;
 
+export interface Asked {
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** Asks for a page; as `guardedRequest`. */
+export const guardedGet = (url: URL, reach: Reach, signal: AbortSignal): Promise<IncomingMessage> =>
+  guardedRequest(url, { method: 'GET', headers: HEADERS }, reach, signal);
+
 /**
- * Asks for it; resolves with the answer's head, its body not read yet.
+ * Sends the request; resolves with the answer's head, its body not read yet.
  * @param signal aborts the request, and the reading of its body.
  * @throws PageRefused
  */
-export async function guardedGet(url: URL, reach: Reach, signal: AbortSignal): Promise<IncomingMessage> {
+export async function guardedRequest(
+  url: URL,
+  { method, headers, body }: Asked,
+  reach: Reach,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const { found, isOpen } = await addressesOf(url, reach);
   signal.throwIfAborted();
   const addresses = found.map(({ address, family }) => ({ address, family }));
@@ -102,7 +117,7 @@ export async function guardedGet(url: URL, reach: Reach, signal: AbortSignal): P
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const send = url.protocol === 'https:' ? requestSecure : requestPlain;
   const asked = send(url, {
-    ...{ headers: HEADERS, lookup: pinned, signal, agent: false, maxHeaderSize: MAX_HEADER_BYTES },
+    ...{ method, headers, lookup: pinned, signal, agent: false, maxHeaderSize: MAX_HEADER_BYTES },
   });
   asked.once('socket', (socket) => {
     socket.once('connect', () => {
@@ -115,6 +130,6 @@ export async function guardedGet(url: URL, reach: Reach, signal: AbortSignal): P
     resolve(answer);
   });
   asked.once('error', (error) => reject(error instanceof PageRefused || signal.aborted ? error : unreachable()));
-  asked.end();
+  asked.end(body);
   return promise;
 }

@@ -9,6 +9,7 @@ import type { Role } from '../../shared/permissions.ts';
 import type { ArticleFigures } from '../../shared/review/figures.ts';
 import type { DeskRules } from '../../shared/review/rules.ts';
 import type { TagSet } from '../../shared/review/tags.ts';
+import type { NewsStores } from './newsPort.ts';
 import type { DutyHold, NodeStore } from './nodePort.ts';
 
 /** One durable piece of an article's text log: updates of one person, merged. */
@@ -266,6 +267,8 @@ export interface DeskStore {
   addInvite(invite: Invite): Promise<void>;
   findInvite(tokenHash: string): Promise<Invite | null>;
   invites(desk: string): Promise<Invite[]>;
+  /** Those that name this e-mail address, in lower case. */
+  invitesTo(email: string): Promise<Invite[]>;
   /** Marks an invite as used, once; false when it was used before. */
   useInvite(tokenHash: string, person: string, at: number): Promise<boolean>;
   withdrawInvite(tokenHash: string): Promise<void>;
@@ -277,7 +280,7 @@ export interface OnceStore {
   take(key: string, now: number, until: number): Promise<boolean>;
 }
 
-export interface Storage {
+export interface Storage extends NewsStores {
   texts: TextStore;
   ledgers: LedgerStore;
   passages: PassageStore;

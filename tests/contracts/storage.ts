@@ -6,6 +6,9 @@ import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
 import { describeBeginnings } from './beginnings.ts';
 import { describeFigures } from './figures.ts';
+import { describeHooks } from './hooks.ts';
+import { describeInbox } from './inbox.ts';
+import { describeReaders } from './readers.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const article = (id: string, more: Partial<ArticleRecord> = {}): ArticleRecord => ({
@@ -51,6 +54,9 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describeFigures(() => store);
     describeFiles(() => store);
     describeSeen(() => store);
+    describeReaders(() => store);
+    describeInbox(() => store);
+    describeHooks(() => store);
     describeDesks(() => store);
     it('[R-STORE-25] lets a key be taken by one of many, and again when its time is over', async () => {
       const take = (now: number) => store.once.take('k', now, now + 10);
@@ -284,6 +290,7 @@ function describeDesks(of: () => Storage): void {
     expect(tries.filter(Boolean).length).toBe(1);
     const used = await desks.findInvite('h');
     expect([used?.usedAt, used?.role, (await desks.invites('d1')).length]).toEqual([5, 'editor', 1]);
+    expect(await desks.invitesTo('sara@example.org')).toEqual([]);
     await desks.withdrawInvite('h');
     expect(await desks.findInvite('h')).toBeNull();
     expect(await desks.useInvite('h', 'p', 5)).toBe(false);

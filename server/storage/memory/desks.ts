@@ -59,6 +59,10 @@ function inviteMethods(invites: Map<string, Invite>) {
       const found = [...invites.values()].filter((invite) => invite.desk === desk);
       return found.map((invite) => ({ ...invite })).sort((a, b) => a.createdAt - b.createdAt);
     },
+    async invitesTo(email) {
+      const found = [...invites.values()].filter((invite) => invite.email === email);
+      return found.map((invite) => ({ ...invite })).sort((a, b) => a.createdAt - b.createdAt);
+    },
     async useInvite(tokenHash, person, at) {
       const invite = invites.get(tokenHash);
       if (!invite || invite.usedAt !== null) return false;

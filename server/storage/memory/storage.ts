@@ -1,8 +1,13 @@
 /** The whole store in memory: for tests, and held to the same contract as the databases. */
+
+import type { KeptEntry } from '../../../shared/inbox/entry.ts';
 import type { ImportReport } from '../../../shared/intake/importReport.ts';
+import type { ToldStanding } from '../inboxPort.ts';
 import { checkAppend, EMPTY_LEDGER } from '../ledgerRules.ts';
 import type { ArticleRecord, ArticleStore, DeskStore, FigureStore, KeptFigures, Storage } from '../ports.ts';
 import { createMemoryDesks } from './desks.ts';
+import { createMemoryHooks } from './hooks.ts';
+import { createMemoryInbox, createMemoryStandings } from './inbox.ts';
 import {
   type ArticleLogs,
   createMemoryFiles,
@@ -13,12 +18,16 @@ import {
 } from './logs.ts';
 import { createMemoryNodes } from './nodes.ts';
 import { createMemoryOnce } from './once.ts';
+import { createMemoryReaders } from './readers.ts';
 import { createMemorySeen, type SeenMarks } from './seen.ts';
 
 interface StoredArticle {
   record: ArticleRecord;
   logs: ArticleLogs;
   seen: SeenMarks;
+  cursors: Map<string, number>;
+  entries: Map<string, KeptEntry>;
+  told: ToldStanding | null;
   figures: KeptFigures | null;
   report: ImportReport | null;
 }
@@ -50,7 +59,8 @@ function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskS
       const logs = { ...emptyLogs(), rows: [first], events: ledger?.events ?? [] };
       checkAppend(EMPTY_LEDGER, logs.events);
       for (const passage of ledger?.passages ?? []) logs.passages.set(passage.id, passage);
-      articles.set(record.id, { record: { ...record }, logs, seen: new Map(), figures: null, report });
+      const kept = { seen: new Map(), cursors: new Map(), entries: new Map(), told: null, figures: null, report };
+      articles.set(record.id, { record: { ...record }, logs, ...kept });
     },
     async importReport(id) {
       return structuredClone(articles.get(id)?.report ?? null);
@@ -95,6 +105,10 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     desks,
     nodes,
     once: createMemoryOnce(),
+    readers: createMemoryReaders(articles),
+    inbox: createMemoryInbox(articles),
+    standings: createMemoryStandings(articles),
+    hooks: createMemoryHooks(async (id) => (await desks.desks()).some((desk) => desk.id === id)),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

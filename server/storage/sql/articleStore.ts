@@ -9,6 +9,9 @@ import { insertRow } from './textStore.ts';
 /** Tables that hold a part of an article, in the order in which they may be emptied. */
 const PARTS = [
   'duty',
+  'reader_cursor',
+  'inbox_entry',
+  'told_standing',
   'seen',
   'import_report',
   'article_figures',

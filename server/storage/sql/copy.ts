@@ -40,6 +40,12 @@ export const COPIED: readonly CopiedTable[] = [
   table('file', ['article', 'hash']),
   table('seen', ['article', 'person', 'annotation']),
   table('once', ['key']),
+  table('reader', ['name']),
+  table('reader_cursor', ['reader', 'article']),
+  table('inbox_entry', ['person', 'article', 'source']),
+  table('told_standing', ['article']),
+  table('hook', ['id']),
+  table('hook_delivery', ['id']),
 ];
 /** Of the nodes that run now. */
 export const OF_NODES = ['node', 'duty', 'purge'];

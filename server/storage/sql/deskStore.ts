@@ -64,7 +64,7 @@ function memberMethods(database: Database): Pick<DeskStore, MemberMethods> {
   };
 }
 
-type InviteMethods = 'addInvite' | 'findInvite' | 'invites' | 'useInvite' | 'withdrawInvite';
+type InviteMethods = 'addInvite' | 'findInvite' | 'invites' | 'invitesTo' | 'useInvite' | 'withdrawInvite';
 
 function inviteMethods(database: Database): Pick<DeskStore, InviteMethods> {
   return {
@@ -84,6 +84,15 @@ function inviteMethods(database: Database): Pick<DeskStore, InviteMethods> {
         .selectFrom('invite')
         .selectAll()
         .where('desk', '=', desk)
+        .orderBy('created_at')
+        .execute();
+      return rows.map(toInvite);
+    },
+    async invitesTo(email) {
+      const rows = await database
+        .selectFrom('invite')
+        .selectAll()
+        .where('email', '=', email)
         .orderBy('created_at')
         .execute();
       return rows.map(toInvite);

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SqlDialect } from './dialect.ts';
 import { guardLogs } from './logGuards.ts';
+import { createNewsTables } from './newsStores.ts';
 import { createNodeTables } from './nodeTables.ts';
 import { createOnce } from './peopleTables.ts';
 import type { Database } from './tables.ts';
@@ -258,6 +259,7 @@ const MIGRATIONS: Migration[] = [
   },
   { name: '0012-nodes', up: ({ schema }) => createNodeTables(schema) },
   { name: '0013-once', up: ({ schema }) => createOnce(schema) },
+  { name: '0014-news', up: ({ schema }) => createNewsTables(schema) },
 ];
 
 const namesIn = async (database: Database) =>

@@ -6,6 +6,7 @@ import type { SqlDialect } from './dialect.ts';
 import { createFigureStore } from './figureStore.ts';
 import { createFileStore } from './fileStore.ts';
 import { createLedgerStore } from './ledgerStore.ts';
+import { createNewsStores } from './newsStores.ts';
 import { createNodeStore } from './nodeStore.ts';
 import { createOnceStore } from './onceStore.ts';
 import { createPassageStore } from './passageStore.ts';
@@ -26,6 +27,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     desks: createDeskStore(database),
     nodes: createNodeStore(database, dialect, now),
     once: createOnceStore(database),
+    ...createNewsStores(database, dialect),
     async ping() {
       await sql`select 1`.execute(database);
     },

@@ -1,5 +1,6 @@
 /** The tables, as Kysely sees them: one set for SQLite and PostgreSQL. JSON is kept as text, times as milliseconds. */
 import type { Kysely } from 'kysely';
+import type { NewsTables } from './newsTables.ts';
 
 interface DeskTable {
   id: string;
@@ -154,7 +155,7 @@ interface MigrationTable {
   at: number;
 }
 
-export interface Tables {
+export interface Tables extends NewsTables {
   desk: DeskTable;
   desk_member: MemberTable;
   desk_rules: DeskRulesTable;

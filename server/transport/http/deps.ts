@@ -6,6 +6,8 @@ import type { Accounts } from '../../identity/accounts.ts';
 import type { Invites } from '../../identity/invites.ts';
 import type { SecondFactor } from '../../identity/secondFactor.ts';
 import type { Throttle } from '../../identity/throttle.ts';
+import type { Mailer } from '../../mail/port.ts';
+import type { News } from '../../news.ts';
 import type { Pages } from '../../pages/pages.ts';
 import type { PassportKey } from '../../passportKey.ts';
 import type { Decisions } from '../../rooms/decisions.ts';
@@ -24,12 +26,15 @@ export interface HttpDeps {
   passportKey: PassportKey;
   /** Null where this server fetches nothing from the web. */
   pages: Pages | null;
+  /** Null where no letters leave. */
+  mailer: Mailer | null;
   accounts: Accounts;
   secondFactor: SecondFactor;
   invites: Invites;
   rooms: Rooms;
   decisions: Decisions;
   past: Past;
+  news: Pick<News, 'wake' | 'webhooks'>;
   throttle: Throttle;
   /** Milliseconds since the epoch. */
   clock: () => number;

@@ -104,6 +104,7 @@ export function deskRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       await keepAChief(deps, found.id, param('person'), null);
       await deps.storage.desks.removeMember(found.id, param('person'));
       await deps.storage.seen.forget(found.id, param('person'));
+      await deps.storage.inbox.forget(found.id, param('person'));
       await deps.rooms.recheck();
       return null;
     },

@@ -38,6 +38,7 @@ export function seenRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       // Nobody has seen what has not happened.
       const seq = Math.min(body.seq, state.seq);
       await deps.storage.seen.mark(article.id, visitor.person, { annotation, seq });
+      await deps.storage.inbox.looked(article.id, visitor.person, { annotation, seq, at: deps.clock() });
       return null;
     },
   );
