@@ -12,6 +12,8 @@ export default defineConfig({
     sourcemap: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
+    // The client, and a page of its own for those who program against the server.
+    rolldownOptions: { input: ['client/index.html', 'client/docs/index.html'] },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000', '/sync': { target: 'ws://127.0.0.1:3000', ws: true } } },
 });

@@ -25,7 +25,7 @@ import { evidenceFileRoutes } from './transport/http/evidenceFiles.ts';
 import { evidencePageRoutes } from './transport/http/evidencePages.ts';
 import { fileRoutes } from './transport/http/files.ts';
 import { type SecurityVars, securityHeaders } from './transport/http/headers.ts';
-import { type Health, healthRoutes } from './transport/http/health.ts';
+import { HEALTH_ROUTES, type Health, healthRoutes } from './transport/http/health.ts';
 import { hookRoutes } from './transport/http/hooks.ts';
 import { importRoutes } from './transport/http/importFile.ts';
 import { inboxRoutes } from './transport/http/inbox.ts';
@@ -35,9 +35,9 @@ import { openApiRoutes } from './transport/http/openapi.ts';
 import { checkOrigin } from './transport/http/origin.ts';
 import { Problem, type ProblemStatus, problemResponse } from './transport/http/problem.ts';
 import { reportSchemaRoutes } from './transport/http/reportSchema.ts';
-import { secondFactorRoutes, secondFactorSignIn } from './transport/http/secondFactor.ts';
+import { SECOND_FACTOR_ROUTE, secondFactorRoutes, secondFactorSignIn } from './transport/http/secondFactor.ts';
 import { seenRoutes } from './transport/http/seen.ts';
-import { signInRoutes } from './transport/http/signIn.ts';
+import { SIGN_IN_ROUTES, signInRoutes } from './transport/http/signIn.ts';
 
 export interface AppDeps extends HttpDeps {
   log: Logger;
@@ -136,7 +136,7 @@ export function createApp(deps: AppDeps): App {
     hookRoutes,
   ])
     mount(endpoints, deps);
-  openApiRoutes(plain, endpoints, deps.version);
+  openApiRoutes(endpoints, [...SIGN_IN_ROUTES, SECOND_FACTOR_ROUTE, ...HEALTH_ROUTES], deps.version);
   deps.mountSync?.(plain);
   clientRoutes(app as unknown as Hono<{ Variables: SecurityVars }>, deps.client);
   return app;

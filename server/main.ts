@@ -1,8 +1,9 @@
 /** The first module of the server: everything after it is read compiled, where it ran before. */
 import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageFolder } from './packageFolder.ts';
 
-const compiled = fileURLToPath(new URL('../dist/compiled', import.meta.url));
+const compiled = join(packageFolder, 'dist/compiled');
 enableCompileCache(compiled);
 // For the threads that it starts.
 process.env['NODE_COMPILE_CACHE'] ??= compiled;

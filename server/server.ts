@@ -1,11 +1,10 @@
 /** A running server: the application on a port, its sockets, its timers, and an orderly end. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
-import manifest from '../package.json' with { type: 'json' };
 import { SCHEMA_VERSION } from '../shared/schema/version.ts';
 import { type Addresses, createAddresses } from './addresses.ts';
 import { type App, createApp } from './app.ts';
@@ -15,6 +14,7 @@ import type { Config } from './config.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { networkOf } from './network.ts';
+import { packageFolder, version } from './packageFolder.ts';
 import { keepBinEmpty } from './purge.ts';
 import { createAllowances } from './rooms/allowance.ts';
 import { strictServers } from './transport/http/brokenRequests.ts';
@@ -32,7 +32,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
+const CLIENT_FOLDER = join(packageFolder, 'dist/client');
 /** Slow senders of headers and bodies are cut off. */
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 120_000;
@@ -76,7 +76,7 @@ function appOf(core: Core, config: Config, metrics: Metrics, log: Logger, addres
     secure: config.publicUrl?.startsWith('https:') ?? false,
     newNonce: () => randomBytes(16).toString('base64'),
     newId: randomUUID,
-    version: manifest.version,
+    version,
     mountSync: (app: Hono) => app.route('/', sync),
   });
 }

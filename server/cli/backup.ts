@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import { createFileFolder } from '../storage/disk/fileFolder.ts';
 import { DirectoryInUse, lockDirectory } from '../storage/sqlite/directoryLock.ts';
 import { packFiles, unpackFiles } from './backupFiles.ts';
+import { noteBackup } from './backupNote.ts';
 import { copyFromPostgres, copyIntoPostgres } from './backupPostgres.ts';
 import { Failure, print, type ReadConfig } from './foundation.ts';
 import { syncPath } from './syncPath.ts';
@@ -62,6 +63,7 @@ async function writeBackup(config: Config, target: string): Promise<void> {
   await syncPath(partial);
   await rename(partial, target);
   await syncPath(dirname(target));
+  await noteBackup(config, Date.now());
 }
 
 /** Pictures first: a picture of no article harms nobody, an article without its pictures does. */

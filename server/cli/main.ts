@@ -1,22 +1,24 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { version } from '../packageFolder.ts';
 import { runServer } from '../process.ts';
 import { articleCommands } from './articles.ts';
 import { backupCommands } from './backup.ts';
+import { doctorCommands } from './doctor.ts';
 import { Failure } from './foundation.ts';
 import { migrateCommands } from './migrate.ts';
 import { passportCommands } from './passport.ts';
 import { peopleCommands } from './people.ts';
 
-const program = new Command('kantlijn').description('The command line of a Kantlijn installation.');
+const program = new Command('kantlijn').description('The command line of a Kantlijn installation.').version(version);
 const config = () => readConfig(process.env);
 
 program
-  .command('start')
+  .command('start', { isDefault: true })
   .description('serve on HOST and PORT, with the data in DATA_DIR')
   .action(() => runServer(config()));
-for (const add of [peopleCommands, articleCommands, backupCommands]) add(program, config);
+for (const add of [peopleCommands, articleCommands, backupCommands, doctorCommands]) add(program, config);
 migrateCommands(program);
 passportCommands(program);
 

@@ -11,6 +11,7 @@ import { createMetrics } from '../../server/metrics.ts';
 import type { ClientFiles } from '../../server/transport/http/client.ts';
 import { createClientAddress } from '../../server/transport/http/clientAddress.ts';
 import type { Role } from '../../shared/permissions.ts';
+import { type ApiDescription, checking } from './described.ts';
 
 export const PASSWORD = 'a margin line of one’s own';
 export const ORIGIN = 'http://127.0.0.1:3000';
@@ -53,6 +54,17 @@ async function answered(response: Response): Promise<Asked> {
   return { status: response.status, headers: response.headers, text, bytes, json: isJson ? JSON.parse(text) : null };
 }
 
+/** What was sent as JSON, as far as it is any. */
+function jsonOf(sent: unknown): unknown {
+  if (typeof sent !== 'string') return undefined;
+  try {
+    return JSON.parse(sent);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every answer is held against the server's own description of its routes. */
 export async function openTestApp(
   given: { client?: ClientFiles; env?: Record<string, string> } = {},
 ): Promise<TestApp> {
@@ -73,13 +85,19 @@ export async function openTestApp(
     newNonce: core.newId,
     version: '0.0.0',
   });
+  const description = await app.request('/api/v1/openapi.json');
+  const check = checking((await description.json()) as ApiDescription);
+  log.length = 0;
   const ask = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}) => {
     const isBytes = body instanceof FormData || body instanceof Uint8Array;
     const isRaw = body === undefined || typeof body === 'string' || isBytes;
     const type = body === undefined || isBytes ? {} : { 'content-type': 'application/json' };
     const sent = isRaw ? (body as BodyInit | undefined) : JSON.stringify(body);
     const init = { method, headers: { ...type, ...more }, ...(sent === undefined ? {} : { body: sent }) };
-    return answered(await app.request(path, init));
+    const answer = await answered(await app.request(path, init));
+    const { status, headers, text } = answer;
+    check({ method, path, sent: jsonOf(sent), status, contentType: headers.get('content-type') ?? '', text });
+    return answer;
   };
   return {
     ...{ app, core, folder, log, ask },

@@ -6,7 +6,7 @@
  * `npm test -- unit fuzz` runs only the stages named.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { missingParts } from './systemParts.ts';
@@ -18,10 +18,14 @@ interface Outcome {
 
 const root = new URL('../..', import.meta.url).pathname;
 const scratch = mkdtempSync(join(tmpdir(), 'kantlijn-test-'));
+/** Where tests note the routes that answered them. */
+const asked = join(scratch, 'routes');
+mkdirSync(asked);
+const env = { ...process.env, KANTLIJN_ROUTES_ASKED: asked };
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 function run(command: string, args: string[]): boolean {
-  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const result = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
   return result.status === 0;
 }
 
@@ -52,6 +56,8 @@ function vitest(project: string): Outcome {
   return { passed: report.numPassedTests, failed: failed === 0 && !ok ? 1 : failed };
 }
 
+const together = (a: Outcome, b: Outcome): Outcome => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
+
 const stages: Record<string, () => Outcome> = {
   parts: () => {
     const missing = missingParts();
@@ -63,7 +69,7 @@ const stages: Record<string, () => Outcome> = {
   unused: () => check('knip', []),
   layers: () => check('node', ['tests/support/layers.ts']),
   build: () => check('vite', ['build', '--logLevel', 'warn']),
-  unit: () => vitest('unit'),
+  unit: () => together(vitest('unit'), check('node', ['tests/support/untestedRoutes.ts', asked])),
   contract: () => vitest('contract'),
   fuzz: () => vitest('fuzz'),
   system: () => vitest('system'),

@@ -68,12 +68,8 @@ export async function lockData(url: string): Promise<() => Promise<void>> {
   throw new DatabaseInUse('Servers are running on this database; end them first.');
 }
 
-/**
- * Opens the store, bringing its tables up to date; nodes that start at once do so one after the other.
- * @throws UnfitDatabase for a server that may lose what it acknowledged, or that cannot be written to.
- */
-export async function openPostgresStorage(options: PostgresOptions): Promise<PostgresStorage> {
-  const { url, connections = CONNECTIONS, use = 'node', now = Date.now } = options;
+/** The database as it is: its tables are not brought up to date, its connections are as those of the store. */
+export function openPostgresDatabase({ url, connections = CONNECTIONS, use = 'node' }: Omit<PostgresOptions, 'now'>) {
   const pool = createPool({ url, connections, use });
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const dialect: SqlDialect = {
@@ -81,17 +77,26 @@ export async function openPostgresStorage(options: PostgresOptions): Promise<Pos
     atomically: createAtomically(pool, kysely),
     transact: createTransact(kysely),
   };
+  return { kysely, dialect, close: () => kysely.destroy() };
+}
+
+/**
+ * Opens the store, bringing its tables up to date; nodes that start at once do so one after the other.
+ * @throws UnfitDatabase for a server that may lose what it acknowledged, or that cannot be written to.
+ */
+export async function openPostgresStorage(options: PostgresOptions): Promise<PostgresStorage> {
+  const { url, now = Date.now } = options;
+  const { kysely, dialect, close } = openPostgresDatabase(options);
   const alone = <T>(work: () => Promise<T>) => aloneOn(url, work);
   try {
     await alone(() => migrate(kysely, dialect, now));
   } catch (error) {
-    await kysely.destroy();
+    await close();
     throw error;
   }
   return {
     ...createSqlStores(kysely, dialect, now),
     ...{ kysely, alone, fileFolder: createDatabaseFolder(kysely) },
-    secret: (newSecret) => secretIn(kysely, newSecret),
-    close: () => kysely.destroy(),
+    ...{ secret: (newSecret) => secretIn(kysely, newSecret), close },
   };
 }

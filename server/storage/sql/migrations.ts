@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { SqlDialect } from './dialect.ts';
 import { guardLogs } from './logGuards.ts';
 import { createNewsTables } from './newsStores.ts';
-import { createNodeTables } from './nodeTables.ts';
+import { createNodeTables, createShared } from './nodeTables.ts';
 import { createOnce } from './peopleTables.ts';
 import type { Database } from './tables.ts';
 
@@ -213,24 +213,6 @@ async function createImportReports(schema: Schema): Promise<void> {
     .execute();
 }
 
-/** What lies beside an SQLite database in its folder. Pictures are compressed already. */
-async function createShared(database: Kysely<unknown>): Promise<void> {
-  const { schema } = database;
-  await schema
-    .createTable('file_content')
-    .addColumn('article', 'text', (column) => column.notNull())
-    .addColumn('hash', 'text', (column) => column.notNull())
-    .addColumn('content', sql`bytea`, (column) => column.notNull())
-    .addPrimaryKeyConstraint('file_content_key', ['article', 'hash'])
-    .execute();
-  await sql`alter table file_content alter column content set storage external`.execute(database);
-  await schema
-    .createTable('installation')
-    .addColumn('name', 'text', (column) => column.primaryKey())
-    .addColumn('value', 'text', (column) => column.notNull())
-    .execute();
-}
-
 const MIGRATIONS: Migration[] = [
   {
     name: '0001-ground',
@@ -265,11 +247,28 @@ const MIGRATIONS: Migration[] = [
 const namesIn = async (database: Database) =>
   (await database.selectFrom('schema_step').select('name').execute()).map(({ name }) => name);
 
-/** Whether there is nothing to do, so that a server without the right to make tables may start on those that are there. */
-async function isUpToDate(database: Database): Promise<boolean> {
+/** Names of steps that were done here, that are still to be done, and that this version does not know. */
+export interface Steps {
+  done: string[];
+  pending: string[];
+  unknown: string[];
+}
+
+/** Changes nothing. */
+export async function stepsOf(database: Database): Promise<Steps> {
   // Before the first start there is no such table.
   const done = await namesIn(database).catch((): string[] => []);
-  return done.length === MIGRATIONS.length && MIGRATIONS.every(({ name }) => done.includes(name));
+  return {
+    done,
+    pending: MIGRATIONS.map(({ name }) => name).filter((name) => !done.includes(name)),
+    unknown: done.filter((name) => !MIGRATIONS.some((migration) => migration.name === name)),
+  };
+}
+
+/** Whether there is nothing to do, so that a server without the right to make tables may start on those that are there. */
+async function isUpToDate(database: Database): Promise<boolean> {
+  const { pending, unknown } = await stepsOf(database);
+  return pending.length === 0 && unknown.length === 0;
 }
 
 /**
@@ -285,10 +284,9 @@ export async function migrate(database: Database, dialect: SqlDialect, now: () =
       .addColumn('name', 'text', (column) => column.primaryKey())
       .addColumn('at', 'bigint', (column) => column.notNull())
       .execute();
-    const done = new Set(await namesIn(transaction));
-    const unknown = [...done].filter((name) => !MIGRATIONS.some((migration) => migration.name === name));
+    const { pending, unknown } = await stepsOf(transaction);
     if (unknown.length > 0) throw new Error(`the database was written by a newer Kantlijn (${unknown.join(', ')})`);
-    for (const migration of MIGRATIONS.filter(({ name }) => !done.has(name))) {
+    for (const migration of MIGRATIONS.filter(({ name }) => pending.includes(name))) {
       await migration.up(transaction as unknown as Kysely<unknown>, dialect);
       await transaction.insertInto('schema_step').values({ name: migration.name, at: now() }).execute();
     }

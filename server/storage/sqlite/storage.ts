@@ -40,6 +40,14 @@ export async function createSqliteDatabase({ file }: { file: string }): Promise<
   };
 }
 
+export function sqliteDialect({ kysely, batch }: Pick<SqliteDatabase, 'kysely' | 'batch'>): SqlDialect {
+  return {
+    ...{ name: 'sqlite', bytes: 'blob', rowLocks: false },
+    atomically: (queries) => batch(queries),
+    transact: (work) => kysely.transaction().execute(work),
+  };
+}
+
 export interface SqliteOptions {
   file: string;
   /** Set by the server: one process holds the directory; the command line opens the same file beside it. */
@@ -57,12 +65,8 @@ export async function openSqliteStorage(options: SqliteOptions): Promise<Storage
   const unlock = exclusive ? lockDirectory(`${file}.lock`, process.pid) : () => undefined;
   try {
     const database = await createSqliteDatabase({ file });
-    const { kysely, batch } = database;
-    const dialect: SqlDialect = {
-      ...{ name: 'sqlite', bytes: 'blob', rowLocks: false },
-      atomically: (queries) => batch(queries),
-      transact: (work) => kysely.transaction().execute(work),
-    };
+    const { kysely } = database;
+    const dialect = sqliteDialect(database);
     await migrate(kysely, dialect, now);
     return {
       ...createSqlStores(kysely, dialect, now),

@@ -118,6 +118,7 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       body: newArticle,
       bodyLimit: ARTICLE_BODY,
       answer: z.object({ id: z.string(), report: importReport }),
+      status: 201,
     },
     async ({ visitor, body }) => {
       const desk = await deskWith(deps, visitor, body.desk, 'article.import');

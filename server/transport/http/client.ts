@@ -14,6 +14,7 @@ export interface ClientFile {
 export type ClientFiles = ReadonlyMap<string, ClientFile> | null;
 
 const PAGE = 'index.html';
+const DOCS_PAGE = 'docs/index.html';
 const NONCE = '__CSP_NONCE__';
 const YEAR = 'public, max-age=31536000, immutable';
 
@@ -40,11 +41,16 @@ function fileResponse(c: Context, path: string, file: ClientFile): Response {
 
 /** Answers what no other route answered: a file of the client, its page for a navigation, else 404. */
 export function clientRoutes(app: Hono<{ Variables: SecurityVars }>, files: ClientFiles): void {
-  const page = files?.get(PAGE);
-  const markup = page ? new TextDecoder().decode(page.bytes) : null;
+  const markupOf = (path: string) => {
+    const page = files?.get(path);
+    return page ? new TextDecoder().decode(page.bytes) : null;
+  };
+  const markup = markupOf(PAGE);
+  const docs = markupOf(DOCS_PAGE);
   app.get('*', (c) => {
     const path = c.req.path.slice(1);
-    const file = path === PAGE ? undefined : files?.get(path);
+    if (/^docs\/?$/.test(path) && docs !== null) return html(docs, 200);
+    const file = path === PAGE || path === DOCS_PAGE ? undefined : files?.get(path);
     if (file) return fileResponse(c, path, file);
     const isNavigation = (c.req.header('accept') ?? '').includes('text/html');
     if (!isNavigation || /^(?:api|sync|assets)\//.test(path)) {

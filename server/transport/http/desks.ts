@@ -74,8 +74,9 @@ export function deskRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       summary: 'Make a desk (owner)',
       body: z.strictObject({ name: nameOf(80), slug: slugPattern.optional() }),
       answer: desk,
+      status: 201,
     },
-    async ({ visitor, body }) => Response.json(await createDesk(deps, visitor, body), { status: 201 }),
+    ({ visitor, body }) => createDesk(deps, visitor, body),
   );
   endpoints.signedIn(
     { method: 'get', path: '/desks/:slug/members', summary: 'The desk’s people', answer: z.array(member) },

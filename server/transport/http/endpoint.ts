@@ -18,8 +18,12 @@ export interface Endpoint<B, Q> {
   /** Bytes; 64 kB unless said otherwise. */
   bodyLimit?: number;
   query?: z.ZodType<Q>;
+  /** A body that the route reads by itself: the fields of a multipart form, and whether bare bytes are taken, too. */
+  upload?: { form: z.ZodType; bytes?: true };
   /** Shape of a successful JSON answer. */
   answer?: z.ZodType;
+  /** Of a successful answer: 200 unless said otherwise, 204 where there is none; `2XX` where the work decides. */
+  status?: 201 | '2XX';
   /** Media type of a successful answer that is not JSON. */
   media?: string;
   /** Also for somebody whose desk asks for a second factor that they have not set up. */
@@ -38,7 +42,11 @@ export type SignedCall<B, Q> = Call<B, Q> & { visitor: Visitor };
 export type Answer = Response | object | null;
 
 /** A declared route, for the OpenAPI document. */
-export type Described = Endpoint<unknown, unknown> & { signedIn: boolean };
+export type Described = Endpoint<unknown, unknown> & {
+  signedIn: boolean;
+  /** Its path begins at the server's root, not under `/api/v1`. */
+  isOutside?: true;
+};
 
 export const sessionRequired = () =>
   new Problem(401, 'session.required', 'Sign in, or send a valid token.', {
@@ -48,9 +56,9 @@ export const sessionRequired = () =>
 export const secondFactorRequired = () =>
   new Problem(403, 'secondFactor.required', 'Your desk asks for a second factor; set one up for your account first.');
 
-const respond = (answer: Answer): Response => {
+const respond = (answer: Answer, status: number): Response => {
   if (answer instanceof Response) return answer;
-  return answer === null ? new Response(null, { status: 204 }) : Response.json(answer);
+  return answer === null ? new Response(null, { status: 204 }) : Response.json(answer, { status });
 };
 
 export class Endpoints {
@@ -96,7 +104,9 @@ export class Endpoints {
 
   private mount<B, Q>(endpoint: Endpoint<B, Q>, signedIn: boolean, work: (context: Context) => Promise<Answer>): void {
     this.described.push({ ...endpoint, signedIn } as Described);
-    this.app.on(endpoint.method.toUpperCase(), `/api/v1${endpoint.path}`, async (c) => respond(await work(c)));
+    this.app.on(endpoint.method.toUpperCase(), `/api/v1${endpoint.path}`, async (c) =>
+      respond(await work(c), endpoint.status === 201 ? 201 : 200),
+    );
   }
 
   private async parse<B, Q>(context: Context, endpoint: Endpoint<B, Q>): Promise<Call<B, Q>> {

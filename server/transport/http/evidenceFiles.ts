@@ -8,7 +8,7 @@ import type { FileRecord } from '../../storage/ports.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
-import { FILE_HASH, sentBytes, unknownFile } from './files.ts';
+import { FILE_HASH, fileForm, sentBytes, unknownFile } from './files.ts';
 import { Problem } from './problem.ts';
 
 /** Bounds what one article can take of the disk, with its pictures. */
@@ -53,8 +53,10 @@ export function evidenceFileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     {
       method: 'post',
       path: '/articles/:id/evidence/files',
-      summary: 'Bring a file that a record of evidence will name: its bytes as the body, or multipart with file',
+      summary: 'Bring a file that a record of evidence will name: its bytes, or a form',
+      upload: { form: fileForm, bytes: true },
       answer: fileShape,
+      status: 201,
     },
     async ({ visitor, param, context }) => {
       const { article } = await articleFor(deps, visitor, param('id'), 'claim.work');
@@ -74,7 +76,7 @@ export function evidenceFileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       // The bytes first: a record without them would be a file that nobody can open.
       await deps.fileFolder.write(article.id, hash, bytes);
       await files.add(file);
-      return Response.json({ hash, type, size: file.size }, { status: 201 });
+      return { hash, type, size: file.size };
     },
   );
   endpoints.signedIn(

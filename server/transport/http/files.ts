@@ -19,7 +19,7 @@ type Use = keyof typeof MAX_FILES;
 const RIGHT = { text: 'text.write', comment: 'thread.write' } as const satisfies Record<Use, Permission>;
 export const FILE_HASH = /^[0-9a-f]{64}$/;
 
-const fields = z.strictObject({ file: z.file() });
+export const fileForm = z.strictObject({ file: z.file() });
 const fileShape = z.object({ url: z.string(), hash: z.string(), type: z.string(), size: z.number() });
 
 export const unknownFile = () => new Problem(404, 'file.unknown', 'The article has no such file.');
@@ -29,7 +29,7 @@ const tooLarge = () => new Problem(413, 'body.tooLarge', 'A picture has at most 
 export async function sentBytes(context: Context): Promise<Uint8Array> {
   const type = context.req.header('content-type') ?? '';
   if (!type.startsWith('multipart/form-data')) return boundedBytes(context, FILE_BODY);
-  const { file } = await multipartOf(await boundedBytes(context, FILE_BODY + SMALL_BODY), type, fields);
+  const { file } = await multipartOf(await boundedBytes(context, FILE_BODY + SMALL_BODY), type, fileForm);
   if (file.size > FILE_BODY) throw tooLarge();
   return new Uint8Array(await file.arrayBuffer());
 }
@@ -81,9 +81,11 @@ export function fileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       method: 'post',
       path: '/articles/:id/files',
       summary:
-        'Bring a picture into an article, or (for=comment) a comment: its bytes as the body, or multipart with file. It is kept without metadata',
+        'Bring a picture into an article, or (for=comment) a comment: its bytes, or a form. It is kept without metadata',
       query: z.object({ for: z.enum(['text', 'comment']).default('text') }),
+      upload: { form: fileForm, bytes: true },
       answer: fileShape,
+      status: 201,
     },
     async ({ visitor, param, query, context }) => {
       const { article } = await articleFor(deps, visitor, param('id'), RIGHT[query.for]);

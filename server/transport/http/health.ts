@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { remoteAddress } from './clientAddress.ts';
+import type { Described } from './endpoint.ts';
 import { Problem } from './problem.ts';
 
 export interface Health {
@@ -24,6 +25,14 @@ function holdsToken(c: Context, token: string | null): boolean {
   const wanted = Buffer.from(`Bearer ${token ?? ''}`);
   return token !== null && given.length === wanted.length && timingSafeEqual(given, wanted);
 }
+
+const outside = { method: 'get', signedIn: false, isOutside: true, media: 'text/plain' } as const;
+
+export const HEALTH_ROUTES: Described[] = [
+  { ...outside, path: '/healthz', summary: 'Whether the process is alive' },
+  { ...outside, path: '/readyz', summary: 'Whether the store answers, and how this node hears of the others' },
+  { ...outside, path: '/metrics', summary: 'Figures for Prometheus: from this machine, or with METRICS_TOKEN' },
+];
 
 export function healthRoutes(app: Hono, health: Health): void {
   app.get('/healthz', (c) => c.text('ok'));

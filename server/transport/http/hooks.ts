@@ -94,6 +94,7 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       ...{ method: 'post', path, summary: 'Make a webhook; its secret is shown this once' },
       body: z.strictObject(settings),
       answer: hookShape.extend(secretShape.shape),
+      status: 201,
     },
     async ({ visitor, param, body }) => {
       const { desk } = await managedDesk(deps, visitor, param('slug'));
@@ -104,7 +105,7 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const made = { id: deps.newId(), desk: desk.id, salt: deps.newId(), createdBy: visitor.person };
       const hook: Hook = { ...body, ...made, createdAt: deps.clock(), paused: null };
       await hooks.create(hook);
-      return Response.json({ ...hookView(hook), secret: deps.news.webhooks.secretOf(hook) }, { status: 201 });
+      return { ...hookView(hook), secret: deps.news.webhooks.secretOf(hook) };
     },
   );
   endpoints.signedIn(

@@ -50,7 +50,8 @@ function previewRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     {
       method: 'post',
       path: '/articles/import/preview',
-      summary: 'What an article of this file would be; nothing is made: multipart with file, desk, language?',
+      summary: 'What an article of this file would be; nothing is made',
+      upload: { form: fields },
       answer: previewShape,
     },
     async ({ visitor, context }) => {
@@ -81,8 +82,10 @@ export function importRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     {
       method: 'post',
       path: '/articles/import',
-      summary: 'Make an article of a file: multipart with file, desk, slug?, language?, deadline?',
+      summary: 'Make an article of a file',
+      upload: { form: fields },
       answer: madeShape,
+      status: 201,
     },
     async ({ visitor, context }) => {
       const { name, bytes, language, slug, deadline, ...given } = await sentFile(context);

@@ -128,9 +128,9 @@ function deskInviteRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       summary: 'Invite somebody: a link that works once, for 72 hours',
       body: z.strictObject({ role, email: z.email().max(320).optional() }),
       answer: z.object({ id: z.string(), url: z.string(), expiresAt: z.string() }),
+      status: 201,
     },
-    async ({ visitor, param, body }) =>
-      Response.json(await createInvite(deps, visitor, { slug: param('slug'), ...body }), { status: 201 }),
+    ({ visitor, param, body }) => createInvite(deps, visitor, { slug: param('slug'), ...body }),
   );
   endpoints.signedIn(
     { method: 'delete', path: '/desks/:slug/invites/:invite', summary: 'Withdraw an invitation' },
@@ -175,6 +175,7 @@ export function inviteRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       summary: 'Accept: with a new account, or with {} as the one signed in',
       body: acceptance,
       answer: z.object({ person: z.string() }),
+      status: '2XX',
     },
     async ({ param, body, visitor, context }) => {
       const invite = await openInvite(deps, param('token'));

@@ -118,8 +118,9 @@ export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       summary: 'Make a token; it is shown this once',
       body: z.strictObject({ name: nameOf(80) }),
       answer: token.extend({ token: z.string() }),
+      status: 201,
     },
-    async ({ visitor, body }) => Response.json(await accounts.createToken(visitor.person, body.name), { status: 201 }),
+    ({ visitor, body }) => accounts.createToken(visitor.person, body.name),
   );
   endpoints.signedIn(
     { method: 'delete', path: '/me/tokens/:token', summary: 'Withdraw a token' },

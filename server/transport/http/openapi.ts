@@ -1,5 +1,4 @@
 /** The OpenAPI document and a plain page of it, made of the declarations that the routes themselves run on. */
-import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Described, Endpoints } from './endpoint.ts';
 
@@ -13,9 +12,19 @@ const problem = {
     code: { type: 'string', description: 'stable; act on this' },
     detail: { type: 'string' },
     request: { type: 'string', description: 'the id under which the server logged it' },
-    errors: { type: 'array', items: { type: 'object', properties: { path: {}, message: {} } } },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
   },
 };
+
+const ABOUT = `Sign in by cookie, or send \`Authorization: Bearer TOKEN\`. Refusals are \`application/problem+json\` with a stable
+\`code\`. The text of an article is edited over the WebSocket \`/sync/ARTICLE?schema=1\` (y-websocket's protocol).`;
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema: _version, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
@@ -24,6 +33,11 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
 
 const namesIn = (path: string) => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
 
+interface ObjectSchema {
+  properties?: Record<string, object>;
+  required?: string[];
+}
+
 function parametersOf(endpoint: Described): object[] {
   const inPath = namesIn(endpoint.path).map((name) => ({
     name,
@@ -31,27 +45,54 @@ function parametersOf(endpoint: Described): object[] {
     required: true,
     schema: { type: 'string' },
   }));
-  const query: Record<string, unknown> = endpoint.query ? schemaOf(endpoint.query, 'input') : {};
-  const properties = Object.entries((query['properties'] as Record<string, object> | undefined) ?? {});
-  return [...inPath, ...properties.map(([name, schema]) => ({ name, in: 'query', required: false, schema }))];
+  const query: ObjectSchema = endpoint.query ? (schemaOf(endpoint.query, 'input') as ObjectSchema) : {};
+  const { properties = {}, required = [] } = query;
+  const inQuery = Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+  return [...inPath, ...inQuery];
 }
 
-function answersOf({ answer, media }: Described): object {
-  const failed = { description: 'Refused', content: { 'application/problem+json': { schema: problem } } };
-  const type = media ?? 'application/json';
-  const schema = answer ? schemaOf(answer, 'output') : { type: 'string' };
-  const done = answer || media ? { description: 'Done', content: { [type]: { schema } } } : { description: 'Done' };
-  return { [answer || media ? '2XX' : '204']: done, '4XX': failed };
+function bodyOf({ body, upload }: Described): object {
+  if (body) {
+    const content = { 'application/json': { schema: schemaOf(body, 'input') } };
+    return { requestBody: { required: true, content } };
+  }
+  if (!upload) return {};
+  const form = { 'multipart/form-data': { schema: schemaOf(upload.form, 'input') } };
+  return { requestBody: { required: true, content: upload.bytes ? { ...form, '*/*': {} } : form } };
 }
+
+function doneOf({ answer, media }: Described): object {
+  if (!answer && !media) return { description: 'Done' };
+  const schema = answer ? schemaOf(answer, 'output') : { type: 'string' };
+  return { description: 'Done', content: { [media ?? 'application/json']: { schema } } };
+}
+
+function answersOf(endpoint: Described): object {
+  const content = { 'application/problem+json': { schema: problem } };
+  const done = endpoint.answer || endpoint.media ? 200 : 204;
+  return {
+    [endpoint.status ?? done]: doneOf(endpoint),
+    '4XX': { description: 'Refused', content },
+    '5XX': { description: 'Failed, or not possible now', content },
+  };
+}
+
+/** `get /articles/:id/text` as `getArticlesIdText`. */
+const operationIdOf = ({ method, path }: Described) =>
+  method + path.replace(/[^a-z0-9]+(\w?)/gi, (_all, next: string) => next.toUpperCase());
 
 function operationOf(endpoint: Described): object {
-  const body = endpoint.body
-    ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }
-    : {};
   return {
+    operationId: operationIdOf(endpoint),
+    tags: [/[\w.-]+/.exec(endpoint.path)?.[0] ?? ''],
     summary: endpoint.summary,
     parameters: parametersOf(endpoint),
-    ...body,
+    ...bodyOf(endpoint),
     responses: answersOf(endpoint),
     security: endpoint.signedIn ? [{ cookie: [] }, { bearer: [] }] : [],
   };
@@ -59,14 +100,15 @@ function operationOf(endpoint: Described): object {
 
 /** OpenAPI 3.1. */
 function openApiOf(endpoints: readonly Described[], version: string): object {
-  const paths: Record<string, Record<string, object>> = {};
+  const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [endpoint.method]: operationOf(endpoint) };
+    const servers = endpoint.isOutside ? { servers: [{ url: '/' }] } : {};
+    paths[path] = { ...servers, ...paths[path], [endpoint.method]: operationOf(endpoint) };
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Kantlijn', version },
+    info: { title: 'Kantlijn', version, description: ABOUT },
     servers: [{ url: '/api/v1' }],
     paths,
     components: {
@@ -80,8 +122,8 @@ function openApiOf(endpoints: readonly Described[], version: string): object {
 
 function page(endpoints: readonly Described[]): string {
   const rows = endpoints.map(
-    ({ method, path, summary, signedIn }) =>
-      `<tr><td><code>${method.toUpperCase()}</code></td><td><code>/api/v1${path}</code></td><td>${summary}</td><td>${signedIn ? 'yes' : 'no'}</td></tr>`,
+    ({ method, path, summary, signedIn, isOutside }) =>
+      `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${isOutside ? '' : '/api/v1'}${path}</code></td><td>${summary}</td><td>${signedIn ? 'yes' : 'no'}</td></tr>`,
   );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Kantlijn: HTTP API</title></head><body>
@@ -94,9 +136,22 @@ ${rows.join('\n')}
 `;
 }
 
-export function openApiRoutes(app: Hono, endpoints: Endpoints, version: string): void {
-  const document = openApiOf(endpoints.described, version);
-  const markup = page(endpoints.described);
-  app.get('/api/v1/openapi.json', (c: Context) => c.json(document));
-  app.get('/api/v1/docs', (c: Context) => c.html(markup));
+/** Mounted last: it describes what was declared before it, and itself. */
+export function openApiRoutes(endpoints: Endpoints, outside: readonly Described[], version: string): void {
+  const all = () => [...endpoints.described, ...outside];
+  endpoints.open(
+    {
+      method: 'get',
+      path: '/openapi.json',
+      summary: 'This description (OpenAPI 3.1)',
+      answer: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
+    },
+    () => document,
+  );
+  endpoints.open(
+    { method: 'get', path: '/docs', summary: 'The same as a plain page', media: 'text/html' },
+    ({ context }) => context.html(markup),
+  );
+  const document = openApiOf(all(), version);
+  const markup = page(all());
 }

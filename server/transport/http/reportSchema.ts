@@ -11,6 +11,7 @@ export function reportSchemaRoutes(endpoints: Endpoints): void {
       method: 'get',
       path: '/report.schema.json',
       summary: `JSON Schema of report.json (${REPORT_FORMAT})`,
+      answer: z.looseObject({ $id: z.string() }),
       media: 'application/schema+json',
     },
     () => new Response(JSON.stringify(SCHEMA), { headers: { 'content-type': 'application/schema+json' } }),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { CodeFault, SetUpFault } from '../../identity/secondFactor.ts';
 import { jsonBody, SMALL_BODY } from './body.ts';
 import type { HttpDeps } from './deps.ts';
-import type { Endpoints } from './endpoint.ts';
+import type { Described, Endpoints } from './endpoint.ts';
 import { Problem, type ProblemStatus } from './problem.ts';
 import { reauthenticate } from './reauthenticate.ts';
 import { checkWait, withCookies } from './signIn.ts';
@@ -35,6 +35,12 @@ function passed<T extends object>(answer: T): Exclude<T, { fault: unknown }> {
   if ('fault' in answer) throw problemOf(answer.fault as CodeFault | SetUpFault);
   return answer as Exclude<T, { fault: unknown }>;
 }
+
+export const SECOND_FACTOR_ROUTE: Described = {
+  ...{ method: 'post', path: '/api/auth/second-factor', isOutside: true, signedIn: false, body: given },
+  answer: z.object({ signedIn: z.literal(true) }),
+  summary: 'Go on signing in, with a code of the second factor',
+};
 
 export function secondFactorSignIn(app: Hono, deps: HttpDeps): void {
   app.post('/api/auth/second-factor', async (c) => {

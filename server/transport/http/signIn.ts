@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { jsonBody, SMALL_BODY } from './body.ts';
 import type { HttpDeps } from './deps.ts';
+import type { Described } from './endpoint.ts';
 import { Problem } from './problem.ts';
 
 const credentials = z.strictObject({
@@ -10,6 +11,19 @@ const credentials = z.strictObject({
   password: z.string().min(1).max(1_000),
   rememberMe: z.boolean().optional(),
 });
+const outside = { method: 'post', isOutside: true } as const;
+
+export const SIGN_IN_ROUTES: Described[] = [
+  {
+    ...{ ...outside, path: '/api/auth/sign-in/email', signedIn: false, body: credentials },
+    answer: z.object({ signedIn: z.boolean().describe('false: the second factor is asked for next') }),
+    summary: 'Sign in; the answer sets the session’s cookie',
+  },
+  {
+    ...{ ...outside, path: '/api/auth/sign-out', signedIn: true, answer: z.object({ success: z.boolean() }) },
+    summary: 'End the session whose cookie is sent',
+  },
+];
 type Credentials = z.infer<typeof credentials>;
 
 /** @throws Problem `signIn.tooMany` where there are seconds to wait. */

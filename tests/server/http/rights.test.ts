@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../shared/permissions.ts';
 import { DEFAULT_TAGS } from '../../../shared/review/tags.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../../support/app.ts';
+import { routesOf } from '../../support/described.ts';
 
 /** For each route, the lowest role that is let in on the article's desk. */
 const ROUTES: { lowest: Role; method: string; path: string; body?: () => object }[] = [
@@ -78,21 +79,29 @@ it.each(ROLES)('[R-EXPORT-1] [S-31] a %s is let in where the table says, and now
 });
 
 it('every declared route is closed to those who are not signed in, but the few that open the door', async () => {
-  const { paths } = (await app.ask('GET', '/api/v1/openapi.json')).json;
   const open: string[] = [];
-  for (const [path, methods] of Object.entries<Record<string, unknown>>(paths)) {
-    for (const method of Object.keys(methods)) {
-      const filled = `/api/v1${path.replace('{id}', article).replace(/\{\w+\}/g, 'newsroom')}`;
-      const { status, json } = await app.ask(method.toUpperCase(), filled, method === 'get' ? undefined : {});
-      if (status !== 401 || json?.code !== 'session.required') open.push(`${method} ${path}`);
-    }
+  for (const { name } of routesOf((await app.ask('GET', '/api/v1/openapi.json')).json)) {
+    const [method = '', path = ''] = name
+      .replace('{id}', article)
+      .replace(/\{\w+\}/g, 'newsroom')
+      .split(' ');
+    const { status, json } = await app.ask(method, path, method === 'GET' ? undefined : {});
+    if (status !== 401 || json?.code !== 'session.required') open.push(name);
   }
   expect(open.sort()).toEqual([
-    'get /invites/{token}',
-    'get /passport-key',
-    'get /report.schema.json',
-    'get /setup',
-    'post /invites/{token}/accept',
+    'GET /api/v1/docs',
+    'GET /api/v1/invites/{token}',
+    'GET /api/v1/openapi.json',
+    'GET /api/v1/passport-key',
+    'GET /api/v1/report.schema.json',
+    'GET /api/v1/setup',
+    'GET /healthz',
+    'GET /metrics',
+    'GET /readyz',
+    'POST /api/auth/second-factor',
+    'POST /api/auth/sign-in/email',
+    'POST /api/auth/sign-out',
+    'POST /api/v1/invites/{token}/accept',
   ]);
 });
 
