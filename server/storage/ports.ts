@@ -264,6 +264,7 @@ export interface DeskStore {
   /** How the desk checks; null while it does as every desk begins. */
   rulesOf(desk: string): Promise<DeskRules | null>;
   setRules(desk: string, rules: DeskRules): Promise<void>;
+  /** One that is there already stays as it is: nodes that start at once add the same setup link. */
   addInvite(invite: Invite): Promise<void>;
   findInvite(tokenHash: string): Promise<Invite | null>;
   invites(desk: string): Promise<Invite[]>;

@@ -44,8 +44,9 @@ async function startNode(database: URL, redis: RedisServer): Promise<NodeProcess
   return node;
 }
 
-export async function startThreeNodes(): Promise<ThreeNodes> {
-  const database = new URL(await newDatabase());
+/** @param url of an empty database; without it, one on the server of this test run. */
+export async function startThreeNodes(url?: string): Promise<ThreeNodes> {
+  const database = new URL(url ?? (await newDatabase()));
   const redis = await startRedis();
   const nodes = await Promise.all([1, 2, 3].map(() => startNode(database, redis)));
   return {

@@ -43,6 +43,10 @@ export interface PostgresServer {
   kill(): Promise<void>;
   /** After `kill`: on the same port and data. */
   start(): Promise<void>;
+  /** A second server that follows this one, and without which, from then on, this one commits nothing. */
+  follow(): Promise<PostgresServer>;
+  /** Makes a follower a server of its own, which asks for no standby. */
+  promote(): Promise<void>;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
 }
@@ -68,15 +72,18 @@ function idOf(kind: '-u' | '-g'): number {
   return Number(stdout);
 }
 
-async function newFolder(bin: string): Promise<string> {
+/** A folder that one of PostgreSQL's programs fills. */
+async function newFolder(command: string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kantlijn-postgres-'));
   if (isRoot()) await chown(folder, idOf('-u'), idOf('-g'));
-  const settings = ['-U', ROLE, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
-  const { program, args } = asServant([join(bin, 'initdb'), '-D', folder, ...settings]);
+  const { program, args } = asServant([...command, '-D', folder]);
   const made = spawnSync(program, args, { encoding: 'utf8', cwd: folder });
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  if (made.status !== 0) throw new Error(`${command[0]} failed: ${made.stderr}`);
   return folder;
 }
+const EMPTY = ['-U', ROLE, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
+/** Name under which a follower is waited for. */
+const FOLLOWER = 'follower';
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -122,7 +129,10 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 /** @param settings of its configuration beside those that tests need. */
 export async function startPostgres(settings: Record<string, string> = {}): Promise<PostgresServer> {
   const bin = programs();
-  const folder = await newFolder(bin);
+  return serveFolder(bin, await newFolder([join(bin, 'initdb'), ...EMPTY]), settings);
+}
+
+async function serveFolder(bin: string, folder: string, settings: Record<string, string>): Promise<PostgresServer> {
   const port = await freePort();
   const all = {
     ...{ listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '300' },
@@ -156,6 +166,18 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
     },
     async start() {
       child = await launch(bin, folder, all);
+    },
+    async follow() {
+      const copy = [join(bin, 'pg_basebackup'), '-d', `${url}/postgres?application_name=${FOLLOWER}`];
+      const follower = await serveFolder(bin, await newFolder([...copy, '-R', '-X', 'stream', '-c', 'fast']), settings);
+      await run(`alter system set synchronous_standby_names = '${FOLLOWER}'`);
+      await run('select pg_reload_conf()');
+      return follower;
+    },
+    async promote() {
+      await run('select pg_promote()');
+      await run('alter system reset synchronous_standby_names');
+      await run('select pg_reload_conf()');
     },
     async stop() {
       await ended(child, 'SIGQUIT');

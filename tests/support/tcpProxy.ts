@@ -18,6 +18,8 @@ export interface TcpProxy {
   port: number;
   /** `redis://127.0.0.1:port` and the like. */
   url(scheme: string): string;
+  /** New connections go to this port from now on; those that are open stay. */
+  lead(target: number): void;
   /** Connections through it now. */
   open(): number;
   /** Hurts the wire from now on, for what is open too; what is not named is well again. */
@@ -111,8 +113,9 @@ class Lane {
   }
 }
 
-/** A proxy on a free port in front of `target` on this machine. */
-export async function startTcpProxy(target: number): Promise<TcpProxy> {
+/** A proxy on a free port in front of the port `first` on this machine. */
+export async function startTcpProxy(first: number): Promise<TcpProxy> {
+  let target = first;
   let faults = WELL;
   let stalled: 'none' | 'both' | 'up' | 'down' = 'none';
   let isCut = false;
@@ -161,6 +164,9 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
   return {
     port,
     url: (scheme) => `${scheme}://127.0.0.1:${port}`,
+    lead(other) {
+      target = other;
+    },
     open: () => lanes.size / 2,
     hurt(given) {
       faults = { ...WELL, ...given };

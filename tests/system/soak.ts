@@ -80,6 +80,12 @@ const PARTS: Part[] = [
     long: { FUZZ_SECONDS: 600 },
   },
   {
+    name: 'three nodes among failing commits, cut off, and with a standby promoted',
+    file: 'tests/faults/nodes.test.ts',
+    smoke: { NODE_FAULT_SECONDS: 2, FAILOVERS: 1 },
+    long: { NODE_FAULT_SECONDS: 60, FAILOVERS: 5 },
+  },
+  {
     name: 'kill -9 while people decide',
     file: 'tests/system/killDeciding.test.ts',
     smoke: { DECIDING_KILLS: 1 },

@@ -48,8 +48,7 @@ function ruleMethods(sets: Map<string, DeskRules>, members: Map<string, Member>,
 function inviteMethods(invites: Map<string, Invite>) {
   return {
     async addInvite(invite) {
-      if (invites.has(invite.tokenHash)) throw new Error('an invite is added once');
-      invites.set(invite.tokenHash, { ...invite });
+      if (!invites.has(invite.tokenHash)) invites.set(invite.tokenHash, { ...invite });
     },
     async findInvite(tokenHash) {
       const invite = invites.get(tokenHash);

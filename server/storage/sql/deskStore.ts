@@ -69,7 +69,11 @@ type InviteMethods = 'addInvite' | 'findInvite' | 'invites' | 'invitesTo' | 'use
 function inviteMethods(database: Database): Pick<DeskStore, InviteMethods> {
   return {
     async addInvite(invite) {
-      await database.insertInto('invite').values(fromInvite(invite)).execute();
+      await database
+        .insertInto('invite')
+        .values(fromInvite(invite))
+        .onConflict((conflict) => conflict.column('token_hash').doNothing())
+        .execute();
     },
     async findInvite(tokenHash) {
       const row = await database
