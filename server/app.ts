@@ -9,6 +9,7 @@ import { ConversionRefused, type RefusedCode } from './convert/refusal.ts';
 import { SlugTaken } from './newArticle.ts';
 import { StoreFailing } from './storage/failures.ts';
 import { articleExportRoutes } from './transport/http/articleExport.ts';
+import { articleHistoryRoutes } from './transport/http/articleHistory.ts';
 import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
 import { articleProposalRoutes } from './transport/http/articleProposals.ts';
 import { articleSessionRoutes } from './transport/http/articleSessions.ts';
@@ -129,6 +130,7 @@ export function createApp(deps: AppDeps): App {
     articleExportRoutes,
     articleProposalRoutes,
     articleLedgerRoutes,
+    articleHistoryRoutes,
     articleSessionRoutes,
     reportSchemaRoutes,
     demoRoutes,

@@ -20,6 +20,7 @@ import { systemReach } from './pages/guardedGet.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { type PassportKey, passportKeyOf } from './passportKey.ts';
 import { createProjection } from './projection.ts';
+import { type Chronicles, createChronicles } from './rooms/chronicle.ts';
 import { type Clock, systemClock } from './rooms/clock.ts';
 import { createDecisions, type Decisions } from './rooms/decisions.ts';
 import { createDirectory, type Directory } from './rooms/directory.ts';
@@ -64,6 +65,7 @@ export interface Core extends Foundation {
   rooms: Directory;
   decisions: Decisions;
   past: Past;
+  chronicles: Chronicles;
   doorkeeper: Doorkeeper;
   throttle: Throttle;
   news: News;
@@ -226,9 +228,10 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
     ...{ clock, log, identity: accounts, articles: storage.articles, desks: storage.desks },
     seats: () => rooms.seats(),
   });
+  const past = createPast(storage.texts);
   const decisions = createDecisions({
-    ...{ storage, rooms, keepers, clock: clock.now, newId, random: Math.random },
     onDecided: (article) => news.wake(article),
+    ...{ storage, rooms, keepers, past, clock: clock.now, newId, random: Math.random },
     onError: (error) => log.error({ error: messageOf(error) }, 'figures were not kept'),
   });
   const { publicUrl = () => config.publicUrl ?? '' } = given;
@@ -249,7 +252,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
   return {
     ...foundation,
     ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, throttle, news },
-    past: createPast(storage.texts),
+    ...{ past, chronicles: createChronicles(storage.texts) },
     nodes: () => nodes,
     async join() {
       if (!config.databaseUrl) return;

@@ -7,6 +7,7 @@ import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { filters } from './en/filters.ts';
+import { history } from './en/history.ts';
 import { intake } from './en/intake.ts';
 import { margin } from './en/margin.ts';
 import { passport } from './en/passport.ts';
@@ -25,6 +26,7 @@ import { document as documentNl } from './nl/document.ts';
 import { errors as errorsNl } from './nl/errors.ts';
 import { exports as exportsNl } from './nl/exports.ts';
 import { filters as filtersNl } from './nl/filters.ts';
+import { history as historyNl } from './nl/history.ts';
 import { intake as intakeNl } from './nl/intake.ts';
 import { margin as marginNl } from './nl/margin.ts';
 import { passport as passportNl } from './nl/passport.ts';
@@ -48,6 +50,7 @@ const en = {
   document,
   exports,
   filters,
+  history,
   intake,
   margin,
   people,
@@ -68,6 +71,7 @@ const nl: Record<keyof typeof en, Record<string, string>> = {
   document: documentNl,
   exports: exportsNl,
   filters: filtersNl,
+  history: historyNl,
   intake: intakeNl,
   margin: marginNl,
   people: peopleNl,

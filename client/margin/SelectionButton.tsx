@@ -4,10 +4,12 @@
  */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
-import { MessageSquarePlus, PencilLine, Tag } from 'lucide-react';
+import { History, MessageSquarePlus, PencilLine, Tag } from 'lucide-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RangeSelector } from '../../shared/ledger/selectors.ts';
 import { may } from '../../shared/permissions.ts';
+import { WritersDialog } from '../history/WritersDialog.tsx';
 import type { ArticleSession } from '../session/articleSession.ts';
 import styles from './card.module.css';
 import type { MarginModel } from './marginModel.ts';
@@ -59,10 +61,26 @@ const ACTIONS = [
     icon: PencilLine,
     act: ({ editor, model }: Parts) => void suggestOnSelection(editor, textShownBy(editor), model),
   },
+  {
+    needs: 'article.read',
+    mark: 'data-writers-button',
+    label: 'whoWrote',
+    variant: 'default',
+    words: 'whoWrote',
+    hint: 'whoWroteHint',
+    icon: History,
+    act({ editor, session, ask }: Parts) {
+      // What is suggested in a branch is not in the log.
+      const words = selectedWords(editor.state, session.content.get().text);
+      if (words) ask(words.range);
+    },
+  },
 ] as const;
 
 interface Parts extends Pick<SelectionButtonProps, 'session' | 'model'> {
   editor: Editor;
+  /** Has it looked up who wrote these words. */
+  ask(range: RangeSelector): void;
 }
 
 /** Down from the top of the line: a line of the text, and the handle that touch screens hang below it. */
@@ -73,8 +91,10 @@ export function SelectionButton({ session, model, editor, origin, beside }: Sele
   const role = useStore(session.role);
   const line = useSelectionTop(editor, origin);
   const actions = ACTIONS.filter(({ needs }) => may(role, needs));
-  if (!editor || line === null || actions.length === 0) return null;
-  const parts = { session, model, editor };
+  const [asked, ask] = useState<RangeSelector | null>(null);
+  const dialog = asked && <WritersDialog article={session.articleId} range={asked} close={() => ask(null)} />;
+  if (!editor || line === null) return dialog;
+  const parts = { session, model, editor, ask };
   return (
     <div
       className={styles[beside ? 'selectionButton' : 'selectionBelow']}
@@ -83,6 +103,7 @@ export function SelectionButton({ session, model, editor, origin, beside }: Sele
       {actions.map((action) => (
         <SelectionAction key={action.mark} action={action} parts={parts} beside={beside} />
       ))}
+      {dialog}
     </div>
   );
 }

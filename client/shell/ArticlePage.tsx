@@ -1,8 +1,10 @@
 /** The pages of an article, loaded when one is opened: the desk page needs no editor. */
 import { lazy, Suspense } from 'react';
+import type { HistorySearch } from '../history/historySearch.ts';
 import { Loading } from './Loading.tsx';
 
 const Workspace = lazy(async () => ({ default: (await import('../workspace/Workspace.tsx')).Workspace }));
+const History = lazy(async () => ({ default: (await import('../history/HistoryPage.tsx')).HistoryPage }));
 const Sessions = lazy(async () => ({ default: (await import('../checkroom/SessionsPage.tsx')).SessionsPage }));
 const Replay = lazy(async () => ({ default: (await import('../checkroom/ReplayPage.tsx')).ReplayPage }));
 const Wall = lazy(async () => ({ default: (await import('../checkroom/WallPage.tsx')).WallPage }));
@@ -11,6 +13,14 @@ export function ArticlePage({ id }: { id: string }) {
   return (
     <Suspense fallback={<Loading />}>
       <Workspace articleId={id} />
+    </Suspense>
+  );
+}
+
+export function HistoryPage({ id, search }: { id: string; search: HistorySearch }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <History id={id} search={search} />
     </Suspense>
   );
 }

@@ -14,13 +14,14 @@ import { lazy, Suspense, useCallback } from 'react';
 import { meQuery } from '../api/people.ts';
 import { isSignedOut } from '../api/problem.ts';
 import { DeskPage } from '../desk/DeskPage.tsx';
+import { historySearch } from '../history/historySearch.ts';
 import { searchFrom } from '../margin/filters.ts';
 import { AccountPage } from '../settings/AccountPage.tsx';
 import { PeoplePage } from '../settings/PeoplePage.tsx';
 import { TagsPage } from '../settings/TagsPage.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { PlainPage } from '../ui/PlainPage.tsx';
-import { ArticlePage, ReplayPage, SessionsPage, WallPage } from './ArticlePage.tsx';
+import { ArticlePage, HistoryPage, ReplayPage, SessionsPage, WallPage } from './ArticlePage.tsx';
 import { Frame, SignedFrame } from './Frame.tsx';
 import { InvitePage } from './InvitePage.tsx';
 import { Loading } from './Loading.tsx';
@@ -171,6 +172,16 @@ const articleRoute = createRoute({
   },
 });
 
+const historyRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/article/$id/history',
+  validateSearch: historySearch,
+  component: function History() {
+    const { id } = historyRoute.useParams();
+    return <HistoryPage key={id} id={id} search={historyRoute.useSearch()} />;
+  },
+});
+
 const wallRoute = createRoute({
   getParentRoute: () => signedRoute,
   path: '/room/$id/wall',
@@ -211,6 +222,7 @@ const tree = rootRoute.addChildren([
     tagsRoute,
     accountRoute,
     articleRoute,
+    historyRoute,
     wallRoute,
     sessionsRoute,
     replayRoute,

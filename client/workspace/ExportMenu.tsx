@@ -68,7 +68,7 @@ function ReportItems({ article }: { article: Article }) {
 }
 
 export function ExportMenu({ article, role }: { article: Article; role: Role }) {
-  const { t } = useTranslation(['exports', 'checkroom']);
+  const { t } = useTranslation(['exports', 'checkroom', 'history']);
   const navigate = useNavigate();
   return (
     <Menu position="bottom-end" width={400}>
@@ -83,6 +83,11 @@ export function ExportMenu({ article, role }: { article: Article; role: Role }) 
           <FileItems article={article} name={t('exports:publishing')} files={PUBLISHING} />
         )}
         <Menu.Divider />
+        <Menu.Item
+          onClick={() => void navigate({ to: '/article/$id/history', params: { id: article.id }, search: {} })}
+        >
+          {t('history:history')}
+        </Menu.Item>
         <Menu.Item onClick={() => void navigate({ to: '/room/$id/sessions', params: { id: article.id } })}>
           {t('checkroom:pastSessions')}
         </Menu.Item>

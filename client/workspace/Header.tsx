@@ -1,7 +1,7 @@
 /** What one sees of an article at a glance: where it belongs, whether it is saved, who is here; share and export. */
 import { ActionIcon, Button, CopyButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Check, Link2, MessageSquareText, PanelLeft } from 'lucide-react';
+import { Check, History, Link2, MessageSquareText, PanelLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
@@ -35,7 +35,7 @@ export interface HeaderProps {
 
 export function Header(props: HeaderProps) {
   const { session, article, desk, model, onPanel, onMargin, filtered, openAnnotations, meter, clearance } = props;
-  const { t } = useTranslation('workspace');
+  const { t } = useTranslation(['workspace', 'history']);
   const role = useStore(session.role);
   const place = (
     <>
@@ -76,6 +76,16 @@ export function Header(props: HeaderProps) {
           {openAnnotations}
         </Button>
       )}
+      <Link
+        to="/article/$id/history"
+        params={{ id: article.id }}
+        search={{}}
+        className={`${styles['history']} ${styles['wide']}`}
+        title={t('history:history')}
+        aria-label={t('history:history')}
+      >
+        <History size={17} aria-hidden="true" />
+      </Link>
       <Share session={session} model={model} />
       <ExportMenu article={article} role={role} />
       {clearance}

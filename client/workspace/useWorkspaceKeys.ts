@@ -34,6 +34,7 @@ const ACTIONS = [
   { key: 't', code: 'KeyT', label: 'keyTag', act: tag },
   { key: 's', code: 'KeyS', label: 'keySuggest', act: suggest },
   { key: 'w', code: 'KeyW', label: 'keySuggesting', act: suggestingMode },
+  { key: 'o', code: 'KeyO', label: 'keyWriters', act: writers },
   { key: 'c', code: 'KeyC', label: 'keyHere', act: openHere },
   { key: 'l', code: 'KeyL', label: 'keyLost', act: lost },
   { key: 'r', code: 'KeyR', label: 'keyReply', act: reply },
@@ -94,6 +95,13 @@ function suggestingMode({ session, suggesting }: KeyParts): boolean {
   if (suggesting.branch.get()) suggesting.stop();
   else suggesting.start();
   return true;
+}
+
+/** Asks who wrote the selected words. */
+function writers({ editor }: KeyParts): boolean {
+  const button = document.querySelector<HTMLElement>('[data-writers-button]');
+  button?.click();
+  return editor !== null && button !== null;
 }
 
 /** Opens what stands on the words at the caret; of several, the reader chooses. */

@@ -6,6 +6,7 @@ import type { FileFolder } from '../storage/ports.ts';
 import { type AnyDatabase, copyInstallation } from '../storage/sql/copy.ts';
 import { createLedgerReader } from '../storage/sql/ledgerStore.ts';
 import type { Database } from '../storage/sql/tables.ts';
+import { createTextLog } from '../storage/sql/textLog.ts';
 import { type End, openEnd } from './ends.ts';
 import { Failure, print } from './foundation.ts';
 
@@ -15,19 +16,13 @@ const PAGE = 200;
 /** Of everything that the log of a text says, in order. */
 async function textHash(database: Database, article: string): Promise<{ rows: number; hash: string }> {
   const hash = createHash('sha256');
+  const log = createTextLog(database);
   for (let after = 0; ; ) {
-    const rows = await database
-      .selectFrom('text_row')
-      .select(['seq', 'author', 'at', 'content'])
-      .where('article', '=', article)
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(PAGE)
-      .execute();
-    for (const { seq, author, at, content } of rows) {
-      hash.update(JSON.stringify([Number(seq), author, Number(at), content.byteLength])).update(content);
+    const rows = await log.history(article, after, PAGE);
+    for (const { seq, author, at, update } of rows) {
+      hash.update(JSON.stringify([seq, author, at, update.byteLength])).update(update);
     }
-    after = Number(rows.at(-1)?.seq ?? after);
+    after = rows.at(-1)?.seq ?? after;
     if (rows.length < PAGE) return { rows: after, hash: hash.digest('hex') };
   }
 }

@@ -31,6 +31,7 @@ import {
 import { acceptSuggestion, declineSuggestion, makeSuggestion, reviseSuggestion } from './suggestions.ts';
 import { openThread, reopenThread, replyToThread, resolveThread } from './threads.ts';
 import { reopenClaim, tickClaim, untickClaim } from './ticks.ts';
+import { nameVersion, restoreVersion } from './versions.ts';
 
 /** The least that a command asks of whoever gives it; the decision itself may ask for more. */
 const RIGHT: Record<CommandType, Permission> = {
@@ -82,6 +83,8 @@ const RIGHT: Record<CommandType, Permission> = {
   'session.next': 'session.lead',
   'session.park': 'session.lead',
   'session.end': 'session.lead',
+  'version.name': 'version.manage',
+  'version.restore': 'version.manage',
 };
 
 /** Pure: the same state, command, actor and facts give the same decision on every node. */
@@ -185,6 +188,10 @@ export function decide(state: LedgerState, command: Command, actor: Actor, facts
       return parkClaim(state, command, actor);
     case 'session.end':
       return endSession(state, command, actor);
+    case 'version.name':
+      return nameVersion(state, command, facts);
+    case 'version.restore':
+      return restoreVersion(command, facts);
     default:
       return assertNever(command);
   }

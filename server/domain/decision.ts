@@ -47,6 +47,24 @@ export interface ResidueFacts {
   client: number;
 }
 
+/** A version that is to get a name: its place in the text's log, and hex sha-256 of its plain text. */
+export interface VersionFacts {
+  version: number;
+  hash: string;
+}
+
+/** What bringing a version back comes to. */
+export interface RestorationFacts {
+  version: number;
+  seen: number;
+  /** A Yjs client id that nobody writes under. */
+  client: number;
+  /** Person ids: who had written the words that come back. */
+  writers: string[];
+  /** Nothing differs. */
+  isSame: boolean;
+}
+
 /** How a passage stands. */
 export interface PassageFacts {
   status: 'anchored' | 'detached';
@@ -115,6 +133,10 @@ export interface Facts {
   acceptance: AcceptanceFacts | null;
   /** Of a command about a left-over, where its target lies in one; null for the others. */
   residue: ResidueFacts | null;
+  /** Of a command that names a version; null for the others, and where there is no such version. */
+  version: VersionFacts | null;
+  /** Of a command that brings a version back; null for the others, and where there is no such version. */
+  restoration: RestorationFacts | null;
   /** Of a command about one passage; null for the others, and where nothing is known of the passage. */
   passage: PassageFacts | null;
 }

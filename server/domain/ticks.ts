@@ -91,8 +91,10 @@ function changeFor(
   return found[0] ?? NO_CHANGE;
 }
 
-/** Whether what this person proposed was accepted, and stands in these words. */
+/** Whether what this person proposed was accepted, or what they had written was brought back, and stands in these words. */
 function proposed(state: LedgerState, { person }: Actor, { clients }: Shapers): boolean {
+  const isBack = state.versions.restored.some(({ client, writers }) => writers.includes(person) && clients.has(client));
+  if (isBack) return true;
   return annotationsOf(state, 'suggestion').some(
     ({ opener, outcome }) => opener === person && outcome?.kind === 'accepted' && clients.has(outcome.client),
   );

@@ -144,7 +144,8 @@ function unrecorded({ id, quote, dismissed }: KeptPassage): AnnotatedPassage {
 
 const CLOSED = { thread: 'resolved', sentence: 'restored' } as const;
 
-function stateOf(annotation: Annotation, claims: ClaimStandings): string {
+/** How it stands, in one word. */
+export function stateOf(annotation: Annotation, claims: ClaimStandings): string {
   if (annotation.kind === 'suggestion') return annotation.outcome?.kind ?? 'open';
   if (annotation.kind === 'claim') return claims.get(annotation.id)?.state ?? (isOpen(annotation) ? 'open' : 'dropped');
   if (isOpen(annotation)) return 'open';

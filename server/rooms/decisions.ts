@@ -6,15 +6,13 @@ import type { Command, CommandOf } from '../../shared/ledger/command.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
-import { eventsFor, type Reader, stateFor } from '../../shared/ledger/withhold.ts';
+import { eventsFor, type Reader } from '../../shared/ledger/withhold.ts';
 import type { ArticleFigures } from '../../shared/review/figures.ts';
-import { readBlocks, type TextBlock } from '../../shared/text/blocks.ts';
 import { decide } from '../domain/decide.ts';
 import { type Actor, type Refusal, refuse } from '../domain/decision.ts';
 import { barToSecond } from '../domain/ticks.ts';
 import type { ArticleRecord, LedgerAppend, Storage } from '../storage/ports.ts';
 import { acceptanceFacts } from './acceptances.ts';
-import { annotationsIn, type ToldAnnotation } from './annotations.ts';
 import { asksForWords, checkFacts, claimSignedBy, isOutrun } from './checking.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
 import { createFigures } from './figures.ts';
@@ -24,21 +22,19 @@ import type { Keepers } from './keeper/keepers.ts';
 import { createLedgerCache, type LedgerVerdict, verifyLedger } from './ledgers.ts';
 import type { LookedUp } from './lookedUp.ts';
 import { decidedIn, passagesIn } from './onTheWay.ts';
+import type { Past } from './past.ts';
 import { lookUpNow, recordsFor } from './places.ts';
 import type { LiveText, Rooms } from './port.ts';
+import { createReadings, type Readings } from './readings.ts';
 import { type Answer, answerAgain, createRecorder } from './recorder.ts';
 import { residueFacts } from './residue.ts';
+import { restorationFacts, versionFacts } from './restorations.ts';
 import { createReviews, type ReadReview } from './reviews.ts';
 import { createTelling } from './telling.ts';
 import type { WatcherFactory } from './watcher.ts';
 import { createWriter } from './writer.ts';
 
-interface ArticleCopy {
-  annotations: ToldAnnotation[];
-  blocks: TextBlock[];
-}
-
-export interface Decisions {
+export interface Decisions extends Readings {
   /** Give this to the rooms: what was decided about the text is in it before anybody is shown it. */
   watch: WatcherFactory;
   /** Resolves once what was decided is durable and on its way to every reader. */
@@ -50,10 +46,6 @@ export interface Decisions {
   figuresOf(article: ArticleRecord): Promise<ArticleFigures>;
   /** Why somebody may not give the second signature on a claim, as the words are now; null where they may. */
   barToSecond(article: string, annotation: string, actor: Actor): Promise<Refusal | null>;
-  /** As this reader may see them. */
-  annotationsOf(article: string, reader: Reader): Promise<ToldAnnotation[]>;
-  /** A copy of the text and of everything on it, as of one moment and as this reader may see it. */
-  copyOf(article: string, reader: Reader): Promise<ArticleCopy>;
   /** Events after a sequence number, as this reader may have them. */
   eventsOf(article: string, after: number, reader: Reader): Promise<LedgerEvent[]>;
   /** Walks the whole chain, and compares its end with the head that the store keeps. */
@@ -64,6 +56,7 @@ export interface DecisionParts {
   storage: Pick<Storage, 'ledgers' | 'passages' | 'texts' | 'figures'> & FactStores;
   rooms: Pick<Rooms, 'withText' | 'publish' | 'attendance' | 'grew'>;
   keepers: Keepers;
+  past: Past;
   /** Milliseconds since the epoch. */
   clock: () => number;
   /** A new uuid. */
@@ -77,6 +70,7 @@ export interface DecisionParts {
 }
 
 type ResidueCommand = CommandOf<'residue.remove' | 'residue.keep'>;
+type VersionCommand = CommandOf<'version.name' | 'version.restore'>;
 
 const OUTRUN = refuse(409, 'R-TICK-13', 'These words were changed at this moment; read them again, then sign.');
 
@@ -89,13 +83,15 @@ export function createDecisions(parts: DecisionParts): Decisions {
   const { publish, publishSealed } = telling;
   const figures = createFigures({ storage, reviewOf: reviews, clock, onError });
   const record = createRecorder(storage.ledgers, parts.clock, parts.onDecided);
-  const catchUp = createWriter({ stateOf: cache.stateOf, keepers, record, newId: parts.newId });
+  const catchUp = createWriter({ stateOf: cache.stateOf, keepers, record, newId: parts.newId, versions: parts });
 
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, found: LookedUp = {}) {
     const { place = null, acceptance = null, passage = null, check = null, residue = null } = found;
+    const { version = null, restoration = null } = found;
     const here = command.type === 'session.lead' ? rooms.attendance(article) : null;
     const given = { place, now: new Date(parts.clock()).toISOString(), newId: parts.newId, here };
-    const facts = { ...(await factsFor(storage, article, command, given)), acceptance, passage, check, residue };
+    const looked = { acceptance, passage, check, residue, version, restoration };
+    const facts = { ...(await factsFor(storage, article, command, given)), ...looked };
     const recorded = await record(known, {
       ...{ article, command: command.id, actor: actor.person },
       decide: (state) => {
@@ -107,22 +103,6 @@ export function createDecisions(parts: DecisionParts): Decisions {
     });
     if (recorded.appended) rooms.grew(article, 'ledger');
     return recorded;
-  }
-
-  /** With the annotations as a reader may see them; a passage that a crash kept out of the text is back in it. */
-  async function readAs<T>(
-    article: string,
-    reader: Reader,
-    use: (annotations: ToldAnnotation[], live: LiveText) => T | Promise<T>,
-  ): Promise<T> {
-    const record = await storage.articles.find(article);
-    if (!record) throw new Error(`there is no article ${article}`);
-    const { state, review } = await reviews(record);
-    return rooms.withText(article, async (live) => {
-      const keeper = await keepers.on(article, live);
-      await keeper.looked();
-      return use(annotationsIn(stateFor(reader, state), keeper, live.text, review.claims), live);
-    });
   }
 
   /** The attributes first, so that whoever is told of a passage finds it; the telling whatever becomes of that. */
@@ -205,6 +185,18 @@ export function createDecisions(parts: DecisionParts): Decisions {
     return answer;
   }
 
+  /** On the text as it was; the ledger first, the text after (R-HISTORY-9). */
+  async function versionOn(live: LiveText, article: string, known: LedgerState, command: VersionCommand, actor: Actor) {
+    const source = { ...parts, article };
+    const found =
+      command.type === 'version.name'
+        ? { version: await versionFacts(source, command) }
+        : { restoration: await restorationFacts(source, live, known, command, parts.random) };
+    const { answer, appended } = await append(article, known, command, actor, found);
+    if (appended) await writeAndTell(live, article, appended);
+    return answer;
+  }
+
   async function writeAndTell(live: LiveText, article: string, appended: LedgerAppend): Promise<void> {
     if (!live.hasDuty()) {
       await decidedIn(live, await cache.stateOf(article));
@@ -246,6 +238,9 @@ export function createDecisions(parts: DecisionParts): Decisions {
       if (command.type === 'residue.remove' || command.type === 'residue.keep') {
         return rooms.withText(article, (live) => residueOn(live, article, known, command, actor));
       }
+      if (command.type === 'version.name' || command.type === 'version.restore') {
+        return rooms.withText(article, (live) => versionOn(live, article, known, command, actor));
+      }
       if (isAboutPassage(command)) {
         return rooms.withText(article, (live) => handleOn(live, article, known, command, actor));
       }
@@ -277,13 +272,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
       const events = await storage.ledgers.read(article, after);
       return eventsFor(reader, await cache.stateOf(article), events);
     },
-    annotationsOf: (article, reader) => readAs(article, reader, (annotations) => annotations),
-    copyOf: (article, reader) =>
-      readAs(article, reader, async (annotations, live) => {
-        // What leaves is durable.
-        await live.settled();
-        return { annotations, blocks: readBlocks(live.text) };
-      }),
+    ...createReadings({ storage, rooms, keepers, reviews }),
     verify: (article) => verifyLedger(storage.ledgers, article),
   };
 }

@@ -98,6 +98,8 @@ export async function factsFor(
     check: null,
     acceptance: null,
     residue: null,
+    version: null,
+    restoration: null,
     passage: null,
   };
 }

@@ -1,5 +1,12 @@
 /** What a command needs of the text, and what was found of it before it is decided. */
-import type { AcceptanceFacts, CheckFacts, PassageFacts, ResidueFacts } from '../domain/decision.ts';
+import type {
+  AcceptanceFacts,
+  CheckFacts,
+  PassageFacts,
+  ResidueFacts,
+  RestorationFacts,
+  VersionFacts,
+} from '../domain/decision.ts';
 import type { PassageRecord } from '../storage/ports.ts';
 import type { Place } from './places.ts';
 import type { LiveText } from './port.ts';
@@ -13,6 +20,8 @@ export interface LookedUp {
   /** The text that is signed: it may change until that is decided. */
   live?: LiveText;
   residue?: ResidueFacts | null;
+  version?: VersionFacts | null;
+  restoration?: RestorationFacts | null;
   /** Of a passage that is to be handled. */
   passage?: PassageFacts | null;
   record?: PassageRecord | undefined;

@@ -8,6 +8,7 @@ import type { PassageRecord } from '../storage/ports.ts';
 import { unwritten } from './acceptances.ts';
 import type { LiveText } from './port.ts';
 import { unhandled } from './residue.ts';
+import { unrestored } from './restorations.ts';
 
 /** Over the bus it takes milliseconds, through the store alone some two seconds; a duty is taken over within five. */
 const LONGEST_MS = 3_000;
@@ -25,6 +26,7 @@ export async function passagesIn(live: LiveText, passages: readonly PassageRecor
 
 /** Until what this state decided about the text is in it. */
 export async function decidedIn(live: LiveText, state: LedgerState): Promise<void> {
-  const isWritten = () => unhandled(live, state).length === 0 && unwritten(live, state).length === 0;
+  const isWritten = () =>
+    [unhandled(live, state), unwritten(live, state), unrestored(live, state)].every(({ length }) => length === 0);
   await live.until(isWritten, LONGEST_MS);
 }

@@ -32,7 +32,11 @@ export interface Past {
    * @returns null where the article was not there yet.
    */
   at<T>(article: string, moment: number, read: (text: Y.Text) => T): Promise<(PastSpan & { read: T }) | null>;
+  /** The same after so many rows of its log; null where it has none so far. */
+  upTo<T>(article: string, row: number, read: (text: Y.Text) => T): Promise<(PastSpan & { read: T }) | null>;
 }
+
+type Until = { moment: number } | { row: number };
 
 /** How far in the log. */
 interface Place {
@@ -51,12 +55,14 @@ interface Kept extends Place {
   turn: Promise<unknown>;
 }
 
+const isWithin = (until: Until, { seq, from }: Place) => ('row' in until ? seq <= until.row : from <= until.moment);
+
 const nothing = () => ({ doc: new Y.Doc(), seq: 0, from: 0 });
 
-/** Takes the nearest state before the moment where the text is a later one, or that is nearer. */
-function jump(kept: Kept, moment: number): void {
-  const nearest = kept.states.findLast(({ from }) => from <= moment);
-  if (kept.from <= moment && (!nearest || nearest.seq <= kept.seq)) return;
+/** Takes the nearest state before the place where the text is a later one, or that is nearer. */
+function jump(kept: Kept, until: Until): void {
+  const nearest = kept.states.findLast((state) => isWithin(until, state));
+  if (isWithin(until, kept) && (!nearest || nearest.seq <= kept.seq)) return;
   Object.assign(kept, nothing());
   if (!nearest) return;
   const { seq, from, state } = nearest;
@@ -87,12 +93,12 @@ export function createPast(texts: Pick<TextStore, 'history'>, every = EVERY): Pa
   }
 
   /** @returns when the row after it was committed; null where there is none. */
-  async function goTo(article: string, kept: Kept, moment: number): Promise<number | null> {
-    jump(kept, moment);
+  async function goTo(article: string, kept: Kept, until: Until): Promise<number | null> {
+    jump(kept, until);
     for (;;) {
       const rows = await texts.history(article, kept.seq, PAGE);
       for (const { seq, at, update } of rows) {
-        if (at > moment) return at;
+        if (!isWithin(until, { seq, from: at })) return at;
         Y.applyUpdate(kept.doc, update);
         Object.assign(kept, { seq, from: Math.max(kept.from, at) });
         keepState(kept);
@@ -101,15 +107,17 @@ export function createPast(texts: Pick<TextStore, 'history'>, every = EVERY): Pa
     }
   }
 
+  function readAt<T>(article: string, until: Until, read: (text: Y.Text) => T) {
+    const kept = keptOf(article);
+    const answer = kept.turn.then(async () => {
+      const next = await goTo(article, kept, until);
+      return kept.seq === 0 ? null : { from: kept.from, until: next, read: read(bodyOf(kept.doc)) };
+    });
+    kept.turn = answer.catch(() => undefined);
+    return answer;
+  }
   return {
-    at(article, moment, read) {
-      const kept = keptOf(article);
-      const answer = kept.turn.then(async () => {
-        const until = await goTo(article, kept, moment);
-        return kept.seq === 0 ? null : { from: kept.from, until, read: read(bodyOf(kept.doc)) };
-      });
-      kept.turn = answer.catch(() => undefined);
-      return answer;
-    },
+    at: (article, moment, read) => readAt(article, { moment }, read),
+    upTo: (article, row, read) => readAt(article, { row }, read),
   };
 }

@@ -1,4 +1,4 @@
-/** Brings into the text what the ledger decided about it: accepted suggestions, left-overs taken out or kept. */
+/** Brings into the text what the ledger decided about it: accepted suggestions, left-overs, versions that come back. */
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { retireUnwritten } from '../domain/suggestions.ts';
@@ -7,22 +7,25 @@ import type { Keepers } from './keeper/keepers.ts';
 import type { LiveText } from './port.ts';
 import type { createRecorder } from './recorder.ts';
 import { unhandled, writeHandled } from './residue.ts';
+import { unrestored, type VersionSource, writeRestored } from './restorations.ts';
 
 interface WriterParts {
   stateOf(article: string): Promise<LedgerState>;
   keepers: Keepers;
   record: ReturnType<typeof createRecorder>;
   newId: () => string;
+  versions: Omit<VersionSource, 'article'>;
 }
 
 /**
  * Writes what is decided and not in the text yet; what cannot be written any more is recorded as retired. Resolves with
  * the events of that, once all of it is durable.
  */
-export function createWriter({ stateOf, keepers, record, newId }: WriterParts) {
+export function createWriter({ stateOf, keepers, record, newId, versions }: WriterParts) {
   return async (live: LiveText, article: string): Promise<LedgerEvent[]> => {
     const state = await stateOf(article);
     for (const handled of unhandled(live, state)) await writeHandled(live, handled);
+    for (const restored of unrestored(live, state)) await writeRestored(live, { ...versions, article }, restored);
     const due = unwritten(live, state);
     if (due.length === 0) return [];
     const keeper = await keepers.on(article, live);

@@ -11,6 +11,7 @@ import { sentenceCommands } from './sentence.ts';
 import { sessionCommands } from './session.ts';
 import { suggestionCommands } from './suggestion.ts';
 import { threadCommands } from './thread.ts';
+import { versionCommands } from './versions.ts';
 
 export const command = z.discriminatedUnion('type', [
   ...threadCommands,
@@ -21,6 +22,7 @@ export const command = z.discriminatedUnion('type', [
   ...residueCommands,
   ...clearanceCommands,
   ...sessionCommands,
+  ...versionCommands,
 ]);
 export type Command = z.infer<typeof command>;
 export type CommandType = Command['type'];

@@ -12,11 +12,12 @@ import type { SessionEvent } from './session.ts';
 import type { Stamped } from './stamp.ts';
 import type { SuggestionEvent } from './suggestion.ts';
 import type { ThreadEvent } from './thread.ts';
+import type { VersionEvent } from './versions.ts';
 
 /** What happened to an annotation, which it names. */
 export type AnnotationEventBody = ThreadEvent | ClaimEvent | SuggestionEvent | PassageEvent | SentenceEvent;
 export type AnnotationEvent = Stamped<AnnotationEventBody>;
-export type EventBody = AnnotationEventBody | ClearanceEvent | SessionEvent | ResidueEvent;
+export type EventBody = AnnotationEventBody | ClearanceEvent | SessionEvent | ResidueEvent | VersionEvent;
 export type LedgerEvent = Stamped<EventBody>;
 
 /** True for what is about the article as a whole. */
@@ -32,4 +33,9 @@ export function isAboutResidue(event: LedgerEvent): event is Stamped<ResidueEven
 /** True for what happens in a live session. */
 export function isAboutSession(event: LedgerEvent): event is Stamped<SessionEvent> {
   return event.type.startsWith('session.');
+}
+
+/** True for a version that got a name, or came back. */
+export function isAboutVersion(event: LedgerEvent): event is Stamped<VersionEvent> {
+  return event.type.startsWith('version.');
 }

@@ -1,7 +1,14 @@
 /** The step from one state of a ledger to the next. */
 import { changedClaim, openedClaim } from './claim.ts';
 import { changedClearance } from './clearance.ts';
-import { type AnnotationEvent, isAboutArticle, isAboutResidue, isAboutSession, type LedgerEvent } from './event.ts';
+import {
+  type AnnotationEvent,
+  isAboutArticle,
+  isAboutResidue,
+  isAboutSession,
+  isAboutVersion,
+  type LedgerEvent,
+} from './event.ts';
 import { withPassage } from './passages.ts';
 import { handledResidue } from './residue.ts';
 import { clearedSentence, restoredSentence } from './sentence.ts';
@@ -9,6 +16,7 @@ import { changedSessions } from './sessionState.ts';
 import type { Annotation, LedgerState } from './state.ts';
 import { changedSuggestion, madeSuggestion } from './suggestion.ts';
 import { changedThread, openedThread } from './thread.ts';
+import { changedVersions } from './versions.ts';
 
 /** An event that does not follow on the state: fetch the events after `seq` and go on from there. */
 export class LedgerGap extends Error {
@@ -87,16 +95,17 @@ function annotationAfter(annotations: ReadonlyMap<string, Annotation>, event: An
  */
 export function evolveAll(state: LedgerState, events: readonly LedgerEvent[]): LedgerState {
   const annotations = new Map(state.annotations);
-  let { seq, hash, clearance, sessions, residue } = state;
+  let { seq, hash, clearance, sessions, residue, versions } = state;
   for (const event of events) {
     if (event.seq !== seq + 1) throw new LedgerGap(seq, event.seq);
     if (isAboutArticle(event)) clearance = changedClearance(clearance, event);
     else if (isAboutSession(event)) sessions = changedSessions(sessions, event);
     else if (isAboutResidue(event)) residue = [...residue, handledResidue(event)];
+    else if (isAboutVersion(event)) versions = changedVersions(versions, event);
     else annotations.set(event.annotation, annotationAfter(annotations, event));
     ({ seq, hash } = event);
   }
-  return { seq, hash, annotations, clearance, sessions, residue };
+  return { seq, hash, annotations, clearance, sessions, residue, versions };
 }
 
 /** The state after one more event; as `evolveAll`. */

@@ -8,6 +8,7 @@ import type { Sentence } from './sentence.ts';
 import type { Sessions } from './sessionState.ts';
 import type { Suggestion } from './suggestion.ts';
 import { isEmptied, type Thread } from './thread.ts';
+import { NO_VERSIONS, type VersionsState } from './versions.ts';
 
 export type Annotation = Thread | Claim | Suggestion | Sentence;
 
@@ -22,6 +23,7 @@ export interface LedgerState {
   sessions: Sessions;
   /** Left-overs of a CMS that were handled, in order. */
   residue: readonly HandledResidue[];
+  versions: VersionsState;
 }
 
 export function emptyLedger(): LedgerState {
@@ -32,6 +34,7 @@ export function emptyLedger(): LedgerState {
     clearance: NOT_CLEARED,
     sessions: new Map(),
     residue: [],
+    versions: NO_VERSIONS,
   };
 }
 

@@ -8,6 +8,7 @@ import { measureChecking } from './checking.ts';
 import { measureCheckroom } from './checkroom.ts';
 import { measureDetecting } from './detecting.ts';
 import { measureExports } from './exporting.ts';
+import { measureHistory } from './historySize.ts';
 import { compareHostility } from './hostility.ts';
 import { measureImporting } from './importing.ts';
 import { measureLoads } from './load/loads.ts';
@@ -52,6 +53,8 @@ const PARTS: Record<string, () => unknown> = {
   export: () => measureExports(smoke),
   /** How soon all screens of a full check room show a stage and a reveal. */
   checkroom: () => measureCheckroom(smoke),
+  /** What an article of a hundred thousand edits takes on disk, and how long its past takes to read. */
+  history: () => measureHistory(smoke),
   /** How long an append takes on SQLite and on PostgreSQL, and how many there are a second. */
   stores: () => measureStores(smoke),
   /** How long a key takes to a reader on another node, over Redis and without. */

@@ -45,6 +45,35 @@ describe('an SQLite file', () => {
     await store.close();
   });
 
+  it('[R-STORE-27] packs rows that a snapshot covers, lets none go that no page holds, and sees a damaged page', async () => {
+    const file = newFile();
+    const store = await openSqliteStorage({ file });
+    const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
+    await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
+    const article = { ...fields, createdBy: 'p', createdAt: 1, updatedAt: 1, deletedAt: null };
+    await store.articles.create(article, new Uint8Array([1]));
+    const rows = Array.from({ length: 600 }, (_, n) => ({ author: 'anna', update: new Uint8Array(20).fill(n % 9) }));
+    await store.texts.append('a', rows, []);
+    await store.texts.compact('a', 500, new Uint8Array([2]));
+    const lying = await store.kysely.selectFrom('text_row').select('seq').orderBy('seq').execute();
+    expect([lying[0]?.seq, lying.length]).toEqual([501, 101]);
+    await store.texts.compact('a', 601, new Uint8Array([3]));
+    expect((await store.kysely.selectFrom('text_row').select('seq').execute()).length).toBe(101);
+    await expect(store.kysely.deleteFrom('text_row').execute()).rejects.toThrow('never shortened');
+    await expect(store.kysely.deleteFrom('text_page').execute()).rejects.toThrow('never shortened');
+    await expect(store.kysely.updateTable('text_page').set({ last: 700 }).execute()).rejects.toThrow('never rewritten');
+    await store.close();
+    const other = new DatabaseSync(file);
+    other.exec("drop trigger text_page_fixed; update text_page set hash = 'x'");
+    other.close();
+    const again = await openSqliteStorage({ file });
+    await expect(again.texts.history('a', 0, 10)).rejects.toThrow('from row 1 on is damaged');
+    expect((await again.texts.load('a')).snapshot?.seq).toBe(601);
+    await again.articles.purge('a');
+    expect(await again.kysely.selectFrom('text_page').select('first').execute()).toEqual([]);
+    await again.close();
+  });
+
   it('[R-STORE-10] writes durably on every opening, also of a file that was left otherwise', async () => {
     const file = newFile();
     await (await openSqliteStorage({ file })).close();

@@ -1,6 +1,5 @@
 /** What every store must do (docs/protocol/rooms.md, R-STORE); each adapter registers it with a factory. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ForeignClient } from '../../server/storage/failures.ts';
 import type { ArticleRecord, FileRecord, Invite, PassageRecord, Storage } from '../../server/storage/ports.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
@@ -9,6 +8,7 @@ import { describeFigures } from './figures.ts';
 import { describeHooks } from './hooks.ts';
 import { describeInbox } from './inbox.ts';
 import { describeReaders } from './readers.ts';
+import { describeTexts } from './texts.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const article = (id: string, more: Partial<ArticleRecord> = {}): ArticleRecord => ({
@@ -64,50 +64,6 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       expect(tries.filter(Boolean).length).toBe(1);
       expect([await take(14), await take(15), await store.once.take('other', 15, 16)]).toEqual([false, true, true]);
     });
-  });
-}
-
-function describeTexts(of: () => Storage): void {
-  it('[R-STORE-1] numbers the rows of an article without a gap, the first being its creation', async () => {
-    const { texts } = of();
-    const two = [
-      { author: 'anna', update: bytes(2) },
-      { author: null, update: bytes(3) },
-    ];
-    expect(await texts.append('a', two, [])).toBe(3);
-    expect([await texts.lastSeq('a'), await texts.lastSeq('nowhere')]).toEqual([3, 0]);
-    const ten = Array.from({ length: 10 }, (_, n) => texts.append('a', [{ author: 'bob', update: bytes(n) }], []));
-    expect((await Promise.all(ten)).sort((x, y) => x - y)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
-    const { rows } = await texts.load('a');
-    expect(rows.slice(0, 3).map(({ seq, author, update }) => [seq, author, [...update]])).toEqual([
-      [1, 'anna', [1]],
-      [2, 'anna', [2]],
-      [3, null, [3]],
-    ]);
-  });
-  it('[R-STORE-2] writes rows and bindings together or not at all', async () => {
-    const { texts } = of();
-    await texts.append('a', [{ author: 'anna', update: bytes(2) }], [[4_294_967_295, 'anna']]);
-    const stolen = texts.append('a', [{ author: 'bob', update: bytes(9) }], [[4_294_967_295, 'bob']]);
-    await expect(stolen).rejects.toThrow(new ForeignClient(4_294_967_295));
-    await texts.append('a', [{ author: 'anna', update: bytes(3) }], [[4_294_967_295, 'anna']]);
-    const { rows, owners } = await texts.load('a');
-    expect(rows.map(({ update }) => [...update])).toEqual([[1], [2], [3]]);
-    expect([...owners]).toEqual([[4_294_967_295, 'anna']]);
-  });
-  it('[R-STORE-2] refuses text for an article that is not there', async () => {
-    await expect(of().texts.append('nowhere', [{ author: null, update: bytes(1) }], [])).rejects.toThrow();
-  });
-  it('[R-STORE-3] loads a snapshot and the rows after it, and keeps the history', async () => {
-    const { texts } = of();
-    await texts.append('a', [{ author: 'anna', update: bytes(2) }], []);
-    await texts.compact('a', 2, bytes(12));
-    await texts.compact('a', 1, bytes(99));
-    await texts.append('a', [{ author: 'bob', update: bytes(3) }], []);
-    const { snapshot, rows } = await texts.load('a');
-    expect(snapshot && { seq: snapshot.seq, state: [...snapshot.state] }).toEqual({ seq: 2, state: [12] });
-    expect(rows.map(({ seq }) => seq)).toEqual([3]);
-    expect((await texts.history('a', 0, 2)).map(({ seq }) => seq)).toEqual([1, 2]);
   });
 }
 

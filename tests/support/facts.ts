@@ -8,6 +8,8 @@ export function factsWith(more: Partial<Facts> = {}): Facts {
     ...{ now: '2026-11-25T12:00:00.000Z', place, tags: new Set('gd'), rules: null, workers: null },
     ...{ check: null, evidence: null, salt: null, here: null, unknownFiles: [], acceptance: null, passage: null },
     residue: null,
+    version: null,
+    restoration: null,
     ...more,
   };
 }

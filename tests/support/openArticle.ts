@@ -4,6 +4,7 @@ import { createDecisions, type Decisions } from '../../server/rooms/decisions.ts
 import type { Schedule } from '../../server/rooms/keeper/keeper.ts';
 import { createKeepers, type Keepers } from '../../server/rooms/keeper/keepers.ts';
 import { changeAs } from '../../server/rooms/liveText.ts';
+import { createPast } from '../../server/rooms/past.ts';
 import type { LiveText } from '../../server/rooms/port.ts';
 import type { Storage } from '../../server/storage/ports.ts';
 import type { Command } from '../../shared/ledger/command.ts';
@@ -111,6 +112,7 @@ export function openArticle(storage: Storage, texts: readonly string[] = [], doc
     storage,
     rooms,
     keepers,
+    past: createPast(storage.texts),
     clock,
     newId: () => crypto.randomUUID(),
     random: Math.random,

@@ -3,6 +3,7 @@ import { createDecisions, type Decisions } from '../../server/rooms/decisions.ts
 import type { Directory } from '../../server/rooms/directory.ts';
 import { createKeepers, type Keepers } from '../../server/rooms/keeper/keepers.ts';
 import type { Nodes } from '../../server/rooms/nodes.ts';
+import { createPast } from '../../server/rooms/past.ts';
 import type { Answer } from '../../server/rooms/recorder.ts';
 import type { Storage } from '../../server/storage/ports.ts';
 import { type Command, command } from '../../shared/ledger/command.ts';
@@ -41,6 +42,7 @@ export function serverOn(storage: Storage, clock: ManualClock, nodes?: () => Nod
       storage,
       rooms,
       keepers,
+      past: createPast(storage.texts),
       clock: clock.now,
       newId: () => crypto.randomUUID(),
       random: Math.random,

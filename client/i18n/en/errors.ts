@@ -60,6 +60,8 @@ export const errors = {
   'file.unsupported': 'This is not a picture that browsers show: use PNG, JPEG, WebP, GIF or AVIF.',
   'moment.unknown': 'The article was not there yet at that moment.',
   'moment.tooMany': 'Too many moments at once. Wait a second.',
+  'version.unknown': 'The article has no such version. Choose one from the list.',
+  'version.same': 'The text reads so already. There is nothing to bring back.',
   'command.tooMany': 'Too much at once. Wait a second; what waits is sent by itself.',
   'file.tooManyPixels': 'This picture has too many pixels. Make it smaller and bring it again.',
   'file.tooMany': 'This article has as many pictures as one can have.',

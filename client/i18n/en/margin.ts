@@ -1,5 +1,7 @@
 /** English texts of the margin. */
 export const margin = {
+  whoWrote: 'Who wrote these words',
+  whoWroteHint: 'Who wrote these words, and when (O)',
   title: 'Margin',
   somebody: 'Somebody',
   aComment: 'Comment',

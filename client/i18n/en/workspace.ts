@@ -70,6 +70,7 @@ export const workspace = {
   suggestingStop: 'Stop suggesting',
   suggestingForbidden:
     'A suggestion is about words, paragraphs, bold, italic and links. Stop suggesting for another kind of paragraph or a picture.',
+  keyWriters: 'Who wrote the selected words',
   keyReply: 'Answer the active comment',
   keyVerdict: 'Verdict on the open claim',
   keyEvidence: 'Add evidence to the open claim',

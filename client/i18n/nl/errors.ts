@@ -65,6 +65,8 @@ export const errors: Translation<typeof english> = {
   'file.unsupported': 'Dit is geen beeld dat browsers tonen: gebruik PNG, JPEG, WebP, GIF of AVIF.',
   'moment.unknown': 'Het artikel was er op dat moment nog niet.',
   'moment.tooMany': 'Te veel momenten tegelijk. Wacht een seconde.',
+  'version.unknown': 'Het artikel heeft zo’n versie niet. Kies er een uit de lijst.',
+  'version.same': 'De tekst leest al zo. Er valt niets terug te zetten.',
   'command.tooMany': 'Te veel tegelijk. Wacht een seconde; wat wacht, wordt vanzelf verstuurd.',
   'file.tooManyPixels': 'Dit beeld heeft te veel pixels. Maak het kleiner en probeer het opnieuw.',
   'file.tooMany': 'Dit artikel heeft het grootste aantal beelden dat kan.',

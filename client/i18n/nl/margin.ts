@@ -3,6 +3,8 @@ import type { Translation } from '../translation.ts';
 
 /** Dutch texts of the margin. */
 export const margin: Translation<typeof english> = {
+  whoWrote: 'Wie schreef deze woorden',
+  whoWroteHint: 'Wie deze woorden schreef, en wanneer (O)',
   title: 'Kantlijn',
   somebody: 'Iemand',
   aComment: 'Opmerking',

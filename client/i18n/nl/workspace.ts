@@ -73,6 +73,7 @@ export const workspace: Translation<typeof english> = {
   suggestingStop: 'Stop met voorstellen',
   suggestingForbidden:
     'Een voorstel gaat over woorden, alinea’s, vet, cursief en links. Stop met voorstellen voor een ander soort alinea of een beeld.',
+  keyWriters: 'Wie de geselecteerde woorden schreef',
   keyReply: 'Antwoord op de actieve opmerking',
   keyVerdict: 'Oordeel over de open claim',
   keyEvidence: 'Voeg bewijs toe aan de open claim',

@@ -22,6 +22,7 @@ const PARTS = [
   'ledger_head',
   'text_owner',
   'text_snapshot',
+  'text_page',
   'text_row',
 ] as const;
 

@@ -29,6 +29,7 @@ export const COPIED: readonly CopiedTable[] = [
   table('invite', ['token_hash']),
   table('article', ['id']),
   table('text_row', ['article', 'seq'], 200),
+  table('text_page', ['article', 'first'], 50),
   table('text_snapshot', ['article'], 4),
   table('text_owner', ['article', 'client']),
   table('ledger_head', ['article']),

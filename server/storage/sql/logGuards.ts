@@ -3,13 +3,29 @@ import { type Kysely, sql } from 'kysely';
 import type { SqlDialect } from './dialect.ts';
 
 const GUARDED = ['text_row', 'ledger_event', 'ledger_command'] as const;
+type GuardedTable = (typeof GUARDED)[number] | 'text_page';
 
 /** Only an article that stands in `purge` may lose its rows. */
 export async function guardLogs(database: Kysely<unknown>, { name }: SqlDialect): Promise<void> {
-  await (name === 'sqlite' ? guardInSqlite(database) : guardInPostgres(database));
+  if (name === 'postgres') await createGuard(database);
+  for (const table of GUARDED) await (name === 'sqlite' ? guardInSqlite : guardInPostgres)(database, table);
 }
 
-async function guardInPostgres(database: Kysely<unknown>): Promise<void> {
+/** Pages of a log are kept as its rows are; in SQLite a row may leave its table for a page that holds it. */
+export async function guardPages(database: Kysely<unknown>, { name }: SqlDialect): Promise<void> {
+  await (name === 'sqlite' ? guardInSqlite : guardInPostgres)(database, 'text_page');
+  if (name === 'postgres') return;
+  await sql`drop trigger text_row_kept`.execute(database);
+  await sql`create trigger text_row_kept before delete on text_row
+    when not exists (select 1 from purge where purge.article = old.article)
+      and not exists (
+        select 1 from text_page
+        where text_page.article = old.article and text_page.first <= old.seq and text_page.last >= old.seq
+      )
+    begin select raise(abort, 'a log is never shortened'); end`.execute(database);
+}
+
+async function createGuard(database: Kysely<unknown>): Promise<void> {
   await sql`create function log_kept() returns trigger language plpgsql as $$
     begin
       if tg_op = 'UPDATE' then raise exception 'a log is never rewritten'; end if;
@@ -18,18 +34,17 @@ async function guardInPostgres(database: Kysely<unknown>): Promise<void> {
       end if;
       return old;
     end $$`.execute(database);
-  for (const table of GUARDED) {
-    await sql`create trigger ${sql.ref(`${table}_kept`)} before update or delete on ${sql.table(table)}
-      for each row execute function log_kept()`.execute(database);
-  }
 }
 
-async function guardInSqlite(database: Kysely<unknown>): Promise<void> {
-  for (const table of GUARDED) {
-    await sql`create trigger ${sql.ref(`${table}_fixed`)} before update on ${sql.table(table)}
-      begin select raise(abort, 'a log is never rewritten'); end`.execute(database);
-    await sql`create trigger ${sql.ref(`${table}_kept`)} before delete on ${sql.table(table)}
-      when not exists (select 1 from purge where purge.article = old.article)
-      begin select raise(abort, 'a log is never shortened'); end`.execute(database);
-  }
+async function guardInPostgres(database: Kysely<unknown>, table: GuardedTable): Promise<void> {
+  await sql`create trigger ${sql.ref(`${table}_kept`)} before update or delete on ${sql.table(table)}
+    for each row execute function log_kept()`.execute(database);
+}
+
+async function guardInSqlite(database: Kysely<unknown>, table: GuardedTable): Promise<void> {
+  await sql`create trigger ${sql.ref(`${table}_fixed`)} before update on ${sql.table(table)}
+    begin select raise(abort, 'a log is never rewritten'); end`.execute(database);
+  await sql`create trigger ${sql.ref(`${table}_kept`)} before delete on ${sql.table(table)}
+    when not exists (select 1 from purge where purge.article = old.article)
+    begin select raise(abort, 'a log is never shortened'); end`.execute(database);
 }

@@ -6,6 +6,7 @@ import { createNewsTables } from './newsStores.ts';
 import { createNodeTables, createShared } from './nodeTables.ts';
 import { createOnce } from './peopleTables.ts';
 import type { Database } from './tables.ts';
+import { createTextPages } from './textPageTable.ts';
 
 interface Migration {
   name: string;
@@ -242,6 +243,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0012-nodes', up: ({ schema }) => createNodeTables(schema) },
   { name: '0013-once', up: ({ schema }) => createOnce(schema) },
   { name: '0014-news', up: ({ schema }) => createNewsTables(schema) },
+  { name: '0015-text-pages', up: createTextPages },
 ];
 
 const namesIn = async (database: Database) =>

@@ -52,6 +52,14 @@ interface TextRowTable {
   at: number;
   content: Uint8Array;
 }
+/** Rows of a log in one, once a snapshot covers them. */
+interface TextPageTable {
+  article: string;
+  first: number;
+  last: number;
+  content: Uint8Array;
+  hash: string;
+}
 interface TextSnapshotTable {
   article: string;
   seq: number;
@@ -163,6 +171,7 @@ export interface Tables extends NewsTables {
   invite: InviteTable;
   article: ArticleTable;
   text_row: TextRowTable;
+  text_page: TextPageTable;
   text_snapshot: TextSnapshotTable;
   text_owner: TextOwnerTable;
   ledger_head: LedgerHeadTable;

@@ -1,10 +1,11 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { CommitUnknown, ForeignClient } from '../failures.ts';
 import { type DutyHold, DutyLost } from '../nodePort.ts';
-import type { NewTextRow, TextRow, TextStore } from '../ports.ts';
+import type { NewTextRow, TextStore } from '../ports.ts';
 import type { Guard, SqlDialect } from './dialect.ts';
 import { holdDuty, isDutyHeld } from './nodeStore.ts';
 import type { Database } from './tables.ts';
+import { createTextLog } from './textLog.ts';
 
 /** The next number of an article's log, found by the insert itself, which comes after the lock. */
 const nextSeq = (article: string) =>
@@ -29,13 +30,6 @@ function bindClient(database: Database, article: string, client: number, person:
     )
     .compile();
 }
-
-const toRow = (row: { seq: number; author: string | null; at: number; content: Uint8Array }): TextRow => ({
-  seq: Number(row.seq),
-  author: row.author,
-  at: Number(row.at),
-  update: row.content,
-});
 
 /** The insert of a row, built once: on every keystroke's way, building it anew would cost more than running it. */
 function rowInsertOf(database: Database): (article: string, row: NewTextRow, at: number) => CompiledQuery {
@@ -90,13 +84,7 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
     if (!duty || cause instanceof CommitUnknown || (await isDutyHeld(database, article, duty))) return null;
     return new DutyLost('another node has the duty of this article', { cause });
   }
-  const rowsAfter = (article: string, seq: number) =>
-    database
-      .selectFrom('text_row')
-      .select(['seq', 'author', 'at', 'content'])
-      .where('article', '=', article)
-      .where('seq', '>', seq)
-      .orderBy('seq');
+  const log = createTextLog(database);
   return {
     async load(article) {
       const snapshot = await database
@@ -104,11 +92,11 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
         .select(['seq', 'state'])
         .where('article', '=', article)
         .executeTakeFirst();
-      const rows = await rowsAfter(article, snapshot?.seq ?? 0).execute();
+      const rows = await log.rowsAfter(article, snapshot?.seq ?? 0);
       const owners = await ownersOf(article);
       return {
         snapshot: snapshot ?? null,
-        rows: rows.map(toRow),
+        rows,
         owners: new Map(owners.map(({ client, person }) => [Number(client), person])),
       };
     },
@@ -144,9 +132,9 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
           conflict.column('article').doUpdateSet({ seq, state }).where('text_snapshot.seq', '<', seq),
         );
       await dialect.atomically([put.compile()]);
+      if (!dialect.packs) return;
+      for (const page of await log.packing(article, seq)) await dialect.atomically(page);
     },
-    async history(article, afterSeq, limit) {
-      return (await rowsAfter(article, afterSeq).limit(limit).execute()).map(toRow);
-    },
+    history: log.history,
   };
 }

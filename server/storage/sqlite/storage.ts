@@ -42,7 +42,7 @@ export async function createSqliteDatabase({ file }: { file: string }): Promise<
 
 export function sqliteDialect({ kysely, batch }: Pick<SqliteDatabase, 'kysely' | 'batch'>): SqlDialect {
   return {
-    ...{ name: 'sqlite', bytes: 'blob', rowLocks: false },
+    ...{ name: 'sqlite', bytes: 'blob', rowLocks: false, packs: true },
     atomically: (queries) => batch(queries),
     transact: (work) => kysely.transaction().execute(work),
   };

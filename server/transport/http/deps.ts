@@ -10,6 +10,7 @@ import type { Mailer } from '../../mail/port.ts';
 import type { News } from '../../news.ts';
 import type { Pages } from '../../pages/pages.ts';
 import type { PassportKey } from '../../passportKey.ts';
+import type { Chronicles } from '../../rooms/chronicle.ts';
 import type { Decisions } from '../../rooms/decisions.ts';
 import type { Past } from '../../rooms/past.ts';
 import type { Rooms } from '../../rooms/port.ts';
@@ -35,6 +36,7 @@ export interface HttpDeps {
   decisions: Decisions;
   past: Past;
   news: Pick<News, 'wake' | 'webhooks'>;
+  chronicles: Chronicles;
   throttle: Throttle;
   /** Milliseconds since the epoch. */
   clock: () => number;

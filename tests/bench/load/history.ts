@@ -8,14 +8,14 @@ const SEED = 20_261_130;
 const LETTERS = 'etaoin shrdlu etaoin shrdlu, cmfwyp. ';
 
 export interface History {
-  /** Updates of a hundred edits each, in order. */
+  /** Updates of as many edits each, in order. */
   frames: Uint8Array[];
   /** How far each Yjs client has come at the end. */
   clocks: Map<number, number>;
 }
 
-/** `edits` single characters typed or taken out, over the text in `state`. */
-export function longHistory(state: Uint8Array, edits: number): History {
+/** `edits` single characters typed or taken out, over the text in `state`. @param aFrame edits in one update. */
+export function longHistory(state: Uint8Array, edits: number, aFrame = EDITS_A_FRAME): History {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
   const before = Y.encodeStateVector(doc);
@@ -25,7 +25,7 @@ export function longHistory(state: Uint8Array, edits: number): History {
   let waiting: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => {
     waiting.push(update);
-    if (waiting.length < EDITS_A_FRAME) return;
+    if (waiting.length < aFrame) return;
     frames.push(Y.mergeUpdates(waiting));
     waiting = [];
   });
