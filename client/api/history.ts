@@ -12,7 +12,7 @@ export interface Writer {
 }
 
 export interface Occasion {
-  kind: 'begun' | 'pause' | 'sessionStarted' | 'sessionEnded' | 'cleared' | 'restored' | 'named' | 'now';
+  kind: 'begun' | 'pause' | 'sessionStarted' | 'sessionEnded' | 'cleared' | 'replaced' | 'restored' | 'named' | 'now';
   name?: string;
   /** Of a restoration: the version that was brought back. */
   from?: number;

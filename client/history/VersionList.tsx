@@ -16,7 +16,7 @@ export interface VersionListProps {
 
 /** A name says more than a pause; the last state says least. */
 const RANK: readonly Occasion['kind'][] = [
-  ...(['named', 'cleared', 'restored', 'sessionEnded', 'sessionStarted', 'begun', 'now', 'pause'] as const),
+  ...(['named', 'cleared', 'restored', 'sessionEnded', 'sessionStarted', 'replaced', 'begun', 'now', 'pause'] as const),
 ];
 
 const ranked = (occasions: readonly Occasion[]) =>

@@ -1,6 +1,6 @@
 /**
  * The versions of an article, found from the log of its text and its ledger: where it began, where a pause began, where a
- * session started or ended, each clearance, each restoration, what was given a name, and how it is now. Pure.
+ * session started or ended, each clearance, each restoration and what stood before it, what has a name, and how it is now. Pure.
  */
 import type { LedgerEvent } from '../ledger/event.ts';
 import type { Stretch } from './stretch.ts';
@@ -12,7 +12,7 @@ export const PAUSE_MS = 5 * 60_000;
 type Occasion =
   | { kind: 'begun' | 'pause' | 'now' }
   | { kind: 'sessionStarted' | 'sessionEnded'; session: string; by: string; at: string }
-  | { kind: 'cleared'; by: string; at: string }
+  | { kind: 'cleared' | 'replaced'; by: string; at: string }
   | { kind: 'restored'; from: number; by: string; at: string }
   | { kind: 'named'; name: string; by: string; at: string };
 
@@ -39,22 +39,25 @@ export interface VersionSources {
   events: readonly LedgerEvent[];
 }
 
-function occasionOf(event: LedgerEvent, { rowAt, rowOf }: VersionSources): [row: number, Occasion] | null {
+function occasionsOf(event: LedgerEvent, { rowAt, rowOf }: VersionSources): [row: number, Occasion][] {
   const { actor: by, at } = event;
   const then = () => rowAt(Date.parse(at));
   switch (event.type) {
     case 'session.started':
-      return [then(), { kind: 'sessionStarted', session: event.session, by, at }];
+      return [[then(), { kind: 'sessionStarted', session: event.session, by, at }]];
     case 'session.ended':
-      return [then(), { kind: 'sessionEnded', session: event.session, by, at }];
+      return [[then(), { kind: 'sessionEnded', session: event.session, by, at }]];
     case 'clearance.cleared':
-      return [then(), { kind: 'cleared', by, at }];
+      return [[then(), { kind: 'cleared', by, at }]];
     case 'version.restored':
-      return [rowOf(event.client), { kind: 'restored', from: event.version, by, at }];
+      return [
+        [event.seen, { kind: 'replaced', by, at }],
+        [rowOf(event.client), { kind: 'restored', from: event.version, by, at }],
+      ];
     case 'version.named':
-      return [event.version, { kind: 'named', name: event.name, by, at }];
+      return [[event.version, { kind: 'named', name: event.name, by, at }]];
     default:
-      return null;
+      return [];
   }
 }
 
@@ -85,8 +88,7 @@ export function versionsOf(sources: VersionSources): Version[] {
   add(all, 1, { kind: 'begun' });
   for (const row of pausesIn(stretches)) add(all, row, { kind: 'pause' });
   for (const event of events) {
-    const found = occasionOf(event, sources);
-    if (found && found[0] >= 1) add(all, found[0], found[1]);
+    for (const [row, occasion] of occasionsOf(event, sources)) if (row >= 1) add(all, row, occasion);
   }
   add(all, last, { kind: 'now' });
   const rows = [...all.keys()].sort((a, b) => a - b);

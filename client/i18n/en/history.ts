@@ -19,6 +19,7 @@ export const history = {
   sessionStarted: '{{name}} opened the check room',
   sessionEnded: 'The check room ended',
   cleared: 'Cleared by {{name}}',
+  replaced: 'Before {{name}} brought a version back',
   restored: 'Brought back by {{name}}',
   view: 'What is shown',
   view_text: 'Text',

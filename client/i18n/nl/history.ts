@@ -22,6 +22,7 @@ export const history: Translation<typeof en> = {
   sessionStarted: '{{name}} opende de checkkamer',
   sessionEnded: 'De checkkamer sloot',
   cleared: 'Vrijgegeven door {{name}}',
+  replaced: 'Voordat {{name}} een versie terugzette',
   restored: 'Teruggezet door {{name}}',
   view: 'Wat er te zien is',
   view_text: 'Tekst',

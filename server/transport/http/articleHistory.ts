@@ -20,7 +20,7 @@ type Person = z.infer<typeof person>;
 const people = z.array(person).describe('everybody who is named by an id in it');
 
 const occasion = z.looseObject({
-  kind: z.enum(['begun', 'pause', 'sessionStarted', 'sessionEnded', 'cleared', 'restored', 'named', 'now']),
+  kind: z.enum(['begun', 'pause', 'sessionStarted', 'sessionEnded', 'cleared', 'replaced', 'restored', 'named', 'now']),
   name: z.string().optional(),
   from: z.number().optional().describe('of a restoration, the version that was brought back'),
   session: z.string().optional(),

@@ -27,6 +27,7 @@ describe('a version that is brought back', () => {
     expect((await desk.get(vera, article, '/versions/4/text')).text).toBe('Twelve boats\n\nThey left at night.');
     expect(kindsOf((await desk.get(vera, article, '/versions')).json)).toEqual([
       [1, ['begun']],
+      [4, ['replaced']],
       [5, ['restored', 'now']],
     ]);
     expect((await desk.command(anna, article, { type: 'version.restore', version: 2 })).json.code).toBe('version.same');

@@ -46,7 +46,7 @@ it('[R-HISTORY-1] a session, a clearance, a restoration and a name make one, sev
     { type: 'version.named', version: 3, name: 'First', actor: 'anna', at: at(3) },
     { type: 'session.ended', session: 's', actor: 'anna', at: at(5) },
     { type: 'version.named', version: 3, name: 'To the lawyer', actor: 'chief', at: at(6) },
-    { type: 'version.restored', version: 3, client: 7, actor: 'bram', at: at(6) },
+    { type: 'version.restored', version: 3, seen: 6, client: 7, actor: 'bram', at: at(6) },
     { type: 'thread.opened', annotation: 'n', actor: 'bram', at: at(4) },
   ];
   const found = versionsOf(sources([stretch(1, 8, 1, 8, 'anna')], events));
@@ -54,6 +54,7 @@ it('[R-HISTORY-1] a session, a clearance, a restoration and a name make one, sev
     [1, ['begun']],
     [3, ['sessionStarted', 'cleared', 'named']],
     [5, ['sessionEnded']],
+    [6, ['replaced']],
     [7, ['restored']],
     [8, ['now']],
   ]);
