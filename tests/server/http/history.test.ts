@@ -153,7 +153,7 @@ describe('the whole history', () => {
       target: { quote: { exact: 'Twelve' } },
     });
     const evidence = {
-      evidence: crypto.randomUUID(),
+      id: crypto.randomUUID(),
       relation: 'supports',
       kind: 'interview',
       title: 'A source who fears',

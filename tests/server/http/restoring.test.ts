@@ -56,7 +56,7 @@ describe('a version that is brought back', () => {
       type: 'evidence.add',
       annotation: claim,
       evidence: {
-        evidence: crypto.randomUUID(),
+        id: crypto.randomUUID(),
         relation: 'supports',
         kind: 'document',
         title: 'Log',
