@@ -1,6 +1,7 @@
 /** The text of a version on its paper: who wrote which words, and the annotations as they stood on it. */
 import type { CSSProperties } from 'react';
 import type { PastAnnotation, PastBlock, PastRun, PastVersion } from '../api/history.ts';
+import { ownPicture } from '../document/blockViews.ts';
 import { toldOf } from './people.ts';
 import { useWriterWords } from './useWriterWords.ts';
 
@@ -40,12 +41,13 @@ export function VersionText({ past, language, label, isColoured }: VersionTextPr
             const Block = HEADINGS[type] ?? 'p';
             const { level } = attrs;
             const nested = typeof level === 'number' ? { 'data-level': level } : {};
+            const thing = <Thing type={type} attrs={attrs} />;
             return (
               <Block key={number} data-block={type} {...nested}>
+                {runs.length === 0 && thing}
                 {runs.map((each) => (
                   <Run key={each.number} {...each} past={past} byPassage={byPassage} isColoured={isColoured} />
                 ))}
-                {runs.length === 0 && <br />}
               </Block>
             );
           })}
@@ -53,6 +55,15 @@ export function VersionText({ past, language, label, isColoured }: VersionTextPr
       </div>
     </section>
   );
+}
+
+/** A block without words: a picture of the article, what stands elsewhere by its address, or an empty line. */
+function Thing({ type, attrs }: Pick<PastBlock, 'type' | 'attrs'>) {
+  const { src, url } = attrs;
+  const own = type === 'figure' ? ownPicture(src) : null;
+  if (own) return <img className="article-picture" src={own} alt="" />;
+  const address = type === 'embed' ? url : src;
+  return typeof address === 'string' ? <span className="article-frame">{address}</span> : <br />;
 }
 
 /** Blocks of one state never change places: each is known by its number, and so is each run of the whole text. */
