@@ -22,7 +22,12 @@ const queryClient = createQueryClient(() => {
   // Nobody was signed in: the router itself leads to sign-in. Else a session has ended under the page.
   if (queryClient.getQueryData(meQuery.queryKey) === undefined) return;
   const next = router.state.location.href;
+  const isGuest = Boolean(queryClient.getQueryData(meQuery.queryKey)?.guest);
   queryClient.clear();
+  if (isGuest) {
+    void router.navigate({ to: '/guest', search: { ended: 'yes' } });
+    return;
+  }
   void router.navigate({ to: '/sign-in', search: { next, ended: 'yes' } });
 });
 const router = createAppRouter(queryClient);

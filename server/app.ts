@@ -25,6 +25,7 @@ import { Endpoints } from './transport/http/endpoint.ts';
 import { evidenceFileRoutes } from './transport/http/evidenceFiles.ts';
 import { evidencePageRoutes } from './transport/http/evidencePages.ts';
 import { fileRoutes } from './transport/http/files.ts';
+import { guestRoutes } from './transport/http/guests.ts';
 import { type SecurityVars, securityHeaders } from './transport/http/headers.ts';
 import { HEALTH_ROUTES, type Health, healthRoutes } from './transport/http/health.ts';
 import { hookRoutes } from './transport/http/hooks.ts';
@@ -113,6 +114,7 @@ export function createApp(deps: AppDeps): App {
   for (const mount of [
     meRoutes,
     secondFactorRoutes,
+    guestRoutes,
     inviteRoutes,
     deskRoutes,
     deskTagRoutes,

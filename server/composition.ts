@@ -10,6 +10,7 @@ import { createProposer, type Proposer } from './convert/proposer.ts';
 import { createAccess, strictlyAsked } from './identity/access.ts';
 import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { type AuthSettings, openAuth } from './identity/auth.ts';
+import { createGuests, type Guests, withGuests } from './identity/guests.ts';
 import { createInvites, type Invites } from './identity/invites.ts';
 import type { Access } from './identity/port.ts';
 import { createSecondFactor, type SecondFactor } from './identity/secondFactor.ts';
@@ -44,6 +45,7 @@ export interface Foundation {
   storage: Storage;
   fileFolder: FileFolder;
   accounts: Accounts;
+  guests: Guests;
   secondFactor: SecondFactor;
   invites: Invites;
   clock: Clock;
@@ -158,14 +160,17 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
     const secure = config.publicUrl?.startsWith('https:') ?? false;
     const auth = await store.alone(() => openAuth({ db, type, secret, secure }));
     const { once, desks } = storage;
-    const accounts = await createAccounts(auth, clock.now, (people) => strictlyAsked(desks, people));
+    const own = await createAccounts(auth, clock.now, (people) => strictlyAsked(desks, people));
+    const guestParts = { clock: clock.now, randomToken, newId: randomUUID, secure };
+    const guests = createGuests({ store: storage.guests, ...guestParts });
+    const accounts = withGuests(own, guests);
     const secondFactor = createSecondFactor({ auth, once, clock: clock.now, secure });
     const invites = createInvites(storage.desks, { clock: clock.now, randomToken, setupToken });
     const firstDesk = await ensureFirstDesk(storage, randomUUID);
     const passportKey = passportKeyOf(secret);
     const mailer = await mailerOf(config);
-    const people = { accounts, secondFactor, invites, firstDesk };
-    const given = { config, storage, fileFolder, ...people, clock, passportKey, mailer, secret };
+    const known = { accounts, guests, secondFactor, invites, firstDesk };
+    const given = { config, storage, fileFolder, ...known, clock, passportKey, mailer, secret };
     return { ...given, newId: randomUUID };
   } catch (error) {
     await storage.close();

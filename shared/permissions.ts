@@ -20,6 +20,7 @@ const LOWEST_ROLE = {
   'article.import': 'editor',
   'version.manage': 'editor',
   'article.delete': 'editor',
+  'guest.invite': 'chief',
   'clearance.decide': 'chief',
   'desk.manage': 'chief',
 } as const satisfies Record<string, Role>;

@@ -7,6 +7,8 @@ export interface Me {
   person: { id: string; name: string; email: string; owner: boolean; language: string; secondFactor: boolean };
   /** A desk asks for a second factor that is not set up: nothing but the account is open. */
   lacksSecondFactor: boolean;
+  /** The one article that a guest sees; null for people with an account. */
+  guest: { article: string } | null;
   desks: DeskOfMine[];
 }
 

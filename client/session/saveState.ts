@@ -36,7 +36,13 @@ export function saveStateOf(facts: SaveFacts): SaveState {
 }
 
 /** Close reasons after which the page ends; after every other 44xx the client rebuilds its text from the server. */
-const ENDING: readonly CloseReason[] = ['session.ended', 'article.unknown', 'article.deleted', 'schema.other'];
+const ENDING: readonly CloseReason[] = [
+  'session.ended',
+  'guest.ended',
+  'article.unknown',
+  'article.deleted',
+  'schema.other',
+];
 
 /** True when no fresh copy of the text could help. */
 export function endsSession(reason: CloseReason): boolean {

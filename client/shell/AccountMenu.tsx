@@ -1,7 +1,8 @@
 /** The person's own menu: account, language, theme, keys, sign out. */
-import { Menu } from '@mantine/core';
+import { Button, Group, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colourOf } from '../../shared/protocol/presence.ts';
 import { signOut, useMe, useSaveMe } from '../api/people.ts';
@@ -11,6 +12,7 @@ import { THEME_CHOICES } from '../theme/choice.ts';
 import { useTheme } from '../theme/ThemeProvider.tsx';
 import { THEME_WORDS } from '../theme/themeWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useKeysDialog } from './Keys.tsx';
 
@@ -82,34 +84,77 @@ function Tick({ on }: { on: boolean }) {
   );
 }
 
-export function AccountMenu() {
+/** What a guest may do for themselves: choose how it looks, and leave for good. */
+function GuestItems({ leave }: { leave(): void }) {
+  const { t } = useTranslation('people');
+  return (
+    <>
+      <ThemeItems />
+      <Menu.Divider />
+      <Menu.Item onClick={leave}>{t('guestLeave')}</Menu.Item>
+    </>
+  );
+}
+
+function AccountItems() {
   const { t } = useTranslation('shell');
-  const { person } = useMe();
   const leave = useSignOut();
   const keys = useKeysDialog();
+  return (
+    <>
+      <Menu.Item renderRoot={(props) => <Link {...props} to="/account" />}>{t('account')}</Menu.Item>
+      <Menu.Item onClick={keys.open} rightSection={<kbd>?</kbd>}>
+        {t('keys')}
+      </Menu.Item>
+      <Menu.Divider />
+      <LanguageItems />
+      <Menu.Divider />
+      <ThemeItems />
+      <Menu.Divider />
+      <Menu.Item onClick={() => leave.mutate()} disabled={leave.isPending} closeMenuOnClick={false}>
+        {t(leave.isPending ? 'signingOut' : 'signOut')}
+      </Menu.Item>
+    </>
+  );
+}
+
+function LeaveDialog({ close }: { close(): void }) {
+  const { t } = useTranslation(['people', 'shell']);
+  const leave = useSignOut();
+  return (
+    <Dialog title={t('guestLeaveTitle')} close={close}>
+      <p>{t('guestLeaveText')}</p>
+      <Group justify="flex-end">
+        <Button variant="default" data-autofocus onClick={close}>
+          {t('shell:cancel')}
+        </Button>
+        <Button color="wrong" loading={leave.isPending} onClick={() => leave.mutate()}>
+          {t('guestLeave')}
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}
+
+export function AccountMenu() {
+  const { t } = useTranslation('shell');
+  const { person, guest } = useMe();
+  const [leaving, setLeaving] = useState(false);
   const face = { id: person.id, name: person.name, colour: colourOf(person.id) };
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <button type="button" className="header-face" aria-label={t('accountMenu', { name: person.name })}>
-          <Avatar face={face} size={28} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{person.email}</Menu.Label>
-        <Menu.Item renderRoot={(props) => <Link {...props} to="/account" />}>{t('account')}</Menu.Item>
-        <Menu.Item onClick={keys.open} rightSection={<kbd>?</kbd>}>
-          {t('keys')}
-        </Menu.Item>
-        <Menu.Divider />
-        <LanguageItems />
-        <Menu.Divider />
-        <ThemeItems />
-        <Menu.Divider />
-        <Menu.Item onClick={() => leave.mutate()} disabled={leave.isPending} closeMenuOnClick={false}>
-          {t(leave.isPending ? 'signingOut' : 'signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <button type="button" className="header-face" aria-label={t('accountMenu', { name: person.name })}>
+            <Avatar face={face} size={28} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{guest ? person.name : person.email}</Menu.Label>
+          {guest ? <GuestItems leave={() => setLeaving(true)} /> : <AccountItems />}
+        </Menu.Dropdown>
+      </Menu>
+      {leaving && <LeaveDialog close={() => setLeaving(false)} />}
+    </>
   );
 }

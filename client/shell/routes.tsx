@@ -23,6 +23,7 @@ import { Failure } from '../ui/Failure.tsx';
 import { PlainPage } from '../ui/PlainPage.tsx';
 import { ArticlePage, HistoryPage, ReplayPage, SessionsPage, WallPage } from './ArticlePage.tsx';
 import { Frame, SignedFrame } from './Frame.tsx';
+import { GuestPage } from './GuestPage.tsx';
 import { InvitePage } from './InvitePage.tsx';
 import { Loading } from './Loading.tsx';
 import { deskToOpen } from './lastDesk.ts';
@@ -92,6 +93,15 @@ const inviteSearchRoute = createRoute({
   },
 });
 
+const guestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/guest',
+  validateSearch: (search) => ({ ended: text(search['ended']) }),
+  component: function Guest() {
+    return <GuestPage ended={guestRoute.useSearch().ended !== undefined} />;
+  },
+});
+
 const PassportPage = lazy(async () => ({ default: (await import('../passport/PassportPage.tsx')).PassportPage }));
 
 /** For anybody: who checks a passport needs no account. */
@@ -113,6 +123,9 @@ const signedRoute = createRoute({
       if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { next: location.href, ended: undefined } });
       throw error;
     });
+    const own = me.guest && `/article/${me.guest.article}`;
+    if (me.guest && location.pathname !== own)
+      throw redirect({ to: '/article/$id', params: { id: me.guest.article }, replace: true });
     if (me.lacksSecondFactor && location.pathname !== '/account') throw redirect({ to: '/account', replace: true });
     return { me };
   },
@@ -214,6 +227,7 @@ const tree = rootRoute.addChildren([
   setupRoute,
   inviteRoute,
   inviteSearchRoute,
+  guestRoute,
   passportRoute,
   signedRoute.addChildren([
     homeRoute,

@@ -2,9 +2,10 @@
 import { ActionIcon, Button, CopyButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Check, History, Link2, MessageSquareText, PanelLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
+import { useMe } from '../api/people.ts';
 import type { Article } from '../api/shapes.ts';
 import { CheckroomButton } from '../checkroom/CheckroomButton.tsx';
 import type { MarginModel } from '../margin/marginModel.ts';
@@ -16,6 +17,7 @@ import { ExportMenu } from './ExportMenu.tsx';
 import styles from './header.module.css';
 import { Roster } from './Roster.tsx';
 import { SaveMark } from './SaveMark.tsx';
+import { ShareDialog } from './ShareDialog.tsx';
 
 export interface HeaderProps {
   session: ArticleSession;
@@ -37,6 +39,7 @@ export function Header(props: HeaderProps) {
   const { session, article, desk, model, onPanel, onMargin, filtered, openAnnotations, meter, clearance } = props;
   const { t } = useTranslation(['workspace', 'history']);
   const role = useStore(session.role);
+  const { guest } = useMe();
   const place = (
     <>
       {onPanel && (
@@ -52,10 +55,14 @@ export function Header(props: HeaderProps) {
         </ActionIcon>
       )}
       <nav className={styles['path']} aria-label={t('path')}>
-        <Link to="/desk/$slug" params={{ slug: article.desk }}>
-          {desk}
-        </Link>
-        <span aria-hidden="true">/</span>
+        {!guest && (
+          <>
+            <Link to="/desk/$slug" params={{ slug: article.desk }}>
+              {desk}
+            </Link>
+            <span aria-hidden="true">/</span>
+          </>
+        )}
         <h1 title={article.slug}>{article.slug}</h1>
       </nav>
       <SaveMark save={session.save} />
@@ -76,18 +83,20 @@ export function Header(props: HeaderProps) {
           {openAnnotations}
         </Button>
       )}
-      <Link
-        to="/article/$id/history"
-        params={{ id: article.id }}
-        search={{}}
-        className={`${styles['history']} ${styles['wide']}`}
-        title={t('history:history')}
-        aria-label={t('history:history')}
-      >
-        <History size={17} aria-hidden="true" />
-      </Link>
-      <Share session={session} model={model} />
-      <ExportMenu article={article} role={role} />
+      {!guest && (
+        <Link
+          to="/article/$id/history"
+          params={{ id: article.id }}
+          search={{}}
+          className={`${styles['history']} ${styles['wide']}`}
+          title={t('history:history')}
+          aria-label={t('history:history')}
+        >
+          <History size={17} aria-hidden="true" />
+        </Link>
+      )}
+      {!guest && <Share session={session} model={model} />}
+      {!guest && <ExportMenu article={article} role={role} />}
       {clearance}
     </>
   );
@@ -110,16 +119,31 @@ function People({ session, model }: Pick<HeaderProps, 'session' | 'model'>) {
   );
 }
 
-/** Copies the link to this article, or to the comment that is open; it opens only for people of its desk. */
+/**
+ * The link to this article, or to the comment that is open, which opens only for people of its desk: copied at once, but
+ * where links for guests are made beside it.
+ */
 function Share({ session, model }: { session: ArticleSession; model: MarginModel }) {
   const { t } = useTranslation('workspace');
+  const [sharing, setSharing] = useState(false);
   const active = useStore(model.active);
+  const mayInvite = may(useStore(session.role), 'guest.invite');
   const thread = active === null ? '' : `?thread=${encodeURIComponent(active)}`;
+  const address = `${location.origin}/article/${encodeURIComponent(session.articleId)}${thread}`;
+  const look = { className: styles['wide'] ?? '', words: t('share') };
+  if (mayInvite) {
+    return (
+      <>
+        <HeaderButton {...look} icon={Link2} title={t('shareWithHint')} onClick={() => setSharing(true)} />
+        {sharing && <ShareDialog article={session.articleId} address={address} close={() => setSharing(false)} />}
+      </>
+    );
+  }
   return (
-    <CopyButton value={`${location.origin}/article/${encodeURIComponent(session.articleId)}${thread}`}>
+    <CopyButton value={address}>
       {({ copied, copy }) => (
         <HeaderButton
-          className={styles['wide'] ?? ''}
+          {...look}
           icon={copied ? Check : Link2}
           words={copied ? t('shared') : t('share')}
           title={t(active === null ? 'shareHint' : 'shareThreadHint')}

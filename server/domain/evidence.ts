@@ -1,4 +1,5 @@
 /** Decisions on evidence (docs/protocol/verification.md, R-EVIDENCE). */
+import { isGuest } from '../../shared/guest.ts';
 import type { Claim } from '../../shared/ledger/claim.ts';
 import type { CommandOf } from '../../shared/ledger/command.ts';
 import { type Evidence, mayReadEvidence } from '../../shared/ledger/evidence.ts';
@@ -64,7 +65,7 @@ const UNKNOWN = refuse(404, 'R-EVIDENCE-4', 'There is no such record of evidence
 /** A record that this person may read; of any other it is not told that there is one. */
 function readable(claim: Claim, id: string, actor: Actor): Evidence | { refusal: Refusal } {
   const found = claim.evidence.find((each) => each.id === id);
-  if (!found || !mayReadEvidence(found, { person: actor.person, isMember: true })) return UNKNOWN;
+  if (!found || !mayReadEvidence(found, { person: actor.person, isMember: !isGuest(actor.person) })) return UNKNOWN;
   return found.withdrawn ? refuse(409, 'R-EVIDENCE-5', 'This record was withdrawn.') : found;
 }
 

@@ -11,9 +11,10 @@ export async function strictlyAsked(desks: Pick<DeskStore, 'rulesOver'>, people:
 
 export function createAccess(stores: { articles: ArticleStore; desks: DeskStore }): Access {
   return {
-    async roleOn(person, article) {
+    async roleOn({ person, guest }, article) {
       const record = await stores.articles.find(article);
       if (!record || record.deletedAt !== null) return null;
+      if (guest) return guest.article === article ? guest.role : null;
       const memberships = await stores.desks.membershipsOf(person);
       return memberships.find((member) => member.desk === record.desk)?.role ?? null;
     },

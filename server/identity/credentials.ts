@@ -65,7 +65,9 @@ export async function createCredentials(
   async function visitorOf(user: UserRow, credential: string, via: Visitor['via']): Promise<Visitor> {
     const { id: person, name, email } = user;
     const lacksSecondFactor = user.twoFactorEnabled !== true && (await needsSecondFactor([person])).has(person);
-    return { person, name, email, owner: user.owner === true, lacksSecondFactor, credential, via };
+    const language = user.language === 'nl' ? 'nl' : 'en';
+    const rights = { owner: user.owner === true, lacksSecondFactor, guest: null };
+    return { person, name, email, language, ...rights, credential, via };
   }
   async function byToken(token: string): Promise<Visitor | null> {
     const where = [{ field: 'key', value: await defaultKeyHasher(token) }];

@@ -1,16 +1,20 @@
 /** Who is there: what the transports and rooms need to know of accounts, whatever library keeps them. */
+import type { GuestRole } from '../../shared/guest.ts';
 import type { Role } from '../../shared/permissions.ts';
 
-/** A signed-in person on one session or API token. */
+/** A signed-in person on one session or API token, or a guest. */
 export interface Visitor {
   person: string;
   name: string;
   email: string;
   /** The installation's owner manages desks and accounts. */
   owner: boolean;
+  language: 'en' | 'nl';
+  /** Set for an outside person, who is let into this article alone. */
+  guest: { article: string; role: GuestRole } | null;
   /** A desk of theirs lets nobody in without a second factor, and they have none: they may do nothing but set it up. */
   lacksSecondFactor: boolean;
-  /** `session:<id>` or `token:<id>`; what must still be valid for a socket to stay open. */
+  /** `session:<id>`, `token:<id>` or `guest:<id>`; what must still be valid for a socket to stay open. */
   credential: string;
   /** A bearer token needs no Origin check; a cookie does. */
   via: 'cookie' | 'token';
@@ -21,11 +25,11 @@ export interface Identity {
   authenticate(headers: Headers): Promise<Visitor | null>;
   /** Of these credentials, the ones that are still valid (not expired, signed out, revoked, of a removed account, or short of a second factor). */
   stillValid(credentials: string[]): Promise<Set<string>>;
-  /** Names by person id, for rosters and margins. Unknown ids are left out. */
-  namesOf(people: string[]): Promise<Map<string, string>>;
+  /** Names by person id, for rosters and margins; guests are marked as such. Unknown ids are left out. */
+  namesOf(people: string[], language?: 'en' | 'nl'): Promise<Map<string, string>>;
 }
 
 export interface Access {
   /** The role of a person on an article; null when the article does not exist for them (unknown, foreign desk, in the bin). */
-  roleOn(person: string, article: string): Promise<Role | null>;
+  roleOn(visitor: Pick<Visitor, 'person' | 'guest'>, article: string): Promise<Role | null>;
 }

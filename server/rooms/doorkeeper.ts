@@ -3,6 +3,7 @@
  * lost something is closed and comes back through the door, under the rights of now.
  */
 
+import { isGuest } from '../../shared/guest.ts';
 import type { Role } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import type { Identity } from '../identity/port.ts';
@@ -42,10 +43,12 @@ const keyOf = (desk: string, person: string) => JSON.stringify([desk, person]);
 
 function reasonToClose({ article, seat }: SeatView, { valid, articles, roles }: Rights): CloseReason | null {
   const { credential, person, role } = seat.guest;
-  if (!valid.has(credential)) return 'session.ended';
+  if (!valid.has(credential)) return isGuest(person) ? 'guest.ended' : 'session.ended';
   const record = articles.get(article);
   if (!record) return 'article.unknown';
   if (record.deletedAt !== null) return 'article.deleted';
+  // What a guest may is one with their link.
+  if (isGuest(person)) return null;
   const current = roles.get(keyOf(record.desk, person));
   if (current === undefined) return 'article.unknown';
   return current === role ? null : 'role.changed';

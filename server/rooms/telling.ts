@@ -1,4 +1,5 @@
 /** Telling what was decided to those who have the article open on this node, whichever node decided it. */
+import { isGuest } from '../../shared/guest.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { eventsFor } from '../../shared/ledger/withhold.ts';
@@ -40,7 +41,7 @@ export function createTelling({ rooms, ledgers, stateOf, onError }: TellingParts
   }
   async function publishSealed(article: string, events: readonly LedgerEvent[]): Promise<void> {
     const state = await stateOf(article);
-    told(article, events, (person) => eventsFor({ person, isMember: true }, state, events));
+    told(article, events, (person) => eventsFor({ person, isMember: !isGuest(person) }, state, events));
   }
   return {
     publish: (article, events) => told(article, events),

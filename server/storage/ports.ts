@@ -2,6 +2,7 @@
  * What the server needs of a store. Adapters: sqlite (embedded default), memory (tests), postgres (several nodes). Each
  * port has a contract suite in tests/contracts, run on every adapter. An append that has resolved is durable.
  */
+import type { GuestRole } from '../../shared/guest.ts';
 import type { ImportReport } from '../../shared/intake/importReport.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { PassageChange, PassageLoss } from '../../shared/passage/passageState.ts';
@@ -275,6 +276,41 @@ export interface DeskStore {
   withdrawInvite(tokenHash: string): Promise<void>;
 }
 
+/** A link that lets one outside person into one article. */
+export interface GuestLink {
+  /** Id of the person who comes by it: `guest-` and a UUID. */
+  id: string;
+  article: string;
+  role: GuestRole;
+  /** Whom it is for, as who made it says. */
+  label: string;
+  /** In which the guest is marked as one. */
+  language: 'en' | 'nl';
+  /** sha-256 of the token, hex. */
+  tokenHash: string;
+  /** sha-256 of what the guest's cookie holds, hex; null while nobody has opened the link. */
+  keyHash: string | null;
+  /** As the guest calls themselves. */
+  name: string | null;
+  createdBy: string;
+  createdAt: number;
+  expiresAt: number;
+  enteredAt: number | null;
+  withdrawnAt: number | null;
+}
+/** Links stay when they have ended, for the name of whoever came by them, and go with their article. */
+export interface GuestStore {
+  add(link: GuestLink): Promise<void>;
+  /** Of an article, the oldest first. */
+  ofArticle(article: string): Promise<GuestLink[]>;
+  byToken(tokenHash: string): Promise<GuestLink | null>;
+  byKey(keyHash: string): Promise<GuestLink | null>;
+  many(ids: string[]): Promise<GuestLink[]>;
+  /** Lets the one in who comes first; false for everybody after, and where it was withdrawn. */
+  enter(id: string, entered: { name: string; keyHash: string; at: number }): Promise<boolean>;
+  withdraw(id: string, at: number): Promise<void>;
+}
+
 /** What happens at most once in a time, on all nodes: that a code is used. */
 export interface OnceStore {
   /** Takes a key until then (milliseconds); false while somebody else has it. */
@@ -292,6 +328,7 @@ export interface Storage extends NewsStores {
   desks: DeskStore;
   nodes: NodeStore;
   once: OnceStore;
+  guests: GuestStore;
   /** Resolves when the store answers; rejects when it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;

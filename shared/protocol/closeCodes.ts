@@ -6,6 +6,7 @@
 export const CLOSE = {
   'frame.malformed': { code: 4400, next: 'Reload the page; if it happens again, report it.' },
   'session.ended': { code: 4401, next: 'Sign in again.' },
+  'guest.ended': { code: 4402, next: 'Your access as a guest has ended; ask whoever invited you.' },
   'text.forbidden': {
     code: 4403,
     next: 'Your role may not change the text; your words are kept as a draft on your screen.',

@@ -58,6 +58,33 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describeInbox(() => store);
     describeHooks(() => store);
     describeDesks(() => store);
+    it('[R-GUEST-2] lets one person in by a guest link, and keeps it for its name until its article goes', async () => {
+      const times = { createdAt: 1, expiresAt: 9, enteredAt: null, withdrawnAt: null };
+      const who = { role: 'viewer', label: 'Lawyer', language: 'nl', createdBy: 'anna' } as const;
+      const link = { id: 'guest-1', article: 'a', ...who, tokenHash: 't', keyHash: null, name: null, ...times };
+      const { guests } = store;
+      await guests.add(link);
+      await expect(guests.add({ ...link, id: 'guest-2' })).rejects.toThrow();
+      await expect(guests.add({ ...link, id: 'guest-2', tokenHash: 'u', article: 'nowhere' })).rejects.toThrow();
+      expect([await guests.byToken('t'), await guests.byToken('x'), await guests.byKey('k')]).toEqual([
+        link,
+        null,
+        null,
+      ]);
+      const enter = (n: number) => guests.enter('guest-1', { name: `G${n}`, keyHash: `k${n}`, at: 2 });
+      const tries = await Promise.all([0, 1, 2, 3].map(enter));
+      expect(tries.filter(Boolean).length).toBe(1);
+      const [entered] = await guests.ofArticle('a');
+      expect([entered?.enteredAt, await guests.byKey(entered?.keyHash ?? '')]).toEqual([2, entered]);
+      await guests.withdraw('guest-1', 5);
+      await guests.withdraw('guest-1', 6);
+      expect((await guests.many(['guest-1', 'guest-9'])).map(({ withdrawnAt }) => withdrawnAt)).toEqual([5]);
+      await guests.add({ ...link, id: 'guest-3', tokenHash: 'v' });
+      await guests.withdraw('guest-3', 5);
+      expect(await guests.enter('guest-3', { name: 'G', keyHash: 'kk', at: 6 })).toBe(false);
+      await store.articles.purge('a');
+      expect([await guests.many(['guest-1']), await guests.many([])]).toEqual([[], []]);
+    });
     it('[R-STORE-25] lets a key be taken by one of many, and again when its time is over', async () => {
       const take = (now: number) => store.once.take('k', now, now + 10);
       const tries = await Promise.all(Array.from({ length: 8 }, () => take(5)));

@@ -85,7 +85,9 @@ test('a link to a comment is shared from it and opens it, resolved or not', asyn
   await openArticle(anna, article, 'Oosterhaven');
   await card(anna.page, 'Geteld door wie?').click();
   await anna.page.getByRole('button', { name: 'Share' }).click();
-  await anna.page.getByRole('button', { name: 'Link copied' }).waitFor();
+  await anna.page.getByRole('button', { name: 'Copy the address' }).click();
+  await anna.page.getByRole('button', { name: 'Copied' }).waitFor();
+  await anna.page.keyboard.press('Escape');
   const link = await anna.page.evaluate(() => navigator.clipboard.readText());
   expect(link).toBe(`${server.url}/article/${article}?thread=${thread}`);
   await bram.page.goto(link);

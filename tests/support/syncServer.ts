@@ -37,6 +37,8 @@ const identity: Identity = {
       name: person,
       email: `${person}@desk.test`,
       owner: false,
+      language: 'en',
+      guest: null,
       lacksSecondFactor: false,
       credential: person,
       via,
@@ -77,7 +79,7 @@ export async function startCore(place: string, log: Log, { articles = 1, limits 
   const app = syncRoute({
     ...{ identity, rooms, log, measures, schemaVersion: SCHEMA_VERSION },
     access: {
-      roleOn: async (person, article) => (known.has(article) ? roleFrom(person.split(':')[1] ?? 'editor') : null),
+      roleOn: async ({ person }, article) => (known.has(article) ? roleFrom(person.split(':')[1] ?? 'editor') : null),
     },
     ownOrigin: (origin) => origin === OWN_ORIGIN,
     mayArrive: () => true,

@@ -35,6 +35,7 @@ export const workspace = {
   you: '{{name}} (you)',
   share: 'Share',
   shared: 'Link copied',
+  shareWithHint: 'Copy the address for the desk, or make a link for somebody outside',
   shareHint: 'Copies the link. It opens for people of this desk.',
   shareThreadHint: 'Copies the link to the open comment. It opens for people of this desk.',
   maySuggest: 'You can read, comment and suggest wordings; editors change the text.',
@@ -84,6 +85,9 @@ export const workspace = {
   keysAll: 'all keys',
   'close_frame.malformed':
     'The server could not read what this page sent. Load it again; if it happens again, report it.',
+  'close_guest.ended':
+    'Your time with this article is over, or the newsroom has withdrawn your link. Ask whoever invited you.',
+  endedGuest: 'You are no longer a guest here',
   'close_session.ended': 'Sign in again to go on. What you wrote is kept on this computer and is sent then.',
   'close_text.forbidden':
     'Your role may not change the text. The text below is the article’s; your words are kept here.',

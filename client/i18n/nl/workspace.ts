@@ -38,6 +38,7 @@ export const workspace: Translation<typeof english> = {
   you: '{{name}} (jij)',
   share: 'Deel',
   shared: 'Link gekopieerd',
+  shareWithHint: 'Kopieer het adres voor de desk, of maak een link voor iemand van buiten',
   shareHint: 'Kopieert de link. Die werkt voor mensen van deze redactie.',
   shareThreadHint: 'Kopieert de link naar de open opmerking. Die werkt voor mensen van deze redactie.',
   maySuggest: 'Je kunt lezen, opmerkingen plaatsen en formuleringen voorstellen; redacteuren wijzigen de tekst.',
@@ -87,6 +88,9 @@ export const workspace: Translation<typeof english> = {
   keysAll: 'alle toetsen',
   'close_frame.malformed':
     'De server kon niet lezen wat deze pagina stuurde. Laad haar opnieuw; meld het als het weer gebeurt.',
+  'close_guest.ended':
+    'Je tijd met dit artikel is om, of de redactie heeft je link ingetrokken. Vraag het wie je uitnodigde.',
+  endedGuest: 'Je bent hier geen gast meer',
   'close_session.ended': 'Meld je opnieuw aan. Wat je schreef staat op deze computer en wordt dan verstuurd.',
   'close_text.forbidden':
     'Je rol mag de tekst niet wijzigen. Hieronder staat de tekst van het artikel; jouw woorden zijn hier bewaard.',

@@ -8,6 +8,7 @@ import type { ArticleRecord, ArticleStore, DeskStore, FigureStore, KeptFigures, 
 import { createMemoryDesks } from './desks.ts';
 import { createMemoryHooks } from './hooks.ts';
 import { createMemoryInbox, createMemoryStandings } from './inbox.ts';
+import { createMemoryGuests } from './guests.ts';
 import {
   type ArticleLogs,
   createMemoryFiles,
@@ -109,6 +110,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     inbox: createMemoryInbox(articles),
     standings: createMemoryStandings(articles),
     hooks: createMemoryHooks(async (id) => (await desks.desks()).some((desk) => desk.id === id)),
+    guests: createMemoryGuests((id) => articles.has(id)),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

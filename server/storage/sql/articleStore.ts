@@ -13,6 +13,7 @@ const PARTS = [
   'inbox_entry',
   'told_standing',
   'seen',
+  'guest',
   'import_report',
   'article_figures',
   'file',

@@ -47,6 +47,7 @@ export const COPIED: readonly CopiedTable[] = [
   table('told_standing', ['article']),
   table('hook', ['id']),
   table('hook_delivery', ['id']),
+  table('guest', ['id']),
 ];
 /** Of the nodes that run now. */
 export const OF_NODES = ['node', 'duty', 'purge'];

@@ -8,3 +8,24 @@ export async function createOnce(schema: SchemaModule): Promise<void> {
     .addColumn('until', 'bigint', (column) => column.notNull())
     .execute();
 }
+
+/** Links that let an outside person into an article. */
+export async function createGuests(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('guest')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('label', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('token_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('key_hash', 'text', (column) => column.unique())
+    .addColumn('name', 'text')
+    .addColumn('created_by', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('entered_at', 'bigint')
+    .addColumn('withdrawn_at', 'bigint')
+    .execute();
+  await schema.createIndex('guest_article').on('guest').column('article').execute();
+}

@@ -5,6 +5,7 @@ import { createDeskStore } from './deskStore.ts';
 import type { SqlDialect } from './dialect.ts';
 import { createFigureStore } from './figureStore.ts';
 import { createFileStore } from './fileStore.ts';
+import { createGuestStore } from './guestStore.ts';
 import { createLedgerStore } from './ledgerStore.ts';
 import { createNewsStores } from './newsStores.ts';
 import { createNodeStore } from './nodeStore.ts';
@@ -28,6 +29,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     nodes: createNodeStore(database, dialect, now),
     once: createOnceStore(database),
     ...createNewsStores(database, dialect),
+    guests: createGuestStore(database),
     async ping() {
       await sql`select 1`.execute(database);
     },

@@ -151,6 +151,21 @@ interface DutyTable {
   node: string;
   epoch: number;
 }
+interface GuestTable {
+  id: string;
+  article: string;
+  role: string;
+  label: string;
+  language: string;
+  token_hash: string;
+  key_hash: string | null;
+  name: string | null;
+  created_by: string;
+  created_at: number;
+  expires_at: number;
+  entered_at: number | null;
+  withdrawn_at: number | null;
+}
 interface OnceTable {
   key: string;
   until: number;
@@ -186,6 +201,7 @@ export interface Tables extends NewsTables {
   seen: SeenTable;
   node: NodeTable;
   duty: DutyTable;
+  guest: GuestTable;
   once: OnceTable;
   purge: PurgeTable;
   schema_step: MigrationTable;

@@ -1,8 +1,11 @@
 /** What was decided on an article: commands, the ledger, annotations and the people in it. */
+
 import { z } from 'zod';
+import { isGuest } from '../../../shared/guest.ts';
 import { command } from '../../../shared/ledger/command.ts';
 import { ROLES } from '../../../shared/permissions.ts';
 import { colourOf } from '../../../shared/protocol/presence.ts';
+import type { Visitor } from '../../identity/port.ts';
 import { createAllowances } from '../../rooms/allowance.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
 import type { HttpDeps } from './deps.ts';
@@ -15,22 +18,29 @@ const COMMANDS = { burst: 300, perSecond: 30 };
 
 const person = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES).nullable(), colour: z.string() });
 
-async function peopleOf(deps: HttpDeps, article: ArticleRecord): Promise<z.infer<typeof person>[]> {
+/** A guest is told of those alone who are, or decided something, in the article. */
+async function peopleOf(
+  deps: HttpDeps,
+  article: ArticleRecord,
+  { person: me, guest, language }: Visitor,
+): Promise<z.infer<typeof person>[]> {
   const [members, events] = await Promise.all([
     deps.storage.desks.members(article.desk),
     deps.storage.ledgers.read(article.id, 0),
   ]);
   const roles = new Map(members.map((member) => [member.person, member.role]));
-  const ids = [...new Set([...roles.keys(), ...events.map((event) => event.actor)])];
-  const names = await deps.accounts.namesOf(ids);
+  const here = deps.rooms.present(article.id).map((each) => each.person);
+  const known = guest ? [me, ...here] : [...roles.keys(), ...here];
+  const ids = [...new Set([...known, ...events.map((event) => event.actor)])];
+  const names = await deps.accounts.namesOf(ids, language);
   return ids.flatMap((id) => {
     const name = names.get(id);
     return name === undefined ? [] : [{ id, name, role: roles.get(id) ?? null, colour: colourOf(id) }];
   });
 }
 
-/** Whoever may read an article belongs to its desk. */
-const readerOf = ({ person }: { person: string }) => ({ person, isMember: true });
+/** Whoever may read an article belongs to its desk, but for guests. */
+const readerOf = ({ person }: { person: string }) => ({ person, isMember: !isGuest(person) });
 
 const jsonLines = (lines: readonly object[]) =>
   new Response(lines.map((line) => `${JSON.stringify(line)}\n`).join(''), {
@@ -47,6 +57,7 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
       method: 'post',
       path: '/articles/:id/commands',
       summary: 'Have something decided; the same id twice is done once and answered alike',
+      guests: true,
       body: command,
       answer: z.object({ seq: z.number(), events: z.array(z.looseObject({ type: z.string(), seq: z.number() })) }),
     },
@@ -66,6 +77,7 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
       method: 'get',
       path: '/articles/:id/ledger',
       summary: 'Events after a sequence number, one JSON object a line',
+      guests: true,
       query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
       media: 'application/jsonl',
     },
@@ -98,6 +110,7 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
       method: 'get',
       path: '/articles/:id/annotations',
       summary: 'Every annotation and where its passages stand now',
+      guests: true,
       answer: z.array(
         z.looseObject({
           id: z.string(),
@@ -130,8 +143,9 @@ export function articleLedgerRoutes(endpoints: Endpoints, deps: HttpDeps): void 
       method: 'get',
       path: '/articles/:id/people',
       summary: 'Who may open it, and who ever decided something on it',
+      guests: true,
       answer: z.array(person),
     },
-    async (call) => peopleOf(deps, await read(call)),
+    async (call) => peopleOf(deps, await read(call), call.visitor),
   );
 }

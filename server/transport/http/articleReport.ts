@@ -1,4 +1,5 @@
 /** The report of an article's check, as data and as a page. */
+import { isGuest } from '../../../shared/guest.ts';
 import { stateFor } from '../../../shared/ledger/withhold.ts';
 import { publicReport } from '../../../shared/review/publicReport.ts';
 import { reportOf } from '../../../shared/review/report.ts';
@@ -43,7 +44,7 @@ export async function reportFor(
   const headline = blocks.find(({ type }) => type === 'headline')?.text || article.headline;
   const report = reportOf({
     article: { id, slug, headline, language },
-    state: stateFor(isPublic ? NOBODY : { person, isMember: true }, whole),
+    state: stateFor(isPublic ? NOBODY : { person, isMember: !isGuest(person) }, whole),
     ...{ events, review, blocks, tags, names, now: new Date(clock()).toISOString() },
     roles: new Map(members.map((member) => [member.person, member.role])),
   });

@@ -14,6 +14,7 @@ export function articleTextRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       method: 'get',
       path: '/articles/:id/text',
       summary: 'The text, now or as it was; blocks parted by an empty line, residue left out',
+      guests: true,
       query: z.object({ at: momentQuery.optional() }),
       media: 'text/plain',
     },

@@ -85,10 +85,15 @@ async function list(deps: HttpDeps, visitor: Visitor, query: z.infer<typeof list
   return { articles: await Promise.all(views.flat()) };
 }
 
+async function slugOf(deps: HttpDeps, { desk }: ArticleRecord): Promise<string> {
+  return (await deps.storage.desks.desks()).find(({ id }) => id === desk)?.slug ?? '';
+}
+
 /** The article as it is now, for somebody who was let in already. */
 async function viewOf(deps: HttpDeps, visitor: Visitor, article: ArticleRecord) {
-  const readers = await readerDesks(deps, visitor, undefined);
-  const reader = readers.get(article.desk);
+  const reader = visitor.guest
+    ? { desk: await slugOf(deps, article), role: visitor.guest.role }
+    : (await readerDesks(deps, visitor, undefined)).get(article.desk);
   if (!reader) throw unknownDesk();
   return articleView(deps, article, reader);
 }
@@ -105,6 +110,8 @@ async function changeArticle(deps: HttpDeps, visitor: Visitor, id: string, wante
   const next = { slug, desk, language, deadline: wanted.deadline === undefined ? article.deadline : wanted.deadline };
   const write = () => deps.storage.articles.update(id, next);
   await (isNamedAnew ? takingSlug(deps.storage.articles, next, write) : write());
+  // Another desk decides on its own guests.
+  if (moved) await deps.guests.withdrawAll(id);
   if (moved) await deps.rooms.recheck();
   return viewOf(deps, visitor, { ...article, ...next });
 }
@@ -164,7 +171,7 @@ export function articleRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     ({ visitor, query }) => list(deps, visitor, query),
   );
   endpoints.signedIn(
-    { method: 'get', path: '/articles/:id', summary: 'One article', answer: articleShape },
+    { method: 'get', path: '/articles/:id', summary: 'One article', answer: articleShape, guests: true },
     async ({ visitor, param }) => {
       const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
       return viewOf(deps, visitor, article);

@@ -3,6 +3,7 @@ import type { Converter } from '../../convert/converter.ts';
 import type { Exporter } from '../../convert/exporter.ts';
 import type { Proposer } from '../../convert/proposer.ts';
 import type { Accounts } from '../../identity/accounts.ts';
+import type { Guests } from '../../identity/guests.ts';
 import type { Invites } from '../../identity/invites.ts';
 import type { SecondFactor } from '../../identity/secondFactor.ts';
 import type { Throttle } from '../../identity/throttle.ts';
@@ -30,6 +31,7 @@ export interface HttpDeps {
   /** Null where no letters leave. */
   mailer: Mailer | null;
   accounts: Accounts;
+  guests: Guests;
   secondFactor: SecondFactor;
   invites: Invites;
   rooms: Rooms;

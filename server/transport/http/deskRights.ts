@@ -16,9 +16,14 @@ async function roleOnDesk(deps: HttpDeps, person: string, desk: string): Promise
   return memberships.find((member) => member.desk === desk)?.role ?? null;
 }
 
-/** A desk of the visitor's, or any for the owner. @throws Problem `desk.unknown` */
+/** A desk of the visitor's, or any for the owner; for a guest, that of their article. @throws Problem `desk.unknown` */
 export async function deskFor(deps: HttpDeps, visitor: Visitor, slug: string): Promise<FoundDesk> {
   const desk = await deps.storage.desks.deskBySlug(slug);
+  if (visitor.guest) {
+    const article = await deps.storage.articles.find(visitor.guest.article);
+    if (!desk || article?.desk !== desk.id) throw unknownDesk();
+    return { desk, role: visitor.guest.role };
+  }
   const role = desk ? await roleOnDesk(deps, visitor.person, desk.id) : null;
   if (!desk || (!role && !visitor.owner)) throw unknownDesk();
   return { desk, role };
@@ -43,6 +48,11 @@ export async function deskWith(deps: HttpDeps, visitor: Visitor, slug: string, p
   return desk;
 }
 
+async function roleOnArticle(deps: HttpDeps, visitor: Visitor, { id, desk }: ArticleRecord): Promise<Role | null> {
+  if (visitor.guest) return visitor.guest.article === id ? visitor.guest.role : null;
+  return roleOnDesk(deps, visitor.person, desk);
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -58,7 +68,7 @@ export async function articleFor(
   where: 'desk' | 'bin' = 'desk',
 ): Promise<{ article: ArticleRecord; role: Role }> {
   const article = UUID.test(id) ? await deps.storage.articles.find(id) : null;
-  const role = article ? await roleOnDesk(deps, visitor.person, article.desk) : null;
+  const role = article ? await roleOnArticle(deps, visitor, article) : null;
   if (!article || !role || (article.deletedAt !== null) !== (where === 'bin')) throw unknownArticle();
   if (!may(role, permission)) throw forbidden();
   return { article, role };

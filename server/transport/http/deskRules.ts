@@ -6,7 +6,7 @@ import { type Endpoints, secondFactorRequired } from './endpoint.ts';
 
 export function deskRuleRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   endpoints.signedIn(
-    { method: 'get', path: '/desks/:slug/rules', summary: 'How the desk checks', answer: deskRules },
+    { method: 'get', path: '/desks/:slug/rules', summary: 'How the desk checks', answer: deskRules, guests: true },
     async ({ visitor, param }) => {
       const { desk } = await deskFor(deps, visitor, param('slug'));
       return (await deps.storage.desks.rulesOf(desk.id)) ?? DEFAULT_RULES;

@@ -14,7 +14,13 @@ const WORDS: Record<TagFault, string> = {
 
 export function deskTagRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   endpoints.signedIn(
-    { method: 'get', path: '/desks/:slug/tags', summary: 'The desk’s tags in their order', answer: tagSet },
+    {
+      method: 'get',
+      path: '/desks/:slug/tags',
+      summary: 'The desk’s tags in their order',
+      answer: tagSet,
+      guests: true,
+    },
     async ({ visitor, param }) => {
       const { desk } = await deskFor(deps, visitor, param('slug'));
       return (await deps.storage.desks.tagsOf(desk.id)) ?? DEFAULT_TAGS;

@@ -28,6 +28,8 @@ export interface Endpoint<B, Q> {
   media?: string;
   /** Also for somebody whose desk asks for a second factor that they have not set up. */
   beforeSecondFactor?: boolean;
+  /** Also for guests; what the route gives them is for it to bound. */
+  guests?: boolean;
 }
 
 export interface Call<B, Q> {
@@ -56,6 +58,9 @@ export const sessionRequired = () =>
 export const secondFactorRequired = () =>
   new Problem(403, 'secondFactor.required', 'Your desk asks for a second factor; set one up for your account first.');
 
+const notForGuests = () =>
+  new Problem(403, 'guest.forbidden', 'Guests see the article that they were let into, and nothing else.');
+
 const respond = (answer: Answer, status: number): Response => {
   if (answer instanceof Response) return answer;
   return answer === null ? new Response(null, { status: 204 }) : Response.json(answer, { status });
@@ -83,6 +88,7 @@ export class Endpoints {
       try {
         const visitor = await this.identity.authenticate(headers);
         if (!visitor) throw sessionRequired();
+        if (visitor.guest && !endpoint.guests) throw notForGuests();
         if (visitor.lacksSecondFactor && !endpoint.beforeSecondFactor) throw secondFactorRequired();
         return await work({ ...(await this.parse(context, endpoint)), visitor });
       } finally {

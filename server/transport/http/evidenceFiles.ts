@@ -1,7 +1,9 @@
 /** Files of evidence: brought by who works on claims, given to those alone who may read a record that names them. */
+
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { z } from 'zod';
+import { isGuest } from '../../../shared/guest.ts';
 import { annotationsOf, type LedgerState } from '../../../shared/ledger/state.ts';
 import { stateFor } from '../../../shared/ledger/withhold.ts';
 import type { FileRecord } from '../../storage/ports.ts';
@@ -84,13 +86,14 @@ export function evidenceFileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       method: 'get',
       path: '/articles/:id/evidence/files/:hash',
       summary: 'A file that a record of evidence names which you may read',
+      guests: true,
       media: 'application/octet-stream',
     },
     async ({ visitor, param }) => {
       const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
       const hash = param('hash');
       const file = FILE_HASH.test(hash) ? await files.find(article.id, hash) : null;
-      const reader = { person: visitor.person, isMember: true };
+      const reader = { person: visitor.person, isMember: !isGuest(visitor.person) };
       const isOpen =
         file && (file.by === visitor.person || names(stateFor(reader, await deps.decisions.stateOf(article.id)), hash));
       const bytes = isOpen ? await deps.fileFolder.read(article.id, hash) : null;

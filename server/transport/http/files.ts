@@ -82,6 +82,7 @@ export function fileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       path: '/articles/:id/files',
       summary:
         'Bring a picture into an article, or (for=comment) a comment: its bytes, or a form. It is kept without metadata',
+      guests: true,
       query: z.object({ for: z.enum(['text', 'comment']).default('text') }),
       upload: { form: fileForm, bytes: true },
       answer: fileShape,
@@ -104,6 +105,7 @@ export function fileRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       method: 'get',
       path: '/articles/:id/files/:hash',
       summary: 'A picture of an article',
+      guests: true,
       media: 'image/*',
     },
     async ({ visitor, param }) => {

@@ -24,6 +24,7 @@ const me = z.object({
   lacksSecondFactor: z
     .boolean()
     .describe('a desk of mine asks for a second factor: nothing else is open before it is set up'),
+  guest: z.object({ article: z.string() }).nullable().describe('the one article that a guest sees'),
   desks: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string(), role: z.enum(ROLES) })),
 });
 const session = z.object({
@@ -35,7 +36,14 @@ const session = z.object({
 });
 const token = z.object({ id: z.string(), name: z.string(), start: z.string(), createdAt: z.string() });
 
-async function meOf(deps: HttpDeps, { person: id, lacksSecondFactor }: Visitor): Promise<z.infer<typeof me>> {
+function asGuest({ person: id, name, language, guest }: Visitor): z.infer<typeof me> {
+  const person = { id, name, email: '', owner: false, language, secondFactor: false };
+  return { person, lacksSecondFactor: false, guest: guest && { article: guest.article }, desks: [] };
+}
+
+async function meOf(deps: HttpDeps, visitor: Visitor): Promise<z.infer<typeof me>> {
+  if (visitor.guest) return asGuest(visitor);
+  const { person: id, lacksSecondFactor } = visitor;
   const person = await deps.accounts.find(id);
   if (!person) throw sessionRequired();
   const [desks, memberships] = await Promise.all([deps.storage.desks.desks(), deps.storage.desks.membershipsOf(id)]);
@@ -44,7 +52,7 @@ async function meOf(deps: HttpDeps, { person: id, lacksSecondFactor }: Visitor):
     const role = roles.get(desk.id);
     return role ? [{ ...desk, role }] : [];
   });
-  return { person, lacksSecondFactor, desks: own };
+  return { person, lacksSecondFactor, guest: null, desks: own };
 }
 
 /** Whoever found a page open must not be able to try passwords on it: wrong ones count as failures to sign in. */
@@ -72,7 +80,14 @@ export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   const { accounts, rooms } = deps;
   passwordRoute(endpoints, deps);
   endpoints.signedIn(
-    { method: 'get', path: '/me', summary: 'Who am I, and on which desks', answer: me, beforeSecondFactor: true },
+    {
+      method: 'get',
+      path: '/me',
+      summary: 'Who am I, and on which desks',
+      answer: me,
+      beforeSecondFactor: true,
+      guests: true,
+    },
     (call) => meOf(deps, call.visitor),
   );
   endpoints.signedIn(

@@ -14,6 +14,7 @@ export function seenRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       method: 'get',
       path: '/articles/:id/seen',
       summary: 'Up to which event of the ledger you have looked at each annotation',
+      guests: true,
       answer: z.object({ seen: z.record(z.string(), z.number()) }),
     },
     async ({ visitor, param }) => {
@@ -26,6 +27,7 @@ export function seenRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       method: 'put',
       path: '/articles/:id/seen/:annotation',
       summary: 'Mark an annotation as looked at, up to an event; an earlier one changes nothing',
+      guests: true,
       body: z.strictObject({ seq: z.number().int().min(1) }),
     },
     async ({ visitor, param, body }) => {

@@ -72,7 +72,9 @@ export function signInRoutes(app: Hono, deps: HttpDeps): void {
     const headers = { 'content-type': 'application/json', cookie: c.req.header('cookie') ?? '' };
     const request = new Request(`${deps.publicUrl()}/api/auth/sign-out`, { method: 'POST', headers, body: '{}' });
     const response = await deps.accounts.handle(request);
+    const guest = await deps.guests.authenticate(c.req.raw.headers);
+    if (guest) await deps.guests.withdraw(guest.person);
     await deps.rooms.recheck();
-    return response;
+    return withCookies({ signedOut: true }, [...response.headers.getSetCookie(), deps.guests.forget()]);
   });
 }

@@ -37,7 +37,7 @@ const TOO_LONG = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
 async function findSeat(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket): Promise<Visit | CloseReason> {
   const { article, visitor, schema } = arrival;
   if (schema !== null && schema !== String(deps.schemaVersion)) return 'schema.other';
-  const role = await deps.access.roleOn(visitor.person, article);
+  const role = await deps.access.roleOn(visitor, article);
   if (!role) return 'article.unknown';
   const { person, name, credential } = visitor;
   const visit = await deps.rooms.join(article, { person, name, role, credential }, connectionOf(socket, deps.framing));

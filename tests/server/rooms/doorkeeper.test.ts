@@ -29,6 +29,31 @@ const cases: [what: string, change: (world: World) => unknown, expected: CloseRe
   ['the article was purged', ({ storage }) => storage.articles.purge(ARTICLE), 'article.unknown'],
 ];
 
+it('[R-GUEST-4] a second after their link ended a guest is closed by that name, and before that nothing of a desk matters', async () => {
+  const clock = manualClock();
+  const storage = await storageWith(emptyText());
+  const valid = new Set(['guest:guest-1']);
+  let closed: CloseReason | null = null;
+  const connection = {
+    ...{ send: () => undefined, buffered: () => 0, pause: () => undefined, resume: () => undefined },
+    close: (reason: CloseReason) => {
+      closed = reason;
+    },
+  };
+  const person = { person: 'guest-1', name: 'Guest', role: 'commenter', credential: 'guest:guest-1' } as const;
+  const seat = createSeat(person, connection, 0);
+  const keeper = createDoorkeeper({
+    ...{ clock, log: silentLog, articles: storage.articles, desks: storage.desks },
+    seats: () => [{ article: ARTICLE, seat }],
+    identity: { stillValid: (asked) => Promise.resolve(new Set(asked.filter((one) => valid.has(one)))) },
+  });
+  await keeper.recheck();
+  expect(closed).toBeNull();
+  valid.clear();
+  await keeper.recheck();
+  expect(closed).toBe('guest.ended');
+});
+
 it.each(cases)(
   '[R-ROOM-14] [S-10] a second after %s the socket is closed by that name',
   async (_what, change, expected) => {

@@ -23,6 +23,8 @@ const visitor = {
   name: 'Anna',
   email: 'a@b.nl',
   owner: false,
+  language: 'en',
+  guest: null,
   lacksSecondFactor: false,
   credential: 'c',
   via: 'token',
