@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { ConversionRefused, type RefusedCode } from './convert/refusal.ts';
 import { SlugTaken } from './newArticle.ts';
 import { StoreFailing } from './storage/failures.ts';
+import { accountRoutes } from './transport/http/accounts.ts';
 import { articleExportRoutes } from './transport/http/articleExport.ts';
 import { articleHistoryRoutes } from './transport/http/articleHistory.ts';
 import { articleLedgerRoutes } from './transport/http/articleLedger.ts';
@@ -114,6 +115,7 @@ export function createApp(deps: AppDeps): App {
   for (const mount of [
     meRoutes,
     secondFactorRoutes,
+    accountRoutes,
     guestRoutes,
     inviteRoutes,
     deskRoutes,

@@ -22,6 +22,7 @@ import { createPages, type Pages } from './pages/pages.ts';
 import { type PassportKey, passportKeyOf } from './passportKey.ts';
 import { createProjection } from './projection.ts';
 import { type Chronicles, createChronicles } from './rooms/chronicle.ts';
+import { createRemoval, type Removal } from './removal.ts';
 import { type Clock, systemClock } from './rooms/clock.ts';
 import { createDecisions, type Decisions } from './rooms/decisions.ts';
 import { createDirectory, type Directory } from './rooms/directory.ts';
@@ -59,6 +60,7 @@ export interface Foundation {
 }
 
 export interface Core extends Foundation {
+  removal: Removal;
   converter: Converter;
   exporter: Exporter;
   proposer: Proposer;
@@ -159,8 +161,8 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
   try {
     const secure = config.publicUrl?.startsWith('https:') ?? false;
     const auth = await store.alone(() => openAuth({ db, type, secret, secure }));
-    const { once, desks } = storage;
-    const own = await createAccounts(auth, clock.now, (people) => strictlyAsked(desks, people));
+    const { once, desks, people } = storage;
+    const own = await createAccounts(auth, clock.now, (asked) => strictlyAsked(desks, asked), people);
     const guestParts = { clock: clock.now, randomToken, newId: randomUUID, secure };
     const guests = createGuests({ store: storage.guests, ...guestParts });
     const accounts = withGuests(own, guests);
@@ -258,6 +260,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
     ...foundation,
     ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, throttle, news },
     ...{ past, chronicles: createChronicles(storage.texts) },
+    removal: createRemoval({ storage, accounts, decisions, rooms, clock: clock.now, newId }),
     nodes: () => nodes,
     async join() {
       if (!config.databaseUrl) return;

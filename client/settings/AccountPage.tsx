@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../shell/Page.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { ProfilePart } from './ProfilePart.tsx';
+import { RemovalPart } from './RemovalPart.tsx';
 import { SecondFactorPart } from './SecondFactorPart.tsx';
 import { SessionsPart } from './SessionsPart.tsx';
 import { TokensPart } from './TokensPart.tsx';
@@ -19,6 +20,7 @@ export function AccountPage() {
         <SecondFactorPart />
         <TokensPart />
         <SessionsPart />
+        <RemovalPart />
       </div>
     </Page>
   );

@@ -97,12 +97,16 @@ function GuestItems({ leave }: { leave(): void }) {
 }
 
 function AccountItems() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'people']);
+  const { person } = useMe();
   const leave = useSignOut();
   const keys = useKeysDialog();
   return (
     <>
       <Menu.Item renderRoot={(props) => <Link {...props} to="/account" />}>{t('account')}</Menu.Item>
+      {person.owner && (
+        <Menu.Item renderRoot={(props) => <Link {...props} to="/accounts" />}>{t('people:accounts')}</Menu.Item>
+      )}
       <Menu.Item onClick={keys.open} rightSection={<kbd>?</kbd>}>
         {t('keys')}
       </Menu.Item>

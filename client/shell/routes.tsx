@@ -17,6 +17,7 @@ import { DeskPage } from '../desk/DeskPage.tsx';
 import { historySearch } from '../history/historySearch.ts';
 import { searchFrom } from '../margin/filters.ts';
 import { AccountPage } from '../settings/AccountPage.tsx';
+import { AccountsPage } from '../settings/AccountsPage.tsx';
 import { PeoplePage } from '../settings/PeoplePage.tsx';
 import { TagsPage } from '../settings/TagsPage.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -175,6 +176,8 @@ const tagsRoute = createRoute({
 
 const accountRoute = createRoute({ getParentRoute: () => signedRoute, path: '/account', component: AccountPage });
 
+const accountsRoute = createRoute({ getParentRoute: () => signedRoute, path: '/accounts', component: AccountsPage });
+
 const articleRoute = createRoute({
   getParentRoute: () => signedRoute,
   path: '/article/$id',
@@ -235,6 +238,7 @@ const tree = rootRoute.addChildren([
     peopleRoute,
     tagsRoute,
     accountRoute,
+    accountsRoute,
     articleRoute,
     historyRoute,
     wallRoute,

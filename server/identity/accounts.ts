@@ -1,4 +1,6 @@
 /** Accounts, their sessions and tokens: everything that a person or the command line may do to them. */
+
+import type { PeopleStore } from '../storage/ports.ts';
 import type { Auth } from './auth.ts';
 import {
   type CredentialParts,
@@ -12,6 +14,9 @@ import { type PasswordFault, passwordFault } from './passwords.ts';
 import type { Identity } from './port.ts';
 
 type Language = 'en' | 'nl';
+
+/** Before the number of somebody whose account was removed. */
+const REMOVED: Record<Language, string> = { en: 'Removed person', nl: 'Verwijderde persoon' };
 
 export interface Person {
   id: string;
@@ -48,8 +53,13 @@ export interface Accounts extends Identity {
   findByEmail(email: string): Promise<Person | null>;
   /** Makes an account, or says why not. */
   create(person: NewPerson): Promise<Person | { fault: PasswordFault | 'email.taken' }>;
-  /** Takes back an account that was just made. */
+  /** Takes an account away with its sessions and tokens: one that was just made, or one whose person is removed. */
   remove(person: string): Promise<void>;
+  /** Every account, by name. */
+  everyone(): Promise<Person[]>;
+  owners(): Promise<number>;
+  /** Where people are signed in now: how often, by person. */
+  countSessions(): Promise<Map<string, number>>;
   change(person: string, change: { name?: string; language?: Language }): Promise<void>;
   /** Changes a password and ends all sessions but the one named; says what is wrong otherwise. */
   changePassword(
@@ -75,6 +85,8 @@ export interface Accounts extends Identity {
   handle(request: Request): Promise<Response>;
 }
 
+/** Tables of the library's whose rows belong to a person, beside sessions and accounts. */
+const OWNED = ['twoFactor'];
 /** More than any person has; the library's own default is 100. */
 const MANY = 10_000;
 
@@ -101,6 +113,7 @@ export async function createAccounts(
   auth: Auth,
   clock: () => number,
   needsSecondFactor: CredentialParts['needsSecondFactor'],
+  people: Pick<PeopleStore, 'removed'>,
 ): Promise<Accounts> {
   const { adapter, internalAdapter, password } = await auth.$context;
 
@@ -138,9 +151,12 @@ export async function createAccounts(
 
   return {
     ...(await createCredentials({ auth, clock, needsSecondFactor })),
-    async namesOf(people) {
-      const rows = await rowsIn<UserRow>('user', [...new Set(people)]);
-      return new Map(rows.map((row) => [row.id, row.name]));
+    async namesOf(asked, language = 'en') {
+      const rows = await rowsIn<UserRow>('user', [...new Set(asked)]);
+      const names = new Map(rows.map((row) => [row.id, row.name]));
+      const unknown = asked.filter((id) => !names.has(id));
+      for (const [id, number] of await people.removed(unknown)) names.set(id, `${REMOVED[language]} ${number}`);
+      return names;
     },
     anyone: async () => (await adapter.count({ model: 'user' })) > 0,
     find,
@@ -167,7 +183,20 @@ export async function createAccounts(
       return personOf(user);
     },
     async remove(person) {
+      await adapter.deleteMany({ model: 'apikey', where: [{ field: 'referenceId', value: person }] });
+      await adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: person }] });
+      for (const model of OWNED) await adapter.deleteMany({ model, where: [{ field: 'userId', value: person }] });
       await internalAdapter.deleteUser(person);
+    },
+    async everyone() {
+      const rows = await adapter.findMany<UserRow>({ model: 'user', limit: MANY });
+      return rows.map(personOf).sort((a, b) => a.name.localeCompare(b.name));
+    },
+    owners: () => adapter.count({ model: 'user', where: [{ field: 'owner', value: true }] }),
+    async countSessions() {
+      const rows = await adapter.findMany<SessionRow>({ model: 'session', limit: MANY });
+      const live = rows.filter((row) => new Date(row.expiresAt).getTime() > clock());
+      return new Map([...Map.groupBy(live, ({ userId }) => userId)].map(([person, all]) => [person, all.length]));
     },
     async change(person, change) {
       await internalAdapter.updateUser(person, change);

@@ -311,6 +311,17 @@ export interface GuestStore {
   withdraw(id: string, at: number): Promise<void>;
 }
 
+/** People whose account was removed: a number stands where their name did. */
+export interface PeopleStore {
+  /**
+   * Takes a person off every desk and forgets what they read and their address on invites.
+   * @returns their number, which counts from 1; the same for a second time.
+   */
+  remove(person: string, email: string, at: number): Promise<number>;
+  /** Numbers of those among these people who were removed. */
+  removed(people: string[]): Promise<Map<string, number>>;
+}
+
 /** What happens at most once in a time, on all nodes: that a code is used. */
 export interface OnceStore {
   /** Takes a key until then (milliseconds); false while somebody else has it. */
@@ -329,6 +340,7 @@ export interface Storage extends NewsStores {
   nodes: NodeStore;
   once: OnceStore;
   guests: GuestStore;
+  people: PeopleStore;
   /** Resolves when the store answers; rejects when it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;

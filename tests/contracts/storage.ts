@@ -85,6 +85,29 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       await store.articles.purge('a');
       expect([await guests.many(['guest-1']), await guests.many([])]).toEqual([[], []]);
     });
+    it('[R-REMOVAL-2] puts numbers in the place of people who are removed, and takes them off every desk', async () => {
+      const { people, desks, seen } = store;
+      await desks.setMember({ desk: 'd1', person: 'anna', role: 'chief' });
+      await seen.mark('a', 'anna', { annotation: 'n', seq: 3 });
+      await desks.addInvite({ ...invite('h'), email: 'anna@example.org' });
+      expect([
+        await people.remove('anna', 'Anna@example.org', 5),
+        await people.remove('bob', 'b@example.org', 6),
+      ]).toEqual([1, 2]);
+      expect(await people.remove('anna', 'anna@example.org', 7)).toBe(1);
+      expect(await people.removed(['bob', 'cas', 'anna'])).toEqual(
+        new Map([
+          ['anna', 1],
+          ['bob', 2],
+        ]),
+      );
+      expect([await people.removed([]), await desks.members('d1'), await seen.of('a', 'anna')]).toEqual([
+        new Map(),
+        [],
+        new Map(),
+      ]);
+      expect((await desks.findInvite('h'))?.email).toBeNull();
+    });
     it('[R-STORE-25] lets a key be taken by one of many, and again when its time is over', async () => {
       const take = (now: number) => store.once.take('k', now, now + 10);
       const tries = await Promise.all(Array.from({ length: 8 }, () => take(5)));

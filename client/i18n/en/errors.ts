@@ -99,6 +99,8 @@ export const errors = {
   'guest.ended': 'This link has ended. Ask for a new one.',
   'guest.signedIn': 'You are signed in with an account of this newsroom. Open the link in a private window.',
   'guest.forbidden': 'Guests see the article that they were let into, and nothing else.',
+  'account.lastOwner': 'This is the only owner of the installation. Make somebody else owner first.',
+  'account.lastChief': 'This is the only chief of a desk. Make somebody else chief there first.',
   'code.refused': 'This code is not right, or it was used already. Take the next one that your app shows.',
   'code.locked': 'Too many wrong codes. Wait a quarter of an hour, then sign in again.',
   'secondFactor.expired': 'That took too long, or too many codes were wrong. Sign in again from the start.',

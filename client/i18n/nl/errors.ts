@@ -103,6 +103,8 @@ export const errors: Translation<typeof english> = {
   'guest.ended': 'Deze link is verlopen. Vraag een nieuwe.',
   'guest.signedIn': 'Je bent aangemeld met een account van deze redactie. Open de link in een privévenster.',
   'guest.forbidden': 'Gasten zien het artikel waarin ze zijn toegelaten, en niets anders.',
+  'account.lastOwner': 'Dit is de enige eigenaar van de installatie. Maak eerst iemand anders eigenaar.',
+  'account.lastChief': 'Dit is de enige chef van een desk. Maak daar eerst iemand anders chef.',
   'code.refused': 'Deze code klopt niet, of is al gebruikt. Neem de volgende die je app toont.',
   'code.locked': 'Te veel verkeerde codes. Wacht een kwartier en meld je dan opnieuw aan.',
   'secondFactor.expired': 'Dat duurde te lang, of te veel codes klopten niet. Meld je vanaf het begin opnieuw aan.',

@@ -86,15 +86,24 @@ function tagMethods(sets: Map<string, TagSet>, hasDesk: (id: string) => boolean)
   } satisfies Partial<DeskStore>;
 }
 
-export function createMemoryDesks(): DeskStore {
+interface MemoryDesks extends DeskStore {
+  /** Takes an address off every invite. */
+  forgetAddress(email: string): void;
+}
+
+export function createMemoryDesks(): MemoryDesks {
   const desks = new Map<string, Desk>();
   const members = new Map<string, Member>();
+  const invites = new Map<string, Invite>();
   const hasDesk = (id: string) => desks.has(id);
   return {
     ...memberMethods(members, hasDesk),
     ...tagMethods(new Map(), hasDesk),
     ...ruleMethods(new Map(), members, hasDesk),
-    ...inviteMethods(new Map()),
+    ...inviteMethods(invites),
+    forgetAddress(email) {
+      for (const [hash, invite] of invites) if (invite.email === email) invites.set(hash, { ...invite, email: null });
+    },
     async desks() {
       return [...desks.values()].map((desk) => ({ ...desk })).sort((a, b) => (a.slug < b.slug ? -1 : 1));
     },

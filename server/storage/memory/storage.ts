@@ -20,6 +20,7 @@ import {
 import { createMemoryNodes } from './nodes.ts';
 import { createMemoryOnce } from './once.ts';
 import { createMemoryReaders } from './readers.ts';
+import { createMemoryPeople } from './people.ts';
 import { createMemorySeen, type SeenMarks } from './seen.ts';
 
 interface StoredArticle {
@@ -111,6 +112,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     standings: createMemoryStandings(articles),
     hooks: createMemoryHooks(async (id) => (await desks.desks()).some((desk) => desk.id === id)),
     guests: createMemoryGuests((id) => articles.has(id)),
+    people: createMemoryPeople({ desks, seen: () => [...articles.values()].map((each) => each.seen) }),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

@@ -48,6 +48,7 @@ export const COPIED: readonly CopiedTable[] = [
   table('hook', ['id']),
   table('hook_delivery', ['id']),
   table('guest', ['id']),
+  table('removed_person', ['person']),
 ];
 /** Of the nodes that run now. */
 export const OF_NODES = ['node', 'duty', 'purge'];

@@ -4,7 +4,7 @@ import type { SqlDialect } from './dialect.ts';
 import { guardLogs } from './logGuards.ts';
 import { createNewsTables } from './newsStores.ts';
 import { createNodeTables, createShared } from './nodeTables.ts';
-import { createGuests, createOnce } from './peopleTables.ts';
+import { createGuests, createOnce, createRemovedPeople } from './peopleTables.ts';
 import type { Database } from './tables.ts';
 import { createTextPages } from './textPageTable.ts';
 
@@ -245,6 +245,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0014-news', up: ({ schema }) => createNewsTables(schema) },
   { name: '0015-text-pages', up: createTextPages },
   { name: '0016-guests', up: ({ schema }) => createGuests(schema) },
+  { name: '0017-removed-people', up: ({ schema }) => createRemovedPeople(schema) },
 ];
 
 const namesIn = async (database: Database) =>

@@ -29,3 +29,13 @@ export async function createGuests(schema: SchemaModule): Promise<void> {
     .execute();
   await schema.createIndex('guest_article').on('guest').column('article').execute();
 }
+
+/** Numbers in place of the names of people whose account was removed. */
+export async function createRemovedPeople(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('removed_person')
+    .addColumn('person', 'text', (column) => column.primaryKey())
+    .addColumn('number', 'integer', (column) => column.notNull().unique())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+}

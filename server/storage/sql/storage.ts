@@ -11,6 +11,7 @@ import { createNewsStores } from './newsStores.ts';
 import { createNodeStore } from './nodeStore.ts';
 import { createOnceStore } from './onceStore.ts';
 import { createPassageStore } from './passageStore.ts';
+import { createPeopleStore } from './peopleStore.ts';
 import { createSeenStore } from './seenStore.ts';
 import type { Database } from './tables.ts';
 import { createTextStore } from './textStore.ts';
@@ -30,6 +31,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     once: createOnceStore(database),
     ...createNewsStores(database, dialect),
     guests: createGuestStore(database),
+    people: createPeopleStore(database, dialect),
     async ping() {
       await sql`select 1`.execute(database);
     },

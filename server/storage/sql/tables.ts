@@ -166,6 +166,11 @@ interface GuestTable {
   entered_at: number | null;
   withdrawn_at: number | null;
 }
+interface RemovedPersonTable {
+  person: string;
+  number: number;
+  at: number;
+}
 interface OnceTable {
   key: string;
   until: number;
@@ -202,6 +207,7 @@ export interface Tables extends NewsTables {
   node: NodeTable;
   duty: DutyTable;
   guest: GuestTable;
+  removed_person: RemovedPersonTable;
   once: OnceTable;
   purge: PurgeTable;
   schema_step: MigrationTable;

@@ -24,6 +24,9 @@ export interface ReportAsked {
   language: string | null;
 }
 
+/** Words for people who have no name (any more) are there in two languages. */
+export const namesIn = (language: string) => (language.startsWith('nl') ? 'nl' : 'en');
+
 /** The reader of the public form: nobody of the desk. */
 const NOBODY = { person: '', isMember: false };
 
@@ -31,7 +34,7 @@ const NOBODY = { person: '', isMember: false };
 export async function reportFor(
   deps: Pick<HttpDeps, 'decisions' | 'storage' | 'accounts' | 'clock'>,
   article: ArticleRecord,
-  { person, isPublic }: Pick<ReportAsked, 'person' | 'isPublic'>,
+  { person, isPublic, language: wanted }: ReportAsked,
 ): Promise<Report> {
   const { decisions, storage, accounts, clock } = deps;
   const [{ state: whole, review, blocks, tags }, members, all] = await Promise.all([
@@ -39,8 +42,9 @@ export async function reportFor(
     storage.ledgers.read(article.id, 0),
   ]);
   const events = all.filter(({ seq }) => seq <= whole.seq);
-  const names = await accounts.namesOf([...new Set(events.map(({ actor }) => actor))]);
   const { id, slug, language } = article;
+  const said = namesIn(wanted ?? language);
+  const names = await accounts.namesOf([...new Set(events.map(({ actor }) => actor))], said);
   const headline = blocks.find(({ type }) => type === 'headline')?.text || article.headline;
   const report = reportOf({
     article: { id, slug, headline, language },

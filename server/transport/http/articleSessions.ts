@@ -35,7 +35,7 @@ async function minutesFor(
   deps: HttpDeps,
   article: ArticleRecord,
   session: string,
-  { person }: Visitor,
+  { person, language: spoken }: Visitor,
 ): Promise<MinutesFile> {
   const { decisions, storage, accounts, clock } = deps;
   const { state: whole, review, blocks } = await decisions.reviewOf(article);
@@ -44,7 +44,7 @@ async function minutesFor(
   if (!found) throw new Problem(404, 'session.unknown', 'This article has no such session.');
   const told = toldMinutes(found, { state, review });
   const ids = peopleOfMinutes(told);
-  const [names, members] = await Promise.all([accounts.namesOf(ids), storage.desks.members(article.desk)]);
+  const [names, members] = await Promise.all([accounts.namesOf(ids, spoken), storage.desks.members(article.desk)]);
   const roles = new Map(members.map((member) => [member.person, member.role]));
   const { id, slug, language } = article;
   return {

@@ -12,6 +12,7 @@ import type { News } from '../../news.ts';
 import type { Pages } from '../../pages/pages.ts';
 import type { PassportKey } from '../../passportKey.ts';
 import type { Chronicles } from '../../rooms/chronicle.ts';
+import type { Removal } from '../../removal.ts';
 import type { Decisions } from '../../rooms/decisions.ts';
 import type { Past } from '../../rooms/past.ts';
 import type { Rooms } from '../../rooms/port.ts';
@@ -32,6 +33,7 @@ export interface HttpDeps {
   mailer: Mailer | null;
   accounts: Accounts;
   guests: Guests;
+  removal: Removal;
   secondFactor: SecondFactor;
   invites: Invites;
   rooms: Rooms;

@@ -6,7 +6,7 @@ import type { ExportFormat } from '../../convert/export/formats.ts';
 import type { ExportPicture, ExportSource } from '../../convert/export/source.ts';
 import { isShowable, pictureIn } from '../../convert/picture.ts';
 import type { ArticleRecord } from '../../storage/ports.ts';
-import { reportFor } from './articleReport.ts';
+import { namesIn, reportFor } from './articleReport.ts';
 import type { HttpDeps } from './deps.ts';
 import { Problem } from './problem.ts';
 
@@ -51,7 +51,7 @@ async function peopleOf({ storage, accounts }: SourceDeps, article: ArticleRecor
   ]);
   const roles = new Map(members.map((member) => [member.person, member.role]));
   const ids = [...new Set([...roles.keys(), ...events.map(({ actor }) => actor)])];
-  const names = await accounts.namesOf(ids);
+  const names = await accounts.namesOf(ids, namesIn(article.language));
   return Object.fromEntries(ids.map((id) => [id, { name: names.get(id) ?? id, role: roles.get(id) ?? null }]));
 }
 
@@ -61,8 +61,8 @@ async function checkFor(
   person: string,
 ): Promise<NonNullable<ExportSource['check']>> {
   const [report, publicReport] = await Promise.all([
-    reportFor(deps, article, { person, isPublic: false }),
-    reportFor(deps, article, { person, isPublic: true }),
+    reportFor(deps, article, { person, isPublic: false, language: null }),
+    reportFor(deps, article, { person, isPublic: true, language: null }),
   ]);
   return { report, publicReport };
 }

@@ -1,0 +1,46 @@
+/** Accounts of the installation, for its owner; and the end of one's own. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Role } from '../../shared/permissions.ts';
+import { api } from './http.ts';
+
+export interface Account {
+  id: string;
+  name: string;
+  email: string;
+  owner: boolean;
+  secondFactor: boolean;
+  /** Where they are signed in now. */
+  sessions: number;
+  desks: { slug: string; name: string; role: Role }[];
+}
+
+const KEY = ['accounts'];
+
+export const accountsQuery = queryOptions({
+  queryKey: KEY,
+  queryFn: ({ signal }) => api<Account[]>('/accounts', { signal }),
+});
+
+export function useEndAllSessions() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (person: string) => api(`/accounts/${encodeURIComponent(person)}/sessions`, { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+}
+
+/** `password` is that of whoever asks. */
+export function useRemoveAccount() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ person, password }: { person: string; password: string }) =>
+      api(`/accounts/${encodeURIComponent(person)}/remove`, { method: 'POST', body: { password } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+}
+
+export function useRemoveMe() {
+  return useMutation({
+    mutationFn: (password: string) => api('/me/remove', { method: 'POST', body: { password } }),
+  });
+}
