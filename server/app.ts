@@ -41,6 +41,7 @@ import { reportSchemaRoutes } from './transport/http/reportSchema.ts';
 import { SECOND_FACTOR_ROUTE, secondFactorRoutes, secondFactorSignIn } from './transport/http/secondFactor.ts';
 import { seenRoutes } from './transport/http/seen.ts';
 import { SIGN_IN_ROUTES, signInRoutes } from './transport/http/signIn.ts';
+import { signInWayRoutes, signOnJourney } from './transport/http/signOn.ts';
 
 export interface AppDeps extends HttpDeps {
   log: Logger;
@@ -111,12 +112,14 @@ export function createApp(deps: AppDeps): App {
   healthRoutes(plain, deps.health);
   signInRoutes(plain, deps);
   secondFactorSignIn(plain, deps);
+  signOnJourney(plain, deps);
   const endpoints = new Endpoints(plain, deps.accounts);
   for (const mount of [
     meRoutes,
     secondFactorRoutes,
     accountRoutes,
     guestRoutes,
+    signInWayRoutes,
     inviteRoutes,
     deskRoutes,
     deskTagRoutes,

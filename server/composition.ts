@@ -13,7 +13,9 @@ import { type AuthSettings, openAuth } from './identity/auth.ts';
 import { createGuests, type Guests, withGuests } from './identity/guests.ts';
 import { createInvites, type Invites } from './identity/invites.ts';
 import type { Access } from './identity/port.ts';
+import { createProvider, type Provider } from './identity/provider.ts';
 import { createSecondFactor, type SecondFactor } from './identity/secondFactor.ts';
+import { createSignOn, type SignOn } from './identity/signOn.ts';
 import { createThrottle, type Throttle } from './identity/throttle.ts';
 import type { Mailer } from './mail/port.ts';
 import { createNews, type News } from './news.ts';
@@ -21,8 +23,8 @@ import { systemReach } from './pages/guardedGet.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { type PassportKey, passportKeyOf } from './passportKey.ts';
 import { createProjection } from './projection.ts';
-import { type Chronicles, createChronicles } from './rooms/chronicle.ts';
 import { createRemoval, type Removal } from './removal.ts';
+import { type Chronicles, createChronicles } from './rooms/chronicle.ts';
 import { type Clock, systemClock } from './rooms/clock.ts';
 import { createDecisions, type Decisions } from './rooms/decisions.ts';
 import { createDirectory, type Directory } from './rooms/directory.ts';
@@ -60,6 +62,8 @@ export interface Foundation {
 }
 
 export interface Core extends Foundation {
+  signOn: SignOn;
+  takesPasswords: boolean;
   removal: Removal;
   converter: Converter;
   exporter: Exporter;
@@ -207,6 +211,18 @@ async function busOf({ config, secret }: Foundation, { log, busRefused = () => u
   return bus;
 }
 
+/** The way to the sign-on provider, which leads back to where people reach this server; null where there is none. */
+export function providerFor(core: Core, publicUrl: () => string, log: Log): Provider | null {
+  const { config, secret, storage, clock } = core;
+  if (!config.provider) return null;
+  return createProvider({
+    ...{ ...config.provider, secret, once: storage.once, clock: clock.now },
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+    callback: () => `${publicUrl()}/api/auth/sign-on/callback`,
+    onError: (error) => log.warn({ error: messageOf(error) }, 'signing in at the provider failed'),
+  });
+}
+
 /** The live part on top of the store: rooms, keepers, decisions. */
 export function openCore(foundation: Foundation, given: CoreParts): Core {
   const { storage, accounts, clock, newId, config } = foundation;
@@ -260,6 +276,8 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
     ...foundation,
     ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, throttle, news },
     ...{ past, chronicles: createChronicles(storage.texts) },
+    signOn: createSignOn({ accounts, storage, grants: config.provider?.grants ?? [] }),
+    takesPasswords: config.takesPasswords,
     removal: createRemoval({ storage, accounts, decisions, rooms, clock: clock.now, newId }),
     nodes: () => nodes,
     async join() {

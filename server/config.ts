@@ -1,6 +1,8 @@
 /** Settings, read from the environment once and checked. Names and defaults are in the README. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type RoleGrant, readGrants } from './identity/grantedRoles.ts';
+import type { ProviderSettings } from './identity/provider.ts';
 import { isProxy } from './transport/http/clientAddress.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -14,6 +16,12 @@ const isDatabase = (text: string) => URL.canParse(text) && /^postgres(?:ql)?:$/.
 const isMailServer = (text: string) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol);
 
 const isPort = (port: number) => Number.isInteger(port) && port > 0 && port <= 65_535;
+
+/** Over http on this machine alone. */
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && /^(127\.0\.0\.1|localhost)$/.test(url.hostname));
+}
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -33,6 +41,17 @@ const environment = z.object({
     .transform((text) => text.split(',').map((part) => part.trim()))
     .refine((parts) => parts.every(isProxy), 'addresses or networks parted by commas, such as 127.0.0.1,10.0.0.0/8')
     .default([]),
+  OIDC_ISSUER: z.string().refine(isIssuer, 'the https address of an OpenID provider').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).optional(),
+  OIDC_ROLES_CLAIM: z.string().default('groups'),
+  OIDC_ROLES: z
+    .string()
+    .transform(readGrants)
+    .refine((grants) => grants !== null, 'values of the claim and what they give, such as checkers=newsroom:checker')
+    .default([]),
+  PASSWORDS: z.enum(['on', 'off']).default('on'),
   FETCH_PAGES: z.enum(['on', 'off']).default('on'),
   FETCH_LOOPBACK_PORTS: z
     .string()
@@ -68,6 +87,10 @@ export interface Config {
   /** The mail server, and whom letters are from; null: none leave. */
   mail: { url: string; from: string } | null;
   logLevel: (typeof LEVELS)[number];
+  /** Single sign-on; null where there is none. */
+  provider: (ProviderSettings & { grants: RoleGrant[] }) | null;
+  /** Whether others than the owner sign in with a password. */
+  takesPasswords: boolean;
 }
 
 export class BadConfig extends Error {
@@ -83,6 +106,19 @@ function mailIn({ SMTP_URL: url, MAIL_FROM: from }: Environment): Config['mail']
   return null;
 }
 
+function providerOf(data: Environment): Config['provider'] {
+  if (data.OIDC_ISSUER === undefined) return null;
+  if (data.OIDC_CLIENT_ID === undefined) throw new BadConfig('OIDC_CLIENT_ID: the name of Kantlijn at the provider');
+  return {
+    issuer: data.OIDC_ISSUER,
+    clientId: data.OIDC_CLIENT_ID,
+    clientSecret: data.OIDC_CLIENT_SECRET ?? null,
+    name: data.OIDC_NAME ?? new URL(data.OIDC_ISSUER).hostname,
+    rolesClaim: data.OIDC_ROLES_CLAIM,
+    grants: data.OIDC_ROLES ?? [],
+  };
+}
+
 /** @throws BadConfig that names each setting that does not fit. Empty values count as unset. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -92,6 +128,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new BadConfig(faults.join('\n'));
   }
   const { data } = read;
+  const provider = providerOf(data);
+  if (data.PASSWORDS === 'off' && !provider) throw new BadConfig('PASSWORDS: off needs a provider (OIDC_ISSUER)');
   return {
     port: data.PORT,
     host: data.HOST,
@@ -107,5 +145,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     fetchLoopbackPorts: data.FETCH_LOOPBACK_PORTS,
     mail: mailIn(data),
     logLevel: data.LOG_LEVEL,
+    provider,
+    takesPasswords: data.PASSWORDS === 'on',
   };
 }

@@ -9,7 +9,7 @@ import { SCHEMA_VERSION } from '../shared/schema/version.ts';
 import { type Addresses, createAddresses } from './addresses.ts';
 import { type App, createApp } from './app.ts';
 import { readClientFolder } from './clientFolder.ts';
-import { type Core, openCore, openFoundation } from './composition.ts';
+import { type Core, openCore, openFoundation, providerFor } from './composition.ts';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -67,6 +67,7 @@ function appOf(core: Core, config: Config, metrics: Metrics, log: Logger, addres
   });
   return createApp({
     ...{ ...core, log, ownOrigin, publicUrl, clock: clock.now },
+    provider: providerFor(core, publicUrl, log),
     clientAddress,
     health: {
       ...{ ping: () => storage.ping(), bus: () => core.nodes().state() },

@@ -55,6 +55,18 @@ export const setupQuery = queryOptions({
   queryFn: ({ signal }) => api<{ needed: boolean }>('/setup', { signal }),
 });
 
+export interface SignInWays {
+  passwords: boolean;
+  /** Single sign-on. */
+  provider: { name: string } | null;
+}
+
+export const signInWaysQuery = queryOptions({
+  queryKey: ['sign-in-ways'],
+  queryFn: ({ signal }) => api<SignInWays>('/sign-in-ways', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 export const invitationQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation', token],

@@ -87,7 +87,7 @@ function JoinNew({ token, invitation }: { token: string; invitation: Invitation 
 
 function OtherAccount({ token, label }: { token: string; label: string }) {
   return (
-    <Link to="/sign-in" search={{ next: `/invite/${encodeURIComponent(token)}`, ended: undefined }}>
+    <Link to="/sign-in" search={{ next: `/invite/${encodeURIComponent(token)}` }}>
       {label}
     </Link>
   );

@@ -1,83 +1,71 @@
-/** Sign-in by e-mail and password, and back to where the person wanted to be. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+/** Signing in, at the provider or with a password and a second factor, and back to where the person wanted to be. */
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setupQuery, useSignIn } from '../api/people.ts';
+import { setupQuery, signInWaysQuery } from '../api/people.ts';
 import { PlainPage } from '../ui/PlainPage.tsx';
-import { useProblemWords } from '../ui/problemWords.ts';
+import { useRefusalWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { CodeForm } from './CodeForm.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
 import { pathWithin } from './pathWithin.ts';
 
-export function SignInPage({ next, ended }: { next: string | undefined; ended: boolean }) {
-  const { t } = useTranslation('shell');
-  const words = useProblemWords();
+export interface SignInPageProps {
+  next: string | undefined;
+  ended: boolean;
+  /** Why the provider's sign-in led to nothing. */
+  fault: string | undefined;
+}
+
+export function SignInPage({ next, ended, fault }: SignInPageProps) {
+  const { t } = useTranslation(['shell', 'people']);
+  const words = useRefusalWords();
   const router = useRouter();
-  const signIn = useSignIn();
   const setup = useQuery(setupQuery);
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const ways = useQuery(signInWaysQuery);
   const [step, setStep] = useState<'password' | 'code'>('password');
   /** Why the person is back at the first step. */
   const [expired, setExpired] = useState<string | null>(null);
+  const [isOwner, setOwner] = useState(false);
   useTitle(t('signIn'));
-  const done = () => void router.navigate({ href: pathWithin(next), replace: true });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const onSuccess = ({ signedIn }: { signedIn: boolean }) => (signedIn ? done() : setStep('code'));
-    setExpired(null);
-    signIn.mutate({ email: email.trim(), password }, { onSuccess });
-  };
+  const target = pathWithin(next);
+  const done = () => void router.navigate({ href: target, replace: true });
   const restart = (problem: string | null) => {
-    setPassword('');
     setExpired(problem);
     setStep('password');
   };
-  if (step === 'code') {
-    return (
-      <PlainPage>
-        <h1>{t('signInTitle')}</h1>
-        <CodeForm done={done} restart={restart} />
-      </PlainPage>
-    );
-  }
-  const problem = signIn.error ? words(signIn.error) : expired;
+  const provider = ways.data?.provider;
+  const takesPasswords = ways.data?.passwords !== false || isOwner;
   return (
     <PlainPage>
       <h1>{t('signInTitle')}</h1>
-      {ended && <p>{t('signInAgain')}</p>}
-      {setup.data?.needed && <p>{t('setupNeeded')}</p>}
-      <form onSubmit={submit}>
-        <TextInput
-          label={t('email')}
-          type="email"
-          name="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={t('password')}
-          name="password"
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        {problem && (
-          <p className="form-problem" role="alert">
-            {problem}
-          </p>
-        )}
-        <Button type="submit" loading={signIn.isPending}>
-          {t('signIn')}
-        </Button>
-      </form>
+      {step === 'code' && <CodeForm done={done} restart={restart} />}
+      {step === 'password' && (
+        <>
+          {ended && <p>{t('signInAgain')}</p>}
+          {setup.data?.needed && <p>{t('setupNeeded')}</p>}
+          {fault && (
+            <p className="form-problem" role="alert">
+              {words(fault)}
+            </p>
+          )}
+          {provider && (
+            <Button component="a" href={`/api/auth/sign-on?next=${encodeURIComponent(target)}`}>
+              {t('people:signOnAt', { name: provider.name })}
+            </Button>
+          )}
+          {provider && takesPasswords && <p className="quiet">{t('people:signOnOr')}</p>}
+          {takesPasswords ? (
+            <PasswordForm problem={expired} done={(signedIn) => (signedIn ? done() : setStep('code'))} />
+          ) : (
+            <Button variant="subtle" onClick={() => setOwner(true)}>
+              {t('people:signOnOwner')}
+            </Button>
+          )}
+        </>
+      )}
     </PlainPage>
   );
 }

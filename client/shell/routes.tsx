@@ -39,6 +39,12 @@ interface Context {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** A value of the search, under its name; nothing where it is not there. */
+const said = <Name extends string>(search: Record<string, unknown>, name: Name): { [Key in Name]?: string } => {
+  const value = text(search[name]);
+  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]?: string });
+};
+
 function RouteFailure({ error, reset }: { error: unknown; reset(): void }) {
   const router = useRouter();
   const again = useCallback(() => {
@@ -61,10 +67,14 @@ const rootRoute = createRootRouteWithContext<Context>()({
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search) => ({ next: text(search['next']), ended: text(search['ended']) }),
+  validateSearch: (search): { next?: string; ended?: string; fault?: string } => ({
+    ...said(search, 'next'),
+    ...said(search, 'ended'),
+    ...said(search, 'fault'),
+  }),
   component: function SignIn() {
-    const { next, ended } = signInRoute.useSearch();
-    return <SignInPage next={next} ended={ended !== undefined} />;
+    const { next, ended, fault } = signInRoute.useSearch();
+    return <SignInPage next={next} ended={ended !== undefined} fault={fault} />;
   },
 });
 
@@ -121,7 +131,7 @@ const signedRoute = createRoute({
   id: 'signed',
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { next: location.href, ended: undefined } });
+      if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { next: location.href } });
       throw error;
     });
     const own = me.guest && `/article/${me.guest.article}`;

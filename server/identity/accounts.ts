@@ -1,6 +1,6 @@
 /** Accounts, their sessions and tokens: everything that a person or the command line may do to them. */
 
-import type { PeopleStore } from '../storage/ports.ts';
+import type { PeopleStore } from '../storage/peoplePorts.ts';
 import type { Auth } from './auth.ts';
 import {
   type CredentialParts,
@@ -12,6 +12,7 @@ import {
 } from './credentials.ts';
 import { type PasswordFault, passwordFault } from './passwords.ts';
 import type { Identity } from './port.ts';
+import type { SessionWay } from './signedInAs.ts';
 
 type Language = 'en' | 'nl';
 
@@ -53,6 +54,16 @@ export interface Accounts extends Identity {
   findByEmail(email: string): Promise<Person | null>;
   /** Makes an account, or says why not. */
   create(person: NewPerson): Promise<Person | { fault: PasswordFault | 'email.taken' }>;
+  /** Whoever came by this account of the sign-on provider before. */
+  findByProvider(account: string): Promise<Person | null>;
+  /**
+   * Gives a person's account to whom the provider says that they are. Whoever made it may be somebody else: every session
+   * and token ends, and the password goes, but for an owner’s, who keeps a way in when the provider is away.
+   */
+  linkProvider(person: Person, account: string): Promise<void>;
+  createByProvider(given: { name: string; email: string; account: string }): Promise<Person>;
+  /** Begins a session by another way than a password; gives its cookies. */
+  signInAs(person: string, way: SessionWay, userAgent: string): Promise<string[]>;
   /** Takes an account away with its sessions and tokens: one that was just made, or one whose person is removed. */
   remove(person: string): Promise<void>;
   /** Every account, by name. */
@@ -87,6 +98,8 @@ export interface Accounts extends Identity {
 
 /** Tables of the library's whose rows belong to a person, beside sessions and accounts. */
 const OWNED = ['twoFactor'];
+/** Of accounts that the sign-on provider vouches for. */
+const PROVIDER = 'provider';
 /** More than any person has; the library's own default is 100. */
 const MANY = 10_000;
 
@@ -181,6 +194,33 @@ export async function createAccounts(
         password: hash,
       });
       return personOf(user);
+    },
+    async findByProvider(account) {
+      const where = [
+        { field: 'providerId', value: PROVIDER },
+        { field: 'accountId', value: account },
+      ];
+      const row = await adapter.findOne<{ userId: string }>({ model: 'account', where });
+      return row ? find(row.userId) : null;
+    },
+    async linkProvider({ id, owner }, account) {
+      await endSessions(id, null);
+      await adapter.deleteMany({ model: 'apikey', where: [{ field: 'referenceId', value: id }] });
+      const ofPerson = { field: 'userId', value: id };
+      const passwords = [ofPerson, { field: 'providerId', value: 'credential' }];
+      if (!owner) await adapter.deleteMany({ model: 'account', where: passwords });
+      await internalAdapter.linkAccount({ userId: id, providerId: PROVIDER, accountId: account });
+    },
+    async createByProvider({ name, email, account }) {
+      const told = { name: name.slice(0, 120), email, owner: false, language: 'en', emailVerified: true };
+      const user = await internalAdapter.createUser(told, { method: 'oauth' });
+      await internalAdapter.linkAccount({ userId: user.id, providerId: PROVIDER, accountId: account });
+      return personOf(user);
+    },
+    async signInAs(person, way, userAgent) {
+      const body = { person, way, userAgent: userAgent.slice(0, 300) };
+      const response = await auth.api.signedInAs({ body, asResponse: true });
+      return response.headers.getSetCookie();
     },
     async remove(person) {
       await adapter.deleteMany({ model: 'apikey', where: [{ field: 'referenceId', value: person }] });

@@ -11,6 +11,7 @@ import { cookieName } from './cookies.ts';
 import { createPasswordHasher, MAX_PASSWORD, MIN_PASSWORD, type PasswordHasher } from './passwords.ts';
 import { secondFactorPlugin } from './secondFactorPlugin.ts';
 import { hashSessionTokens } from './sessionTokens.ts';
+import { signedInAsPlugin } from './signedInAs.ts';
 
 /** A session ends this long after signing in, however busy it was: a working week. */
 const SESSION_SECONDS = 7 * 24 * 3600;
@@ -68,7 +69,12 @@ function settings({ secret, secure }: AuthSettings, hasher: PasswordHasher) {
       maxPasswordLength: MAX_PASSWORD,
       password: hasher,
     },
-    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+      additionalFields: { way: { type: 'string', required: false, defaultValue: 'password', input: false } },
+    },
     user: {
       additionalFields: {
         owner: { type: 'boolean', required: true, defaultValue: false, input: false },
@@ -76,7 +82,7 @@ function settings({ secret, secure }: AuthSettings, hasher: PasswordHasher) {
       },
     },
     advanced: cookies(secure),
-    plugins: [keyPlugin(), secondFactorPlugin()],
+    plugins: [keyPlugin(), secondFactorPlugin(), signedInAsPlugin()],
   } satisfies BetterAuthOptions;
 }
 

@@ -17,7 +17,9 @@ export interface SessionRow {
   userId: string;
   createdAt: Date;
   expiresAt: Date;
-  userAgent?: string | null;
+  userAgent?: string | null | undefined;
+  /** How it began. */
+  way?: string | null | undefined;
 }
 export interface KeyRow {
   id: string;
@@ -49,7 +51,10 @@ export const isLiveKey = (key: KeyRow, now: number) =>
 interface Held {
   credential: string;
   person: string;
+  isStrong: boolean;
 }
+
+const isStrongWay = ({ way }: SessionRow) => way === 'provider' || way === 'passkey';
 
 export async function createCredentials(
   parts: CredentialParts,
@@ -62,9 +67,33 @@ export async function createCredentials(
       ? Promise.resolve([])
       : adapter.findMany<T>({ model, where: [{ field: 'id', operator: 'in', value: [...new Set(ids)] }], limit: MANY });
 
-  async function visitorOf(user: UserRow, credential: string, via: Visitor['via']): Promise<Visitor> {
+  /** Of these people, those who have no password: whatever way they come in by is more than one. */
+  async function withoutPassword(people: string[]): Promise<Set<string>> {
+    if (people.length === 0) return new Set();
+    const value = [...new Set(people)];
+    const where = [
+      { field: 'userId', operator: 'in' as const, value },
+      { field: 'providerId', value: 'credential' },
+    ];
+    const rows = await adapter.findMany<{ userId: string }>({ model: 'account', where, limit: MANY });
+    return new Set(value).difference(new Set(rows.map(({ userId }) => userId)));
+  }
+  /** Credentials of people whose desk asks for a second factor that they have not. */
+  async function lacking(held: readonly Held[]): Promise<Set<string>> {
+    const weak = held.filter(({ isStrong }) => !isStrong);
+    const asked = await needsSecondFactor([...new Set(weak.map(({ person }) => person))]);
+    const tokens = weak.filter(({ person, credential }) => asked.has(person) && credential.startsWith('token:'));
+    const free = await withoutPassword(tokens.map(({ person }) => person));
+    const short = weak.filter(
+      ({ person, credential }) => asked.has(person) && !(credential.startsWith('token:') && free.has(person)),
+    );
+    return new Set(short.map(({ credential }) => credential));
+  }
+  async function visitorOf(user: UserRow, held: Omit<Held, 'person'>, via: Visitor['via']): Promise<Visitor> {
     const { id: person, name, email } = user;
-    const lacksSecondFactor = user.twoFactorEnabled !== true && (await needsSecondFactor([person])).has(person);
+    const { credential, isStrong } = held;
+    const lacksSecondFactor =
+      !isStrong && user.twoFactorEnabled !== true && (await lacking([{ ...held, person }])).has(credential);
     const language = user.language === 'nl' ? 'nl' : 'en';
     const rights = { owner: user.owner === true, lacksSecondFactor, guest: null };
     return { person, name, email, language, ...rights, credential, via };
@@ -74,12 +103,14 @@ export async function createCredentials(
     const key = await adapter.findOne<KeyRow>({ model: 'apikey', where });
     if (!key || !isLiveKey(key, clock())) return null;
     const [user] = await rowsIn<UserRow>('user', [key.referenceId]);
-    return user ? visitorOf(user, `token:${key.id}`, 'token') : null;
+    return user ? visitorOf(user, { credential: `token:${key.id}`, isStrong: false }, 'token') : null;
   }
   async function byCookie(headers: Headers): Promise<Visitor | null> {
     if (cookieAlone(headers, cookieName('session', secure)) === '') return null;
     const found = await auth.api.getSession({ headers });
-    return found && visitorOf(found.user, `session:${found.session.id}`, 'cookie');
+    if (!found) return null;
+    const session: SessionRow = found.session;
+    return visitorOf(found.user, { credential: `session:${session.id}`, isStrong: isStrongWay(session) }, 'cookie');
   }
   /** Leaves out those whose desk asks for a second factor that they have not. */
   async function strongEnough(held: Held[]): Promise<Set<string>> {
@@ -87,11 +118,12 @@ export async function createCredentials(
       'user',
       held.map(({ person }) => person),
     );
-    const weak = users.filter(({ twoFactorEnabled }) => twoFactorEnabled !== true).map(({ id }) => id);
-    const lacking = await needsSecondFactor(weak);
-    const known = new Set(users.map(({ id }) => id));
-    const strong = held.filter(({ person }) => known.has(person) && !lacking.has(person));
-    return new Set(strong.map(({ credential }) => credential));
+    const withFactor = new Map(users.map((user) => [user.id, user.twoFactorEnabled === true]));
+    const known = held.filter(({ person }) => withFactor.has(person));
+    const short = await lacking(
+      known.map((each) => ({ ...each, isStrong: each.isStrong || withFactor.get(each.person) === true })),
+    );
+    return new Set(known.map(({ credential }) => credential)).difference(short);
   }
 
   return {
@@ -108,10 +140,10 @@ export async function createCredentials(
       ]);
       const live = sessions.filter((session) => new Date(session.expiresAt).getTime() > clock());
       return strongEnough([
-        ...live.map(({ id, userId }) => ({ credential: `session:${id}`, person: userId })),
+        ...live.map((row) => ({ credential: `session:${row.id}`, person: row.userId, isStrong: isStrongWay(row) })),
         ...keys
           .filter((key) => isLiveKey(key, clock()))
-          .map(({ id, referenceId }) => ({ credential: `token:${id}`, person: referenceId })),
+          .map(({ id, referenceId }) => ({ credential: `token:${id}`, person: referenceId, isStrong: false })),
       ]);
     },
   };

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { GUEST_ID, type GuestRole } from '../../shared/guest.ts';
-import type { GuestLink, GuestStore } from '../storage/ports.ts';
+import type { GuestLink, GuestStore } from '../storage/peoplePorts.ts';
 import type { Accounts } from './accounts.ts';
 import { cookieAlone, cookieName } from './cookies.ts';
 import type { Visitor } from './port.ts';

@@ -4,7 +4,7 @@
  * of an hour and account); that each code opens one door once is held here, for all nodes.
  */
 import { createHash } from 'node:crypto';
-import type { OnceStore } from '../storage/ports.ts';
+import type { OnceStore } from '../storage/peoplePorts.ts';
 import type { Auth } from './auth.ts';
 import { type CookieKind, cookieAlone, cookieName } from './cookies.ts';
 

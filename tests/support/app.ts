@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { createAddresses } from '../../server/addresses.ts';
 import { type App, createApp } from '../../server/app.ts';
-import { type Core, openCore, openFoundation } from '../../server/composition.ts';
+import { type Core, openCore, openFoundation, providerFor } from '../../server/composition.ts';
 import { readConfig } from '../../server/config.ts';
 import { createMetrics } from '../../server/metrics.ts';
 import type { ClientFiles } from '../../server/transport/http/client.ts';
@@ -76,6 +76,7 @@ export async function openTestApp(
   const core = openCore(await openFoundation(config, true), { log: logger, measures });
   const app = createApp({
     ...{ ...core, ...createAddresses(config), log: logger, clock: core.clock.now, client: given.client ?? null },
+    provider: providerFor(core, createAddresses(config).publicUrl, logger),
     clientAddress: createClientAddress(config.trustedProxies),
     health: {
       ...{ ping: () => core.storage.ping(), bus: () => core.nodes().state() },

@@ -101,6 +101,13 @@ export const errors = {
   'guest.forbidden': 'Guests see the article that they were let into, and nothing else.',
   'account.lastOwner': 'This is the only owner of the installation. Make somebody else owner first.',
   'account.lastChief': 'This is the only chief of a desk. Make somebody else chief there first.',
+  'signOn.unreachable': 'The sign-in of your organisation does not answer. Try again in a moment.',
+  'signOn.failed': 'Signing in was broken off. Try again; if it goes on, tell whoever runs Kantlijn.',
+  'signOn.expired': 'Signing in took too long, or was begun in another window. Try again.',
+  'signOn.email': 'Your organisation has not confirmed your e-mail address, so you cannot sign in with it.',
+  'signOn.noRole': 'Your organisation has given you no role in this newsroom. Ask a chief.',
+  'signIn.passwordsOff':
+    'No accounts with a password are made here. Sign in with your organisation first, then open the link again.',
   'code.refused': 'This code is not right, or it was used already. Take the next one that your app shows.',
   'code.locked': 'Too many wrong codes. Wait a quarter of an hour, then sign in again.',
   'secondFactor.expired': 'That took too long, or too many codes were wrong. Sign in again from the start.',

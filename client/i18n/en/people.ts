@@ -97,4 +97,8 @@ export const people = {
   accountRemoveSure:
     'Name, address and sessions go, and nobody can bring them back. What they wrote and signed stays, under “Removed person” and a number. Give your own password.',
   accountRemoved: 'The account of {{name}} is removed.',
+
+  signOnAt: 'Sign in with {{name}}',
+  signOnOr: 'or with a password',
+  signOnOwner: 'The owner can sign in with a password',
 } as const;

@@ -105,6 +105,14 @@ export const errors: Translation<typeof english> = {
   'guest.forbidden': 'Gasten zien het artikel waarin ze zijn toegelaten, en niets anders.',
   'account.lastOwner': 'Dit is de enige eigenaar van de installatie. Maak eerst iemand anders eigenaar.',
   'account.lastChief': 'Dit is de enige chef van een desk. Maak daar eerst iemand anders chef.',
+  'signOn.unreachable': 'De aanmelding van je organisatie antwoordt niet. Probeer het zo nog eens.',
+  'signOn.failed':
+    'Het aanmelden is afgebroken. Probeer het nog eens; blijft het zo, zeg het dan wie Kantlijn beheert.',
+  'signOn.expired': 'Het aanmelden duurde te lang, of begon in een ander venster. Probeer het nog eens.',
+  'signOn.email': 'Je organisatie heeft je e-mailadres niet bevestigd, dus daarmee kun je je niet aanmelden.',
+  'signOn.noRole': 'Je organisatie heeft je geen rol op deze redactie gegeven. Vraag een chef.',
+  'signIn.passwordsOff':
+    'Hier worden geen accounts met een wachtwoord gemaakt. Meld je eerst aan via je organisatie en open de link dan opnieuw.',
   'code.refused': 'Deze code klopt niet, of is al gebruikt. Neem de volgende die je app toont.',
   'code.locked': 'Te veel verkeerde codes. Wacht een kwartier en meld je dan opnieuw aan.',
   'secondFactor.expired': 'Dat duurde te lang, of te veel codes klopten niet. Meld je vanaf het begin opnieuw aan.',

@@ -102,4 +102,8 @@ export const people: Translation<typeof en> = {
   accountRemoveSure:
     'Naam, adres en aanmeldingen verdwijnen, en niemand kan ze terughalen. Wat deze persoon schreef en tekende blijft, onder “Verwijderde persoon” met een nummer. Geef je eigen wachtwoord.',
   accountRemoved: 'Het account van {{name}} is verwijderd.',
+
+  signOnAt: 'Aanmelden met {{name}}',
+  signOnOr: 'of met een wachtwoord',
+  signOnOwner: 'De eigenaar kan zich met een wachtwoord aanmelden',
 };

@@ -1,4 +1,4 @@
-import type { GuestLink, GuestStore } from '../ports.ts';
+import type { GuestLink, GuestStore } from '../peoplePorts.ts';
 
 /** @param hasArticle what is gone has no guests any more. */
 export function createMemoryGuests(hasArticle: (id: string) => boolean): GuestStore {

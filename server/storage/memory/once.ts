@@ -1,4 +1,4 @@
-import type { OnceStore } from '../ports.ts';
+import type { OnceStore } from '../peoplePorts.ts';
 
 export function createMemoryOnce(): OnceStore {
   const taken = new Map<string, number>();

@@ -1,4 +1,5 @@
-import type { DeskStore, PeopleStore } from '../ports.ts';
+import type { PeopleStore } from '../peoplePorts.ts';
+import type { DeskStore } from '../ports.ts';
 import type { SeenMarks } from './seen.ts';
 
 interface MemoryPeopleParts {

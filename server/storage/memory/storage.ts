@@ -6,9 +6,9 @@ import type { ToldStanding } from '../inboxPort.ts';
 import { checkAppend, EMPTY_LEDGER } from '../ledgerRules.ts';
 import type { ArticleRecord, ArticleStore, DeskStore, FigureStore, KeptFigures, Storage } from '../ports.ts';
 import { createMemoryDesks } from './desks.ts';
+import { createMemoryGuests } from './guests.ts';
 import { createMemoryHooks } from './hooks.ts';
 import { createMemoryInbox, createMemoryStandings } from './inbox.ts';
-import { createMemoryGuests } from './guests.ts';
 import {
   type ArticleLogs,
   createMemoryFiles,
@@ -19,8 +19,8 @@ import {
 } from './logs.ts';
 import { createMemoryNodes } from './nodes.ts';
 import { createMemoryOnce } from './once.ts';
-import { createMemoryReaders } from './readers.ts';
 import { createMemoryPeople } from './people.ts';
+import { createMemoryReaders } from './readers.ts';
 import { createMemorySeen, type SeenMarks } from './seen.ts';
 
 interface StoredArticle {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { GUEST_ROLES } from '../../../shared/guest.ts';
-import type { GuestLink, GuestStore } from '../ports.ts';
+import type { GuestLink, GuestStore } from '../peoplePorts.ts';
 import type { Database, Tables } from './tables.ts';
 
 const numberOr = (value: number | string | null) => (value === null ? null : Number(value));

@@ -1,4 +1,4 @@
-import type { OnceStore } from '../ports.ts';
+import type { OnceStore } from '../peoplePorts.ts';
 import type { Database } from './tables.ts';
 
 export function createOnceStore(database: Database): OnceStore {

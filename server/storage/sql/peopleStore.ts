@@ -1,4 +1,4 @@
-import type { PeopleStore } from '../ports.ts';
+import type { PeopleStore } from '../peoplePorts.ts';
 import type { SqlDialect } from './dialect.ts';
 import type { Database } from './tables.ts';
 

@@ -5,14 +5,16 @@ import type { Proposer } from '../../convert/proposer.ts';
 import type { Accounts } from '../../identity/accounts.ts';
 import type { Guests } from '../../identity/guests.ts';
 import type { Invites } from '../../identity/invites.ts';
+import type { Provider } from '../../identity/provider.ts';
 import type { SecondFactor } from '../../identity/secondFactor.ts';
+import type { SignOn } from '../../identity/signOn.ts';
 import type { Throttle } from '../../identity/throttle.ts';
 import type { Mailer } from '../../mail/port.ts';
 import type { News } from '../../news.ts';
 import type { Pages } from '../../pages/pages.ts';
 import type { PassportKey } from '../../passportKey.ts';
-import type { Chronicles } from '../../rooms/chronicle.ts';
 import type { Removal } from '../../removal.ts';
+import type { Chronicles } from '../../rooms/chronicle.ts';
 import type { Decisions } from '../../rooms/decisions.ts';
 import type { Past } from '../../rooms/past.ts';
 import type { Rooms } from '../../rooms/port.ts';
@@ -33,6 +35,11 @@ export interface HttpDeps {
   mailer: Mailer | null;
   accounts: Accounts;
   guests: Guests;
+  /** Single sign-on; null where there is none. */
+  provider: Provider | null;
+  signOn: SignOn;
+  /** Whether others than the owner sign in with a password. */
+  takesPasswords: boolean;
   removal: Removal;
   secondFactor: SecondFactor;
   invites: Invites;

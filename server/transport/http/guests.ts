@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { GUEST_ROLES, MOST_GUEST_DAYS } from '../../../shared/guest.ts';
 import { nameOf } from '../../../shared/ledger/selectors.ts';
 import type { GuestFault } from '../../identity/guests.ts';
-import type { GuestLink } from '../../storage/ports.ts';
+import type { GuestLink } from '../../storage/peoplePorts.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';

@@ -50,6 +50,10 @@ function checkAddressee(invite: Invite, email: string): void {
 
 async function createAccount(deps: HttpDeps, invite: Invite, given: NewAccount): Promise<Person> {
   checkAddressee(invite, given.email);
+  // The first account needs no provider, so that there is a way in when the provider is away.
+  if (!deps.takesPasswords && invite.kind !== 'setup') {
+    throw new Problem(403, 'signIn.passwordsOff', 'Sign in at the provider first, then accept.');
+  }
   const made = await deps.accounts.create({ ...given, owner: invite.kind === 'setup' });
   if ('fault' in made) throw new Problem(made.fault === 'email.taken' ? 409 : 422, made.fault, FAULT_WORDS[made.fault]);
   return made;

@@ -33,6 +33,9 @@ export function checkWait(seconds: number): void {
   throw new Problem(429, 'signIn.tooMany', `Too many attempts; wait ${seconds} seconds.`, { headers });
 }
 
+/** No password is that short. */
+const NEVER = 'never';
+
 const refused = () => new Problem(401, 'signIn.refused', 'E-mail address or password is not right.');
 
 /** An answer of ours with the cookies of the library's. */
@@ -57,7 +60,10 @@ export function signInRoutes(app: Hono, deps: HttpDeps): void {
     const given = await jsonBody(c, credentials, SMALL_BODY);
     const address = deps.clientAddress(c);
     checkWait(deps.throttle.waitFor(given.email, address));
-    const response = await signInWith(deps, given, c.req.header('user-agent'));
+    const isTaken = deps.takesPasswords || (await deps.accounts.findByEmail(given.email))?.owner === true;
+    // It takes as long to refuse, and tells as little, as any that is wrong.
+    const tried = isTaken ? given : { ...given, password: NEVER };
+    const response = await signInWith(deps, tried, c.req.header('user-agent'));
     if (!response.ok) {
       deps.throttle.failed(given.email, address);
       throw refused();
@@ -75,6 +81,6 @@ export function signInRoutes(app: Hono, deps: HttpDeps): void {
     const guest = await deps.guests.authenticate(c.req.raw.headers);
     if (guest) await deps.guests.withdraw(guest.person);
     await deps.rooms.recheck();
-    return withCookies({ signedOut: true }, [...response.headers.getSetCookie(), deps.guests.forget()]);
+    return withCookies({ success: true }, [...response.headers.getSetCookie(), deps.guests.forget()]);
   });
 }

@@ -1,0 +1,58 @@
+/** Signing in at a provider: the way there, and back with a session. */
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { HttpDeps } from './deps.ts';
+import type { Endpoints } from './endpoint.ts';
+
+/** Where a journey ends that led to no session: the sign-in page, which says why. */
+const refusedAt = (code: string) => `/sign-in?fault=${encodeURIComponent(code)}`;
+
+/** A path of ours alone; the page looks at it once more. */
+const isPath = (next: string) => next.startsWith('/') && !next.startsWith('//') && !next.includes('\\');
+
+function leadTo(address: string, cookies: readonly string[]): Response {
+  const set = cookies.map((cookie): [string, string] => ['set-cookie', cookie]);
+  return new Response(null, { status: 303, headers: [['location', address], ['cache-control', 'no-store'], ...set] });
+}
+
+async function comeBack(deps: HttpDeps, c: Context): Promise<Response> {
+  const { provider, signOn } = deps;
+  if (!provider) return leadTo('/sign-in', []);
+  const forget = provider.forget();
+  const found = await provider.finish(new URL(c.req.url).search, c.req.raw.headers);
+  if ('fault' in found) return leadTo(refusedAt(found.fault), [forget]);
+  const person = await signOn.accountOf(found.profile);
+  if ('fault' in person) return leadTo(refusedAt(person.fault), [forget]);
+  await deps.rooms.recheck();
+  const cookies = await deps.accounts.signInAs(person.id, 'provider', c.req.header('user-agent') ?? '');
+  return leadTo(found.next, [...cookies, forget]);
+}
+
+export function signOnJourney(app: Hono, deps: HttpDeps): void {
+  app.get('/api/auth/sign-on', async (c) => {
+    const next = c.req.query('next') ?? '/';
+    if (!deps.provider) return leadTo('/sign-in', []);
+    try {
+      const { url, cookie } = await deps.provider.begin(isPath(next) ? next : '/');
+      return leadTo(url, [cookie]);
+    } catch {
+      return leadTo(refusedAt('signOn.unreachable'), []);
+    }
+  });
+  app.get('/api/auth/sign-on/callback', (c) => comeBack(deps, c));
+}
+
+export function signInWayRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+  endpoints.open(
+    {
+      method: 'get',
+      path: '/sign-in-ways',
+      summary: 'How one signs in here',
+      answer: z.object({
+        passwords: z.boolean(),
+        provider: z.object({ name: z.string() }).nullable().describe('single sign-on'),
+      }),
+    },
+    () => ({ passwords: deps.takesPasswords, provider: deps.provider && { name: deps.provider.name } }),
+  );
+}
