@@ -16,6 +16,8 @@ import { articleProposalRoutes } from './transport/http/articleProposals.ts';
 import { articleSessionRoutes } from './transport/http/articleSessions.ts';
 import { articleRoutes } from './transport/http/articles.ts';
 import { articleTextRoutes } from './transport/http/articleText.ts';
+import { auditRoutes } from './transport/http/audit.ts';
+import { boardRoutes } from './transport/http/board.ts';
 import { type ClientFiles, clientRoutes } from './transport/http/client.ts';
 import { demoRoutes } from './transport/http/demo.ts';
 import type { HttpDeps } from './transport/http/deps.ts';
@@ -143,6 +145,8 @@ export function createApp(deps: AppDeps): App {
     demoRoutes,
     inboxRoutes,
     hookRoutes,
+    auditRoutes,
+    boardRoutes,
   ])
     mount(endpoints, deps);
   openApiRoutes(endpoints, [...SIGN_IN_ROUTES, SECOND_FACTOR_ROUTE, ...HEALTH_ROUTES], deps.version);

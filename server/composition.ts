@@ -1,6 +1,7 @@
 /** The composition root: picks the adapters that the configuration asks for and joins the parts. */
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { type Audit, createAudit } from './audit.ts';
 import { createSilence } from './bus/local.ts';
 import type { Bus, Message } from './bus/port.ts';
 import type { Config } from './config.ts';
@@ -46,6 +47,7 @@ const FIRST_DESK = { slug: 'newsroom', name: 'Newsroom' };
 export interface Foundation {
   config: Config;
   storage: Storage;
+  audit: Audit;
   fileFolder: FileFolder;
   accounts: Accounts;
   guests: Guests;
@@ -174,9 +176,10 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
     const invites = createInvites(storage.desks, { clock: clock.now, randomToken, setupToken });
     const firstDesk = await ensureFirstDesk(storage, randomUUID);
     const passportKey = passportKeyOf(secret);
+    const audit = createAudit({ store: storage.audit, clock, newId: randomUUID });
     const mailer = await mailerOf(config);
     const known = { accounts, guests, secondFactor, invites, firstDesk };
-    const given = { config, storage, fileFolder, ...known, clock, passportKey, mailer, secret };
+    const given = { config, storage, audit, fileFolder, ...known, clock, passportKey, mailer, secret };
     return { ...given, newId: randomUUID };
   } catch (error) {
     await storage.close();
@@ -294,6 +297,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
       await rooms.close();
       await nodes.stop();
       await projection.settled();
+      await foundation.audit.settle();
     },
   };
 }

@@ -60,6 +60,7 @@ const environment = z.object({
     .default([]),
   SMTP_URL: z.string().refine(isMailServer, 'an address such as smtps://name:password@mail.example.org').optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),
+  AUDIT_DAYS: z.coerce.number().int().min(30).max(3_650).default(400),
   LOG_LEVEL: z.enum(LEVELS).default('info'),
 });
 
@@ -86,6 +87,8 @@ export interface Config {
   fetchLoopbackPorts: number[];
   /** The mail server, and whom letters are from; null: none leave. */
   mail: { url: string; from: string } | null;
+  /** How long entries of the audit are kept. */
+  auditDays: number;
   logLevel: (typeof LEVELS)[number];
   /** Single sign-on; null where there is none. */
   provider: (ProviderSettings & { grants: RoleGrant[] }) | null;
@@ -144,6 +147,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     fetchesPages: data.FETCH_PAGES === 'on',
     fetchLoopbackPorts: data.FETCH_LOOPBACK_PORTS,
     mail: mailIn(data),
+    auditDays: data.AUDIT_DAYS,
     logLevel: data.LOG_LEVEL,
     provider,
     takesPasswords: data.PASSWORDS === 'on',

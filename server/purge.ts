@@ -1,7 +1,8 @@
-/** Removes what has had its time: articles that have lain in the bin for thirty days, and old entries of inboxes. */
+/** What does not stay for ever: articles leave the bin after thirty days, entries of inboxes and the audit after their time. */
+import type { Audit } from './audit.ts';
 import type { Clock } from './rooms/clock.ts';
 import type { Log } from './rooms/log.ts';
-import type { FileFolder, Storage } from './storage/ports.ts';
+import type { ArticleRecord, FileFolder, Storage } from './storage/ports.ts';
 
 const DAY_MS = 24 * 3_600_000;
 export const BIN_DAYS = 30;
@@ -10,17 +11,25 @@ const INBOX_DAYS = 180;
 const ROUND_MS = 3_600_000;
 const PAGE = 200;
 
+interface Purging {
+  storage: Pick<Storage, 'articles' | 'desks'>;
+  audit: Pick<Audit, 'record'>;
+}
+
 /** Removes what has lain in the bin too long; gives how many articles that were. */
-export async function purgeBin(storage: Pick<Storage, 'articles' | 'desks'>, now: number): Promise<number> {
+export async function purgeBin({ storage, audit }: Purging, now: number): Promise<number> {
   const desks = (await storage.desks.desks()).map((desk) => desk.id);
-  const expired: string[] = [];
+  const expired: ArticleRecord[] = [];
   for (let offset = 0; ; offset += PAGE) {
     const page = await storage.articles.list(desks, { deleted: true, limit: PAGE, offset });
     const old = page.filter((article) => article.deletedAt !== null && now - article.deletedAt >= BIN_DAYS * DAY_MS);
-    expired.push(...old.map((article) => article.id));
+    expired.push(...old);
     if (page.length < PAGE) break;
   }
-  for (const article of expired) await storage.articles.purge(article);
+  for (const { id, desk } of expired) {
+    await storage.articles.purge(id);
+    await audit.record('article.purged', null, { kind: 'article', id }, { desk, after: BIN_DAYS });
+  }
   return expired.length;
 }
 
@@ -38,19 +47,31 @@ export async function purgeFiles(folder: FileFolder, storage: Pick<Storage, 'art
   return count;
 }
 
+interface Keeping {
+  storage: Storage;
+  audit: Audit;
+  fileFolder: FileFolder;
+  clock: Clock;
+  log: Log;
+  config: { auditDays: number };
+}
+
 /** Looks now and once an hour. Returns the function that stops it. */
-export function keepBinEmpty(given: { storage: Storage; fileFolder: FileFolder; clock: Clock; log: Log }): () => void {
-  const { storage, fileFolder, clock, log } = given;
+export function purgeHourly({ storage, audit, fileFolder, clock, log, config }: Keeping): () => void {
   let cancel: () => void = () => undefined;
   let isStopped = false;
   const round = async () => {
     try {
-      const count = await purgeBin(storage, clock.now());
+      const count = await purgeBin({ storage, audit }, clock.now());
       await purgeFiles(fileFolder, storage);
       await storage.inbox.prune(clock.now() - INBOX_DAYS * DAY_MS);
+      await storage.audit.expire(clock.now() - config.auditDays * DAY_MS);
       if (count > 0) log.info({ count }, 'articles left the bin for good');
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the bin could not be emptied');
+      log.error(
+        { error: error instanceof Error ? error.message : 'unknown' },
+        'what is past its time could not be removed',
+      );
     }
     if (!isStopped) cancel = clock.after(ROUND_MS, () => void round());
   };

@@ -15,7 +15,7 @@ import { createLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { networkOf } from './network.ts';
 import { packageFolder, version } from './packageFolder.ts';
-import { keepBinEmpty } from './purge.ts';
+import { purgeHourly } from './purge.ts';
 import { createAllowances } from './rooms/allowance.ts';
 import { strictServers } from './transport/http/brokenRequests.ts';
 import { createClientAddress } from './transport/http/clientAddress.ts';
@@ -143,7 +143,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     addresses.listening(port);
     core.doorkeeper.start();
     await core.news.start();
-    const stopPurging = keepBinEmpty({ ...core, log });
+    const stopPurging = purgeHourly({ ...core, log });
     const url = addresses.publicUrl();
     return {
       url,

@@ -19,6 +19,8 @@ const LOWEST_ROLE = {
   'text.write': 'editor',
   'article.import': 'editor',
   'version.manage': 'editor',
+  'article.assign': 'checker',
+  'article.archive': 'editor',
   'article.delete': 'editor',
   'guest.invite': 'chief',
   'clearance.decide': 'chief',

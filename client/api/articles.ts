@@ -1,39 +1,11 @@
 /** Articles as the desk page and the workspace's header know them. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { refreshBoards } from './board.ts';
 import { api } from './http.ts';
 import { importFile, type NewImport } from './imports.ts';
-import { LIST_REFRESH_MS } from './queryClient.ts';
 import type { Article } from './shapes.ts';
 
 const path = (id: string) => `/articles/${encodeURIComponent(id)}`;
-
-/** Articles in one answer of the server; a shorter answer is the last one. */
-const PAGE = 100;
-
-export interface ArticleListing {
-  articles: Article[];
-  /** True when the server has more than was asked for. */
-  more: boolean;
-}
-
-/** The articles of a desk, or those in its bin: the first `pages` pages of them, the newest change first. */
-export const articlesQuery = (desk: string, bin: boolean, pages = 1) =>
-  queryOptions({
-    queryKey: ['articles', desk, bin ? 'bin' : 'desk', pages],
-    queryFn: async ({ signal }): Promise<ArticleListing> => {
-      const answers = await Promise.all(
-        Array.from({ length: pages }, (_, page) => {
-          const query = new URLSearchParams({ desk, deleted: String(bin), limit: `${PAGE}`, offset: `${page * PAGE}` });
-          return api<{ articles: Article[] }>(`/articles?${query}`, { signal });
-        }),
-      );
-      // An article changed between two answers may stand in both.
-      const byId = new Map(answers.flatMap(({ articles }) => articles.map((article) => [article.id, article])));
-      return { articles: [...byId.values()], more: answers.at(-1)?.articles.length === PAGE };
-    },
-    placeholderData: (before) => before,
-    refetchInterval: LIST_REFRESH_MS,
-  });
 
 export const articleQuery = (id: string) =>
   queryOptions({ queryKey: ['article', id], queryFn: ({ signal }) => api<Article>(path(id), { signal }) });
@@ -52,11 +24,7 @@ function useArticleMutation<Input, Answer>(mutationFn: (input: Input) => Promise
   const client = useQueryClient();
   return useMutation({
     mutationFn,
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['articles'] }),
-        client.invalidateQueries({ queryKey: ['article'] }),
-      ]),
+    onSettled: () => Promise.all([refreshBoards(client), client.invalidateQueries({ queryKey: ['article'] })]),
   });
 }
 

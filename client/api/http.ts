@@ -7,14 +7,16 @@ export interface Outgoing {
   /** Sent as JSON, or as multipart when it is a `FormData`. */
   body?: unknown;
   signal?: AbortSignal;
+  headers?: Record<string, string>;
 }
 
-function requestInit({ method = 'GET', body, signal }: Outgoing): RequestInit {
-  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+function requestInit({ method = 'GET', body, signal, headers: more }: Outgoing): RequestInit {
+  const accept = { accept: 'application/json', ...more };
+  const init: RequestInit = { method, credentials: 'same-origin', headers: accept };
   if (signal) init.signal = signal;
   if (body instanceof FormData) return { ...init, body };
   if (body === undefined) return init;
-  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+  const headers = { ...accept, 'content-type': 'application/json' };
   return { ...init, headers, body: JSON.stringify(body) };
 }
 
@@ -43,6 +45,26 @@ export async function apiLines<Line>(path: string, signal: AbortSignal): Promise
   if (!response.ok) throw problemFrom(response.status, parsed(text));
   const lines = text.split('\n').filter((line) => line !== '');
   return lines.map((line) => JSON.parse(line) as Line);
+}
+
+/** What the server said, and what it calls that. */
+export interface Known<Answer> {
+  etag: string | null;
+  value: Answer;
+}
+
+/** The same as `api`, where what is known already is sent again only if it is another by now. */
+export async function apiIfChanged<Answer>(
+  path: string,
+  known: Known<Answer> | null,
+  signal: AbortSignal,
+): Promise<Known<Answer>> {
+  const headers: Record<string, string> = known?.etag ? { 'if-none-match': known.etag } : {};
+  const response = await answer(`/api/v1${path}`, { signal, headers }, fetchOnce);
+  if (known && response.status === 304) return known;
+  const body = parsed(await response.text());
+  if (!response.ok) throw problemFrom(response.status, body);
+  return { etag: response.headers.get('etag'), value: body as Answer };
 }
 
 /** Sends a request to `path` (from the root of this host) and gives the JSON of the answer. */

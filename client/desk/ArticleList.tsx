@@ -2,43 +2,42 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ArticleListing } from '../api/articles.ts';
-import type { Article, DeskOfMine } from '../api/shapes.ts';
+import type { Board, BoardArticle } from '../api/board.ts';
+import type { DeskOfMine } from '../api/shapes.ts';
 import { useFormats } from '../i18n/formats.ts';
+import { LongList } from '../ui/LongList.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { ArticleRow } from './ArticleRow.tsx';
 import { EmptyList } from './EmptyList.tsx';
-import type { Filter } from './order.ts';
+import type { Shown } from './order.ts';
 
 export interface ArticleListProps {
-  articles: readonly Article[] | undefined;
-  state: UseQueryResult<ArticleListing>;
+  articles: readonly BoardArticle[] | undefined;
+  state: UseQueryResult<Board>;
   desk: DeskOfMine;
-  filter: Filter;
+  shown: Shown;
+  show(change: Partial<Shown>): void;
   now: Date;
-  /** Asks for the next page. */
-  loadMore(): void;
 }
 
-export function ArticleList({ articles, state, desk, filter, now, loadMore }: ArticleListProps) {
+export function ArticleList({ articles, state, desk, shown, show, now }: ArticleListProps) {
   const { t } = useTranslation('desk');
   if (!articles) return state.error ? <ListFailure state={state} /> : <LoadingRows />;
   if (articles.length === 0) {
-    return <EmptyList desk={desk} filter={filter} hasOthers={(state.data?.articles.length ?? 0) > 0} />;
+    const hasOthers = (state.data?.articles.length ?? 0) > 0;
+    return <EmptyList desk={desk} shown={shown} show={show} hasOthers={hasOthers} />;
   }
   return (
     <>
       {state.error && <StaleLine since={state.dataUpdatedAt} />}
-      <ul className="rows" aria-label={t('list', { desk: desk.name })}>
-        {articles.map((article) => (
-          <ArticleRow key={article.id} article={article} now={now} />
-        ))}
-      </ul>
-      {state.data?.more && (
-        <Button className="desk-more" variant="default" fullWidth loading={state.isPlaceholderData} onClick={loadMore}>
-          {t('loadMore', { count: state.data.articles.length })}
-        </Button>
-      )}
+      <div className="rows">
+        <LongList
+          items={articles}
+          label={t('list', { desk: desk.name })}
+          row={(article) => <ArticleRow article={article} role={desk.role} desk={desk.slug} now={now} />}
+        />
+      </div>
+      {state.data?.more && <p className="desk-more quiet">{t('more', { count: state.data.articles.length })}</p>}
     </>
   );
 }
@@ -53,7 +52,7 @@ function StaleLine({ since }: { since: number }) {
   );
 }
 
-function ListFailure({ state }: { state: UseQueryResult<ArticleListing> }) {
+function ListFailure({ state }: { state: UseQueryResult<Board> }) {
   const { t } = useTranslation('shell');
   const words = useProblemWords();
   return (

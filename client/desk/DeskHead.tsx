@@ -1,34 +1,38 @@
 /** The head of the desk page: title, one line that sums up, and the ways to bring in an article. */
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Article } from '../api/shapes.ts';
+import type { BoardArticle } from '../api/board.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { dayWords, deadlineState } from './deadline.ts';
-import { type Filter, summaryOf } from './order.ts';
+import { type Counts, type Filter, summaryOf } from './order.ts';
 import type { IntakeState } from './useIntake.ts';
 
 /** From this hour on the desk works on "tonight". */
 const EVENING = 17;
 
 export interface DeskHeadProps {
-  articles: readonly Article[] | undefined;
-  binned: number | undefined;
+  articles: readonly BoardArticle[] | undefined;
+  counts: Counts;
   filter: Filter;
   now: Date;
   /** null for people who may not bring in articles. */
   intake: IntakeState | null;
 }
 
-export function DeskHead({ articles, binned, filter, now, intake }: DeskHeadProps) {
+export function DeskHead({ articles, counts, filter, now, intake }: DeskHeadProps) {
   const { t } = useTranslation('desk');
   const day = now.getHours() < EVENING ? 'titleDay' : 'titleEvening';
   const summary = useSummary(articles, now);
-  const inBin = filter === 'bin';
+  const title = filter === 'bin' ? 'titleBin' : filter === 'archive' ? 'titleArchive' : day;
+  const aside =
+    filter === 'bin'
+      ? t('summaryBin', { count: counts.bin ?? 0 })
+      : filter === 'archive' && t('summaryArchive', { count: counts.archive ?? 0 });
   return (
     <div className="desk-head">
       <div>
-        <h1>{t(inBin ? 'titleBin' : day)}</h1>
-        <p className="desk-summary">{inBin ? t('summaryBin', { count: binned ?? 0 }) : summary}</p>
+        <h1>{t(title)}</h1>
+        <p className="desk-summary">{aside || summary}</p>
       </div>
       {intake && (
         <Group gap={6}>
@@ -42,13 +46,13 @@ export function DeskHead({ articles, binned, filter, now, intake }: DeskHeadProp
   );
 }
 
-/** "5 in checking · 14 comments open · first deadline 22:30"; a blank line of the same height while loading. */
-function useSummary(articles: readonly Article[] | undefined, now: Date): string {
+/** "5 in checking · 14 claims open · first deadline 22:30"; a blank line of the same height while loading. */
+function useSummary(articles: readonly BoardArticle[] | undefined, now: Date): string {
   const { t } = useTranslation('desk');
   const formats = useFormats();
   if (!articles) return '\u00a0';
-  const { checking, openComments, firstDeadline } = summaryOf(articles, now);
-  const parts: string[] = [t('summaryChecking', { count: checking }), t('summaryComments', { count: openComments })];
+  const { checking, openClaims, firstDeadline } = summaryOf(articles, now);
+  const parts: string[] = [t('summaryChecking', { count: checking }), t('summaryClaims', { count: openClaims })];
   const state = deadlineState(firstDeadline, now);
   if (state.kind !== 'none') {
     const { at } = state;

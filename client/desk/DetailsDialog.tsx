@@ -3,7 +3,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangeArticle } from '../api/articles.ts';
-import type { Article } from '../api/shapes.ts';
+import type { BoardArticle } from '../api/board.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
@@ -12,7 +12,7 @@ import { fromLocalField, toLocalField } from './deadline.ts';
 import { ReportPart } from './ReportPart.tsx';
 import { isSlug } from './slug.ts';
 
-export function DetailsDialog({ article, close }: { article: Article; close(): void }) {
+export function DetailsDialog({ article, close }: { article: BoardArticle; close(): void }) {
   const { t } = useTranslation(['desk', 'shell']);
   const words = useProblemWords();
   const notice = useNotice();

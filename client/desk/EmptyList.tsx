@@ -9,31 +9,36 @@ import type { DeskOfMine } from '../api/shapes.ts';
 import { rememberDesk } from '../shell/lastDesk.ts';
 import { useNotice } from '../ui/Notices.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
-import type { Filter } from './order.ts';
+import type { Filter, Shown } from './order.ts';
 
 export interface EmptyListProps {
   desk: DeskOfMine;
-  filter: Filter;
+  shown: Shown;
+  show(change: Partial<Shown>): void;
   /** True where the desk has articles that another filter shows. */
   hasOthers: boolean;
 }
 
-export function EmptyList({ desk, filter, hasOthers }: EmptyListProps) {
+/** What a filter shows when nothing passes it, by its title and text. */
+const WORDS = {
+  checking: ['emptyCheckingTitle', 'emptyCheckingText'],
+  mine: ['emptyMineTitle', 'emptyMineText'],
+  cleared: ['emptyClearedTitle', 'emptyClearedText'],
+  archive: ['emptyArchiveTitle', 'emptyArchiveText'],
+  bin: ['emptyBinTitle', 'emptyBinText'],
+} as const satisfies Partial<Record<Filter, readonly [string, string]>>;
+
+export function EmptyList({ desk, shown, show, hasOthers }: EmptyListProps) {
   const { t } = useTranslation('desk');
   const { person, desks } = useMe();
-  if (filter === 'bin') {
+  const { filter, find } = shown;
+  if (find !== '' && hasOthers) return <NothingFound find={find} show={show} />;
+  if (filter !== 'all' && (hasOthers || filter === 'archive' || filter === 'bin')) {
+    const [title, text] = WORDS[filter];
     return (
       <section className="rows rows-message">
-        <h2>{t('emptyBinTitle')}</h2>
-        <p>{t('emptyBinText')}</p>
-      </section>
-    );
-  }
-  if (hasOthers) {
-    return (
-      <section className="rows rows-message">
-        <h2>{t(filter === 'cleared' ? 'emptyClearedTitle' : 'emptyCheckingTitle')}</h2>
-        <p>{t(filter === 'cleared' ? 'emptyClearedText' : 'emptyCheckingText')}</p>
+        <h2>{t(title)}</h2>
+        <p>{t(text)}</p>
       </section>
     );
   }
@@ -43,6 +48,19 @@ export function EmptyList({ desk, filter, hasOthers }: EmptyListProps) {
       <p>{t('emptyText')}</p>
       <p>{t(may(desk.role, 'article.import') ? 'emptyDo' : 'emptyReader')}</p>
       {person.owner && desks.length === 1 && <DemoOffer />}
+    </section>
+  );
+}
+
+function NothingFound({ find, show }: { find: string; show(change: Partial<Shown>): void }) {
+  const { t } = useTranslation('desk');
+  return (
+    <section className="rows rows-message">
+      <h2>{t('emptyFoundTitle', { find })}</h2>
+      <p>{t('emptyFoundText')}</p>
+      <Button variant="default" onClick={() => show({ find: '' })}>
+        {t('findClear')}
+      </Button>
     </section>
   );
 }

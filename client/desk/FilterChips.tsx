@@ -1,37 +1,36 @@
 /** Which articles the list shows: buttons, of which one is pressed. */
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats.ts';
-import { FILTERS, type Filter } from './order.ts';
+import { type Counts, FILTERS, type Filter } from './order.ts';
 
 const WORDS = {
   checking: 'filterChecking',
+  mine: 'filterMine',
   cleared: 'filterCleared',
   all: 'filterAll',
+  archive: 'filterArchive',
   bin: 'filterBin',
 } as const satisfies Record<Filter, string>;
 
-/** How many articles there are; `more`: at least so many, the rest is not loaded. */
-export interface ListCount {
-  count: number;
-  more: boolean;
-}
-
 export interface FilterChipsProps {
   current: Filter;
-  /** How many articles each would show; undefined while that is not known. */
-  counts: Record<Filter, ListCount | undefined>;
+  counts: Counts;
   choose(filter: Filter): void;
-  /** Whether the person may see the bin. */
-  bin: boolean;
 }
 
-export function FilterChips({ current, counts, choose, bin }: FilterChipsProps) {
+/** Archive and bin are there while something is in them, or one looks into them. */
+function isOffered(filter: Filter, current: Filter, counts: Counts): boolean {
+  if (filter !== 'archive' && filter !== 'bin') return true;
+  return filter === current || (counts[filter] ?? 0) > 0;
+}
+
+export function FilterChips({ current, counts, choose }: FilterChipsProps) {
   const { t } = useTranslation('desk');
   const formats = useFormats();
   return (
     <fieldset className="chips">
       <legend className="unseen">{t('filters')}</legend>
-      {FILTERS.filter((filter) => bin || filter !== 'bin').map((filter) => (
+      {FILTERS.filter((filter) => isOffered(filter, current, counts)).map((filter) => (
         <button
           key={filter}
           type="button"
@@ -40,7 +39,7 @@ export function FilterChips({ current, counts, choose, bin }: FilterChipsProps) 
           onClick={() => choose(filter)}
         >
           {t(WORDS[filter])}
-          {counts[filter] && ` ${formats.number(counts[filter].count)}${counts[filter].more ? '+' : ''}`}
+          {counts[filter] !== undefined && ` ${formats.number(counts[filter])}`}
         </button>
       ))}
     </fieldset>

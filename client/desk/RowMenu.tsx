@@ -3,61 +3,71 @@ import { Menu } from '@mantine/core';
 import { MoreHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may } from '../../shared/permissions.ts';
-import { useBinArticle, useRestoreArticle } from '../api/articles.ts';
-import type { Article } from '../api/shapes.ts';
-import { useNotice } from '../ui/Notices.tsx';
-import { useProblemWords } from '../ui/problemWords.ts';
+import { may, type Role } from '../../shared/permissions.ts';
+import type { BoardArticle } from '../api/board.ts';
+import { AssignDialog } from './AssignDialog.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
+import { useMoving } from './useMoving.ts';
 
-/** Moving to the bin and back, each with its notice. */
-function useBinning(article: Article) {
-  const { t } = useTranslation('desk');
-  const notice = useNotice();
-  const words = useProblemWords();
-  const bin = useBinArticle();
-  const restore = useRestoreArticle();
-  const headline = article.headline || article.slug;
-  const onError = (error: Error) => notice({ kind: 'failed', text: words(error) });
-  const putBack = () => {
-    const onSuccess = () => notice({ kind: 'done', text: t('restored', { headline }) });
-    restore.mutate(article.id, { onSuccess, onError });
-  };
-  const toBin = () => {
-    const onSuccess = () =>
-      notice({ kind: 'done', text: t('movedToBin', { headline }), action: { label: t('undo'), run: putBack } });
-    bin.mutate(article.id, { onSuccess, onError });
-  };
-  return { toBin, putBack };
+export interface RowMenuProps {
+  article: BoardArticle;
+  role: Role;
+  desk: string;
 }
 
-export function RowMenu({ article }: { article: Article }) {
+export function RowMenu({ article, role, desk }: RowMenuProps) {
   const { t } = useTranslation('desk');
-  const { toBin, putBack } = useBinning(article);
-  const [details, setDetails] = useState(false);
-  if (!may(article.role, 'article.delete')) return <span />;
-  const headline = article.headline || article.slug;
+  const [dialog, setDialog] = useState<'details' | 'assign' | null>(null);
+  const isBinned = article.deletedAt !== null;
+  if (!may(role, isBinned ? 'article.delete' : 'article.assign')) return <span />;
+  const close = () => setDialog(null);
   return (
     <div className="row-menu">
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
-          <button type="button" className="header-button" aria-label={t('rowMenu', { headline })}>
+          <button
+            type="button"
+            className="header-button"
+            aria-label={t('rowMenu', { headline: article.headline || article.slug })}
+          >
             <MoreHorizontal size={18} aria-hidden="true" />
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          {article.deletedAt === null ? (
-            <>
-              <Menu.Item onClick={() => setDetails(true)}>{t('details')}</Menu.Item>
-              <Menu.Divider />
-              <Menu.Item onClick={toBin}>{t('toBin')}</Menu.Item>
-            </>
-          ) : (
-            <Menu.Item onClick={putBack}>{t('restore')}</Menu.Item>
-          )}
+          <RowItems article={article} role={role} open={setDialog} />
         </Menu.Dropdown>
       </Menu>
-      {details && <DetailsDialog article={article} close={() => setDetails(false)} />}
+      {dialog === 'details' && <DetailsDialog article={article} close={close} />}
+      {dialog === 'assign' && <AssignDialog article={article} desk={desk} close={close} />}
     </div>
+  );
+}
+
+interface RowItemsProps {
+  article: BoardArticle;
+  role: Role;
+  open(dialog: 'details' | 'assign'): void;
+}
+
+function RowItems({ article, role, open }: RowItemsProps) {
+  const { t } = useTranslation('desk');
+  const { toBin, fromBin, toArchive, fromArchive } = useMoving(article);
+  if (article.deletedAt !== null) return <Menu.Item onClick={fromBin}>{t('restore')}</Menu.Item>;
+  return (
+    <>
+      <Menu.Item onClick={() => open('assign')}>{t('assign')}</Menu.Item>
+      {may(role, 'text.write') && <Menu.Item onClick={() => open('details')}>{t('details')}</Menu.Item>}
+      {may(role, 'article.archive') && (
+        <>
+          <Menu.Divider />
+          {article.archivedAt === null ? (
+            <Menu.Item onClick={toArchive}>{t('toArchive')}</Menu.Item>
+          ) : (
+            <Menu.Item onClick={fromArchive}>{t('fromArchive')}</Menu.Item>
+          )}
+          <Menu.Item onClick={toBin}>{t('toBin')}</Menu.Item>
+        </>
+      )}
+    </>
   );
 }

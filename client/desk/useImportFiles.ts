@@ -1,6 +1,7 @@
 /** Makes articles of files, one after the other, so that a refusal of one keeps none of the others out. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { refreshBoards } from '../api/board.ts';
 import { importFile } from '../api/imports.ts';
 import { asProblem } from '../api/problem.ts';
 
@@ -31,7 +32,7 @@ export function useImportFiles(desk: string): ImportingFiles {
       }
     }
     setRunning(false);
-    await client.invalidateQueries({ queryKey: ['articles'] });
+    await refreshBoards(client);
     return count;
   };
   return { made, failures, running, create };

@@ -14,6 +14,7 @@ import { lazy, Suspense, useCallback } from 'react';
 import { meQuery } from '../api/people.ts';
 import { isSignedOut } from '../api/problem.ts';
 import { DeskPage } from '../desk/DeskPage.tsx';
+import { deskSearchFrom } from '../desk/order.ts';
 import { historySearch } from '../history/historySearch.ts';
 import { searchFrom } from '../margin/filters.ts';
 import { AccountPage } from '../settings/AccountPage.tsx';
@@ -160,9 +161,10 @@ const homeRoute = createRoute({
 const deskRoute = createRoute({
   getParentRoute: () => signedRoute,
   path: '/desk/$slug',
+  validateSearch: deskSearchFrom,
   component: function Desk() {
     const { slug } = deskRoute.useParams();
-    return <DeskPage key={slug} slug={slug} />;
+    return <DeskPage key={slug} slug={slug} search={deskRoute.useSearch()} />;
   },
 });
 

@@ -14,11 +14,13 @@ export interface LongListProps<Item extends { id: string }> {
   items: readonly Item[];
   /** Id of the one that the reader turned to: it is brought into view. */
   current?: string | null;
+  /** What the list is, for who does not see it. */
+  label?: string;
   /** What stands in a row; memoised by whoever draws it, as it is asked for again when the list scrolls. */
   row(item: Item): ReactNode;
 }
 
-export function LongList<Item extends { id: string }>({ items, current = null, row }: LongListProps<Item>) {
+export function LongList<Item extends { id: string }>({ items, current = null, label, row }: LongListProps<Item>) {
   const list = useRef<HTMLUListElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const isLong = items.length > ALL_DRAWN;
@@ -41,6 +43,7 @@ export function LongList<Item extends { id: string }>({ items, current = null, r
       ref={list}
       // biome-ignore lint/a11y/noRedundantRoles: Safari takes a list without signs before its rows for none
       role="list"
+      aria-label={label}
       className={isLong ? 'long-list is-long' : 'long-list'}
       style={isLong ? { height: near.height } : undefined}
       onFocus={onFocus}

@@ -5,6 +5,9 @@ import { ROLES } from '../../shared/permissions.ts';
 import { FAULT_WORDS } from '../identity/passwordWords.ts';
 import { deskNamed, Failure, personWith, print, type ReadConfig, withFoundation } from './foundation.ts';
 
+/** Of the audit: nobody knows who sits at the keyboard. */
+const HERE = { by: 'commandLine' };
+
 interface NewUser {
   email: string;
   name: string;
@@ -14,11 +17,12 @@ interface NewUser {
 async function addUser(config: ReturnType<ReadConfig>, given: NewUser): Promise<string> {
   const password = (await text(process.stdin)).replace(/\r?\n$/, '');
   if (!/^[^@\s]+@[^@\s]+$/.test(given.email)) throw new Failure(`${given.email} is not an e-mail address.`);
-  return withFoundation(config, async ({ accounts, storage, firstDesk }) => {
+  return withFoundation(config, async ({ accounts, storage, audit, firstDesk }) => {
     const owner = given.owner === true;
     const made = await accounts.create({ name: given.name, email: given.email, password, owner });
     if ('fault' in made) throw new Failure(FAULT_WORDS[made.fault]);
     if (owner) await storage.desks.setMember({ desk: firstDesk.id, person: made.id, role: 'chief' });
+    await audit.record('account.made', null, { kind: 'person', id: made.id }, { owner, ...HERE });
     return made.id;
   });
 }
@@ -30,6 +34,8 @@ async function addMember(config: ReturnType<ReadConfig>, given: { desk: string; 
     const desk = await deskNamed(foundation, given.desk);
     const person = await personWith(foundation, given.email);
     await foundation.storage.desks.setMember({ desk: desk.id, person: person.id, role });
+    const details = { desk: desk.id, to: role, ...HERE };
+    await foundation.audit.record('role.changed', null, { kind: 'person', id: person.id }, details);
   });
 }
 
@@ -65,7 +71,9 @@ export function peopleCommands(program: Command, config: ReadConfig): void {
     .action(async ({ email, name }: { email: string; name: string }) => {
       const token = await withFoundation(config(), async (foundation) => {
         const person = await personWith(foundation, email);
-        return (await foundation.accounts.createToken(person.id, name)).token;
+        const made = await foundation.accounts.createToken(person.id, name);
+        await foundation.audit.record('token.made', null, { kind: 'token', id: made.id }, { of: person.id, ...HERE });
+        return made.token;
       });
       print(token);
     });

@@ -9,9 +9,14 @@ import type { Role } from '../../shared/permissions.ts';
 import type { ArticleFigures } from '../../shared/review/figures.ts';
 import type { DeskRules } from '../../shared/review/rules.ts';
 import type { TagSet } from '../../shared/review/tags.ts';
+import type { ArticleRecord } from './articleRecord.ts';
+import type { AuditStore } from './auditPort.ts';
+import type { BoardStore } from './boardPort.ts';
 import type { NewsStores } from './newsPort.ts';
 import type { DutyHold, NodeStore } from './nodePort.ts';
 import type { GuestStore, OnceStore, PeopleStore } from './peoplePorts.ts';
+
+export type { ArticleRecord };
 
 /** One durable piece of an article's text log: updates of one person, merged. */
 export interface NewTextRow {
@@ -125,22 +130,6 @@ export interface PassageStore {
   save(article: string, records: PassageRecord[], known?: number): Promise<boolean>;
 }
 
-export interface ArticleRecord {
-  id: string;
-  desk: string;
-  slug: string;
-  /** Projection of the text, kept for lists. */
-  headline: string;
-  words: number;
-  language: string;
-  /** ISO 8601, or null. */
-  deadline: string | null;
-  createdBy: string;
-  createdAt: number;
-  updatedAt: number;
-  /** When it was put into the bin, milliseconds; null while it is on the desk. */
-  deletedAt: number | null;
-}
 /** What a document brings along beside its text. */
 export interface ArticleBeginnings {
   /** The first events of its ledger, and the passages that they mark. */
@@ -285,6 +274,8 @@ export interface Storage extends NewsStores {
   files: FileStore;
   seen: SeenStore;
   desks: DeskStore;
+  audit: AuditStore;
+  board: BoardStore;
   nodes: NodeStore;
   once: OnceStore;
   guests: GuestStore;

@@ -1,6 +1,8 @@
 /** What a list shows of an article's check: a few figures, told from its ledger, its words and what lost them. */
 import { listOf } from '../ledger/lists.ts';
+import { runningSession } from '../ledger/sessionState.ts';
 import { annotationsOf, isHidden, isOpen, type LedgerState } from '../ledger/state.ts';
+import { queueOf } from '../session/queue.ts';
 import type { WordCounts } from './coverage.ts';
 import type { ArticleReview } from './review.ts';
 import type { ClaimState } from './standing.ts';
@@ -22,6 +24,38 @@ export interface ArticleFigures {
   };
   /** Null while it is not cleared. `by` is a person id, `at` ISO 8601, `touched` counts sentences changed since. */
   clearance: { status: 'cleared' | 'touched'; version: string; by: string; at: string; touched: number } | null;
+  /** Ids of people who have a claim that is not done: they took it, or it was given to them. */
+  holders: string[];
+  /** Ids of people whose signatures stand, whoever gave most of them first. */
+  signers: string[];
+  /** The live session that runs: which claim is on stage (or was last), of how many; null where none runs. */
+  session: { claim: number; of: number } | null;
+}
+
+const isDone = (state: ClaimState | undefined) => state === 'done' || state === 'dropped';
+
+function holdersOf(state: LedgerState, { claims }: ArticleReview): string[] {
+  const holding = annotationsOf(state, 'claim').flatMap(({ id, assignee }) => {
+    const standing = claims.get(id);
+    return isDone(standing?.state) ? [] : [standing?.lease?.by, assignee];
+  });
+  return [...new Set(holding.filter((person) => typeof person === 'string'))].sort();
+}
+
+function signersOf({ claims }: ArticleReview): string[] {
+  const signed = new Map<string, number>();
+  for (const { tick, crack } of [...claims.values()].flatMap(({ ticks }) => ticks)) {
+    if (crack === null) signed.set(tick.by, (signed.get(tick.by) ?? 0) + 1);
+  }
+  return [...signed].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([person]) => person);
+}
+
+function sessionOf(state: LedgerState, review: ArticleReview): ArticleFigures['session'] {
+  const session = runningSession(state.sessions);
+  if (!session) return null;
+  const taken = new Set(session.turns.map(({ annotation }) => annotation));
+  const waiting = queueOf(session, state, review).filter(({ claim }) => !taken.has(claim));
+  return { claim: taken.size, of: taken.size + waiting.length };
 }
 
 function clearanceOf({ clearance: standing }: ArticleReview): ArticleFigures['clearance'] {
@@ -42,6 +76,7 @@ export function figuresOf(state: LedgerState, review: ArticleReview, lost: Reado
   const { percent, counts: words } = review.coverage;
   return {
     ...{ percent, words, clearance: clearanceOf(review) },
+    ...{ holders: holdersOf(state, review), signers: signersOf(review), session: sessionOf(state, review) },
     counts: {
       ...{ openThreads, resolvedThreads: threads.length - openThreads, detached: detached.length },
       ...{ openClaims: claims.length - claimsIn('done'), doneClaims: claimsIn('done'), staleClaims: claimsIn('stale') },

@@ -1,29 +1,17 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { ImportPreview } from '../../client/api/imports.ts';
-import type { Article } from '../../client/api/shapes.ts';
 import { dayWords, deadlineState, fromLocalField, toLocalField } from '../../client/desk/deadline.ts';
 import { clipboardOffer, FILE_LIMIT_MB, fileFault } from '../../client/desk/intake.ts';
 import { guessLanguage } from '../../client/desk/languageGuess.ts';
 import { languageName } from '../../client/desk/languageName.ts';
 import { type Offer, recognise } from '../../client/desk/material.ts';
 import { newArticleFrom, newImportFrom } from '../../client/desk/newArticle.ts';
-import { byDeadline, cleared, inChecking, summaryOf } from '../../client/desk/order.ts';
 import { recognisedIn } from '../../client/desk/recognised.ts';
 import { isSlug, slugFor } from '../../client/desk/slug.ts';
 
-const wordStates = { done: 0, excluded: 0, work: 0, stale: 0, untouched: 1 };
-const NO_CLAIMS = { openClaims: 0, doneClaims: 0, staleClaims: 0, blockers: 0 };
-
 const now = new Date(2026, 2, 12, 20, 0);
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hour, minute).toISOString();
-
-function article(part: Partial<Article>): Article {
-  const counts = { openThreads: 0, resolvedThreads: 0, detached: 0, ...NO_CLAIMS };
-  const facts = { id: 'a', slug: 'a', headline: 'A', language: 'en', desk: 'd', deadline: null, words: 1 };
-  const state = { coverage: 0, wordStates, counts, version: 0, clearance: null, role: 'chief' as const, present: [] };
-  return { ...facts, ...state, createdAt: at(1, 0), updatedAt: at(1, 0), deletedAt: null, ...part };
-}
 
 describe('deadlines', () => {
   test.each([
@@ -51,39 +39,6 @@ describe('deadlines', () => {
     expect(fromLocalField(toLocalField(at(12, 22, 30)))).toBe(at(12, 22, 30));
     expect(toLocalField(null)).toBe('');
     expect(fromLocalField('')).toBeNull();
-  });
-});
-
-describe('the list', () => {
-  test('the earliest deadline comes first, none last, the last changed first among equals', () => {
-    const list = [
-      article({ id: 'none', updatedAt: at(2, 0) }),
-      article({ id: 'late', deadline: at(13, 9) }),
-      article({ id: 'newer', updatedAt: at(3, 0) }),
-      article({ id: 'early', deadline: at(12, 21) }),
-    ];
-    expect(byDeadline(list).map(({ id }) => id)).toEqual(['early', 'late', 'newer', 'none']);
-    expect(inChecking(list)).toHaveLength(4);
-  });
-
-  test('[R-CLEAR-4] what was changed since it was cleared is in checking again', () => {
-    const facts = { version: 'v', by: 'anna', byName: 'Anna', at: at(1, 0) };
-    const list = [
-      article({ id: 'open' }),
-      article({ id: 'cleared', clearance: { ...facts, status: 'cleared', touched: 0 } }),
-      article({ id: 'touched', clearance: { ...facts, status: 'touched', touched: 1 } }),
-    ];
-    expect([inChecking(list), cleared(list)].map((some) => some.map(({ id }) => id))).toEqual([
-      ['open', 'touched'],
-      ['cleared'],
-    ]);
-  });
-
-  test('the summary counts what is open and names the first deadline ahead', () => {
-    const counts = { openThreads: 2, resolvedThreads: 5, detached: 0, ...NO_CLAIMS };
-    const list = [article({ counts, deadline: at(12, 19) }), article({ counts, deadline: at(12, 22) }), article({})];
-    expect(summaryOf(list, now)).toEqual({ checking: 3, openComments: 4, firstDeadline: at(12, 22) });
-    expect(summaryOf([article({})], now).firstDeadline).toBeNull();
   });
 });
 

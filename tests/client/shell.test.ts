@@ -83,8 +83,8 @@ describe('texts', () => {
 
   test('plurals follow the language', () => {
     const t = createTranslator('nl').getFixedT('nl', 'desk');
-    expect(t('openComments', { count: 1 })).toBe('1 open opmerking');
-    expect(t('openComments', { count: 3 })).toBe('3 open opmerkingen');
+    expect(t('openComments', { count: 1 })).toBe('1 opmerking');
+    expect(t('openComments', { count: 3 })).toBe('3 opmerkingen');
   });
 
   test.each([

@@ -15,6 +15,7 @@ const FIGURES: KeptFigures['figures'] = {
     blockers: 3,
   },
   clearance: { status: 'touched', version: 'v', by: 'anna', at: '2026-01-01T00:00:00.000Z', touched: 1 },
+  ...{ holders: ['bob'], signers: ['anna', 'cas'], session: { claim: 6, of: 15 } },
 };
 
 /** @param of gives a store that holds the article `a`. */

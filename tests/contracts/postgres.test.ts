@@ -3,6 +3,7 @@ import { migrateAccounts } from '../../server/identity/auth.ts';
 import { openPostgresStorage, type PostgresStorage } from '../../server/storage/postgres/storage.ts';
 import { COPIED, FILE_CONTENT, OF_NODES } from '../../server/storage/sql/copy.ts';
 import { newDatabase } from '../support/postgres.ts';
+import { AUDITED } from './audit.ts';
 import { describeDuties } from './duties.ts';
 import { describeFileFolder } from './fileFolder.ts';
 import { describeNodes } from './nodes.ts';
@@ -43,7 +44,7 @@ describe('a PostgreSQL database', () => {
     await Promise.all(nodes.map((node) => node.close()));
   });
 
-  it('[R-STORE-6] [S-55] has logs that cannot be changed or shortened', async () => {
+  it('[R-STORE-6] [R-AUDIT-2] [S-55] has logs that cannot be changed or shortened', async () => {
     await (await openEmpty()).close();
     await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
     const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
@@ -51,6 +52,9 @@ describe('a PostgreSQL database', () => {
     await store.articles.create({ ...fields, ...times, createdBy: 'p' }, new Uint8Array([1]));
     await expect(store.kysely.deleteFrom('text_row').execute()).rejects.toThrow('never shortened');
     await expect(store.kysely.updateTable('text_row').set({ at: 0 }).execute()).rejects.toThrow('never rewritten');
+    await store.audit.add(AUDITED);
+    await expect(store.kysely.deleteFrom('audit').execute()).rejects.toThrow('never shortened');
+    await expect(store.kysely.updateTable('audit').set({ at: 0 }).execute()).rejects.toThrow('never rewritten');
   });
 
   it('[R-CLI-6] has no table that is neither copied nor of the nodes that run now', async () => {

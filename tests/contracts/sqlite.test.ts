@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
 import { startThread } from '../../server/storage/sqlite/thread.ts';
+import { AUDITED } from './audit.ts';
 import { describeDuties } from './duties.ts';
 import { describeStorage } from './storage.ts';
 
@@ -32,7 +33,7 @@ describe('a database thread', () => {
 });
 
 describe('an SQLite file', () => {
-  it('[R-STORE-6] [S-55] has logs that cannot be changed or shortened', async () => {
+  it('[R-STORE-6] [R-AUDIT-2] [S-55] has logs that cannot be changed or shortened', async () => {
     const store = await openSqliteStorage({ file: newFile() });
     const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
     await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
@@ -42,6 +43,9 @@ describe('an SQLite file', () => {
     );
     await expect(store.kysely.deleteFrom('text_row').execute()).rejects.toThrow('never shortened');
     await expect(store.kysely.updateTable('text_row').set({ at: 0 }).execute()).rejects.toThrow('never rewritten');
+    await store.audit.add(AUDITED);
+    await expect(store.kysely.deleteFrom('audit').execute()).rejects.toThrow('never shortened');
+    await expect(store.kysely.updateTable('audit').set({ at: 0 }).execute()).rejects.toThrow('never rewritten');
     await store.close();
   });
 

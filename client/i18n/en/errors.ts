@@ -27,6 +27,7 @@ export const errors = {
   'desk.lastChief': 'This is the desk’s only chief. Make somebody else chief first.',
   'slug.taken': 'This slug is taken. Choose another.',
   'person.unknown': 'This person is no longer here.',
+  'assignee.elsewhere': 'An article can be given to people of its own desk only.',
   'target.absent': 'These words are not in the text any more. Select the words as they stand now.',
   'target.ambiguous': 'These words stand in the text more than once. Select a little more around them.',
   'annotation.unknown': 'This comment is not on the article any more.',

@@ -32,6 +32,7 @@ export const errors: Translation<typeof english> = {
   'desk.lastChief': 'Dit is de enige chef van de redactie. Maak eerst iemand anders chef.',
   'slug.taken': 'Deze slug is al in gebruik. Kies een andere.',
   'person.unknown': 'Deze persoon is hier niet meer.',
+  'assignee.elsewhere': 'Een artikel kan alleen aan mensen van zijn eigen redactie worden gegeven.',
   'target.absent': 'Deze woorden staan niet meer in de tekst. Selecteer de woorden zoals ze er nu staan.',
   'target.ambiguous': 'Deze woorden staan meer dan eens in de tekst. Selecteer er iets meer omheen.',
   'annotation.unknown': 'Deze opmerking staat niet meer bij het artikel.',

@@ -5,6 +5,8 @@ import type { ImportReport } from '../../../shared/intake/importReport.ts';
 import type { ToldStanding } from '../inboxPort.ts';
 import { checkAppend, EMPTY_LEDGER } from '../ledgerRules.ts';
 import type { ArticleRecord, ArticleStore, DeskStore, FigureStore, KeptFigures, Storage } from '../ports.ts';
+import { createMemoryAudit } from './audit.ts';
+import { createMemoryBoard, type Shelf } from './board.ts';
 import { createMemoryDesks } from './desks.ts';
 import { createMemoryGuests } from './guests.ts';
 import { createMemoryHooks } from './hooks.ts';
@@ -30,6 +32,7 @@ interface StoredArticle {
   cursors: Map<string, number>;
   entries: Map<string, KeptEntry>;
   told: ToldStanding | null;
+  shelf: Shelf;
   figures: KeptFigures | null;
   report: ImportReport | null;
 }
@@ -61,7 +64,16 @@ function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskS
       const logs = { ...emptyLogs(), rows: [first], events: ledger?.events ?? [] };
       checkAppend(EMPTY_LEDGER, logs.events);
       for (const passage of ledger?.passages ?? []) logs.passages.set(passage.id, passage);
-      const kept = { seen: new Map(), cursors: new Map(), entries: new Map(), told: null, figures: null, report };
+      const shelf = { assigned: [], archivedAt: null };
+      const kept = {
+        seen: new Map(),
+        cursors: new Map(),
+        entries: new Map(),
+        told: null,
+        shelf,
+        figures: null,
+        report,
+      };
       articles.set(record.id, { record: { ...record }, logs, ...kept });
     },
     async importReport(id) {
@@ -105,6 +117,8 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     seen: createMemorySeen(articles),
     articles: createMemoryArticles(articles, desks),
     desks,
+    board: createMemoryBoard(articles),
+    audit: createMemoryAudit(),
     nodes,
     once: createMemoryOnce(),
     readers: createMemoryReaders(articles),

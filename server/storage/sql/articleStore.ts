@@ -12,6 +12,8 @@ const PARTS = [
   'reader_cursor',
   'inbox_entry',
   'told_standing',
+  'article_assignee',
+  'article_archive',
   'seen',
   'guest',
   'import_report',
@@ -27,7 +29,7 @@ const PARTS = [
   'text_row',
 ] as const;
 
-const toRecord = (row: Selectable<Tables['article']>): ArticleRecord => ({
+export const toRecord = (row: Selectable<Tables['article']>): ArticleRecord => ({
   id: row.id,
   desk: row.desk,
   slug: row.slug,

@@ -49,9 +49,12 @@ export const COPIED: readonly CopiedTable[] = [
   table('hook_delivery', ['id']),
   table('guest', ['id']),
   table('removed_person', ['person']),
+  table('article_assignee', ['article', 'person']),
+  table('article_archive', ['article']),
+  table('audit', ['id']),
 ];
 /** Of the nodes that run now. */
-export const OF_NODES = ['node', 'duty', 'purge'];
+export const OF_NODES = ['node', 'duty', 'purge', 'audit_expiry'];
 /** Where it is in the database: beside SQLite it is a folder. */
 export const FILE_CONTENT = table('file_content', ['article', 'hash'], 2);
 

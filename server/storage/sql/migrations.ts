@@ -1,6 +1,9 @@
 /** The steps that lead from an empty database to today's tables. Forward only: a step that was released never changes. */
 import { type Kysely, sql } from 'kysely';
+import { createAuditTables } from './auditTables.ts';
+import { createBoardTables } from './boardTables.ts';
 import type { SqlDialect } from './dialect.ts';
+import { createFigures, createImportReports, createSeen } from './listTables.ts';
 import { guardLogs } from './logGuards.ts';
 import { createNewsTables } from './newsStores.ts';
 import { createNodeTables, createShared } from './nodeTables.ts';
@@ -184,36 +187,6 @@ async function addChanges(schema: Schema): Promise<void> {
   await schema.alterTable('passage').addColumn('changed', 'text').execute();
 }
 
-async function createSeen(schema: Schema): Promise<void> {
-  await schema
-    .createTable('seen')
-    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
-    .addColumn('person', 'text', (column) => column.notNull())
-    .addColumn('annotation', 'text', (column) => column.notNull())
-    .addColumn('seq', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('seen_key', ['article', 'person', 'annotation'])
-    .execute();
-}
-
-async function createFigures(schema: Schema): Promise<void> {
-  await schema
-    .createTable('article_figures')
-    .addColumn('article', 'text', (column) => column.primaryKey().references('article.id'))
-    .addColumn('key', 'text', (column) => column.notNull())
-    .addColumn('until', 'text')
-    .addColumn('figures', 'text', (column) => column.notNull())
-    .execute();
-}
-
-/** What became of the document that an article was made of. */
-async function createImportReports(schema: Schema): Promise<void> {
-  await schema
-    .createTable('import_report')
-    .addColumn('article', 'text', (column) => column.primaryKey().references('article.id'))
-    .addColumn('report', 'text', (column) => column.notNull())
-    .execute();
-}
-
 const MIGRATIONS: Migration[] = [
   {
     name: '0001-ground',
@@ -246,6 +219,8 @@ const MIGRATIONS: Migration[] = [
   { name: '0015-text-pages', up: createTextPages },
   { name: '0016-guests', up: ({ schema }) => createGuests(schema) },
   { name: '0017-removed-people', up: ({ schema }) => createRemovedPeople(schema) },
+  { name: 'audit', up: createAuditTables },
+  { name: 'archive', up: ({ schema }) => createBoardTables(schema) },
 ];
 
 const namesIn = async (database: Database) =>

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Storage } from '../ports.ts';
 import { createArticleStore } from './articleStore.ts';
+import { createAuditStore } from './auditStore.ts';
+import { createBoardStore } from './boardStore.ts';
 import { createDeskStore } from './deskStore.ts';
 import type { SqlDialect } from './dialect.ts';
 import { createFigureStore } from './figureStore.ts';
@@ -27,6 +29,8 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     files: createFileStore(database),
     seen: createSeenStore(database),
     desks: createDeskStore(database),
+    board: createBoardStore(database, dialect),
+    audit: createAuditStore(database, dialect),
     nodes: createNodeStore(database, dialect, now),
     once: createOnceStore(database),
     ...createNewsStores(database, dialect),

@@ -175,6 +175,27 @@ interface OnceTable {
   key: string;
   until: number;
 }
+interface AuditTable {
+  id: string;
+  at: number;
+  kind: string;
+  actor: string | null;
+  subject_kind: string | null;
+  subject: string | null;
+  details: string;
+}
+/** What is older may be removed, while it stands here. */
+interface AuditExpiryTable {
+  before: number;
+}
+interface AssigneeTable {
+  article: string;
+  person: string;
+}
+interface ArchiveTable {
+  article: string;
+  at: number;
+}
 interface PurgeTable {
   article: string;
 }
@@ -210,6 +231,10 @@ export interface Tables extends NewsTables {
   removed_person: RemovedPersonTable;
   once: OnceTable;
   purge: PurgeTable;
+  article_assignee: AssigneeTable;
+  article_archive: ArchiveTable;
+  audit: AuditTable;
+  audit_expiry: AuditExpiryTable;
   schema_step: MigrationTable;
 }
 

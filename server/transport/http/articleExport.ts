@@ -61,9 +61,15 @@ export function articleExportRoutes(endpoints: Endpoints, deps: HttpDeps): void 
     async ({ visitor, param, query }) => {
       const { article, role } = await articleFor(deps, visitor, param('id'), 'article.read');
       const name = param('format');
+      const written = (form: string) => {
+        const details = { format: form, desk: article.desk };
+        return deps.audit.record('article.exported', visitor.person, { kind: 'article', id: article.id }, details);
+      };
       if (isReportFormat(name)) {
         const asked = { person: visitor.person, isPublic: query.public === '1', language: query.language ?? null };
-        return reportResponse(deps, article, name, asked);
+        const answer = await reportResponse(deps, article, name, asked);
+        await written(asked.isPublic ? `${name}.public` : name);
+        return answer;
       }
       if (!isExportName(name))
         throw new Problem(404, 'format.unknown', `There is no export of that name. There are: ${names}.`);
@@ -73,6 +79,7 @@ export function articleExportRoutes(endpoints: Endpoints, deps: HttpDeps): void 
       const bytes = await deps.exporter.write(name, source).catch((error: unknown) => {
         throw asProblem(error);
       });
+      await written(name);
       return download(article, format, bytes);
     },
   );

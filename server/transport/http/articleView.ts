@@ -7,6 +7,20 @@ import type { HttpDeps } from './deps.ts';
 
 const presentPerson = z.object({ id: z.string(), name: z.string(), colour: z.string() });
 
+export const wordStatesShape = z
+  .object({ done: z.number(), excluded: z.number(), work: z.number(), stale: z.number(), untouched: z.number() })
+  .describe('words by how far their check is; excluded: nothing to check');
+
+export const countsShape = z.object({
+  openThreads: z.number(),
+  resolvedThreads: z.number(),
+  detached: z.number(),
+  openClaims: z.number(),
+  doneClaims: z.number(),
+  staleClaims: z.number(),
+  blockers: z.number().describe('what stands between it and its clearance, waived ones left out'),
+});
+
 export const articleShape = z.object({
   id: z.string(),
   slug: z.string(),
@@ -16,24 +30,8 @@ export const articleShape = z.object({
   deadline: z.string().nullable(),
   words: z.number(),
   coverage: z.number().describe('share of its words that are done or need no checking, in whole percent'),
-  wordStates: z
-    .object({
-      done: z.number(),
-      excluded: z.number(),
-      work: z.number(),
-      stale: z.number(),
-      untouched: z.number(),
-    })
-    .describe('words by how far their check is; excluded: nothing to check'),
-  counts: z.object({
-    openThreads: z.number(),
-    resolvedThreads: z.number(),
-    detached: z.number(),
-    openClaims: z.number(),
-    doneClaims: z.number(),
-    staleClaims: z.number(),
-    blockers: z.number().describe('what stands between it and its clearance, waived ones left out'),
-  }),
+  wordStates: wordStatesShape,
+  counts: countsShape,
   version: z.number().describe('number of the last change of its text; only ever grows'),
   clearance: z
     .object({

@@ -145,6 +145,8 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const { article } = await articleFor(deps, visitor, param('id'), 'article.delete');
       await deps.storage.articles.update(article.id, { deletedAt: deps.clock() });
       await deps.rooms.evict(article.id);
+      const details = { desk: article.desk };
+      await deps.audit.record('article.binned', visitor.person, { kind: 'article', id: article.id }, details);
       return null;
     },
   );
@@ -153,6 +155,8 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     async ({ visitor, param }) => {
       const { article } = await articleFor(deps, visitor, param('id'), 'article.delete', 'bin');
       await deps.storage.articles.update(article.id, { deletedAt: null });
+      const details = { desk: article.desk };
+      await deps.audit.record('article.restored', visitor.person, { kind: 'article', id: article.id }, details);
       return viewOf(deps, visitor, { ...article, deletedAt: null });
     },
   );

@@ -1,4 +1,5 @@
 /** What the HTTP layer is given by the composition root. */
+import type { Audit } from '../../audit.ts';
 import type { Converter } from '../../convert/converter.ts';
 import type { Exporter } from '../../convert/exporter.ts';
 import type { Proposer } from '../../convert/proposer.ts';
@@ -24,6 +25,7 @@ import type { OwnOrigin } from './origin.ts';
 
 export interface HttpDeps {
   storage: Storage;
+  audit: Audit;
   fileFolder: FileFolder;
   converter: Converter;
   exporter: Exporter;

@@ -25,6 +25,8 @@ export function deskRuleRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       // Nobody shuts themselves out.
       if (body.secondFactor && !(await deps.accounts.find(visitor.person))?.secondFactor) throw secondFactorRequired();
       await deps.storage.desks.setRules(desk.id, body);
+      const details = { setting: 'rules', ...body };
+      await deps.audit.record('settings.changed', visitor.person, { kind: 'desk', id: desk.id }, details);
       await deps.rooms.recheck();
       return body;
     },

@@ -39,6 +39,8 @@ export function deskTagRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const fault = tagFault(body);
       if (fault) throw new Problem(422, fault, WORDS[fault]);
       await deps.storage.desks.setTags(desk.id, body);
+      const details = { setting: 'tags', tags: body.tags.length };
+      await deps.audit.record('settings.changed', visitor.person, { kind: 'desk', id: desk.id }, details);
       return body;
     },
   );

@@ -42,6 +42,13 @@ async function keepAChief(deps: HttpDeps, id: string, person: string, next: Role
   }
 }
 
+/** What the desk kept of somebody who is no longer on it. */
+async function forgetOnDesk(deps: HttpDeps, desk: string, person: string): Promise<void> {
+  await deps.storage.seen.forget(desk, person);
+  await deps.storage.inbox.forget(desk, person);
+  await deps.storage.board.release(desk, person);
+}
+
 async function createDesk(deps: HttpDeps, visitor: Visitor, given: { name: string; slug?: string | undefined }) {
   if (!visitor.owner) throw forbidden('Only the owner of this installation makes desks.');
   const made = { id: deps.newId(), name: given.name, slug: given.slug ?? slugFrom(given.name, 'desk') };
@@ -50,6 +57,7 @@ async function createDesk(deps: HttpDeps, visitor: Visitor, given: { name: strin
   }
   await deps.storage.desks.createDesk(made);
   await deps.storage.desks.setMember({ desk: made.id, person: visitor.person, role: 'chief' });
+  await deps.audit.record('desk.made', visitor.person, { kind: 'desk', id: made.id });
   return { ...made, role: 'chief' };
 }
 
@@ -58,7 +66,10 @@ async function setRole(deps: HttpDeps, visitor: Visitor, given: { slug: string; 
   if (!mayGive(giver, given.role)) throw forbidden('Nobody gives a role higher than their own.');
   if (!(await deps.accounts.find(given.person))) throw new Problem(404, 'person.unknown', 'There is no such person.');
   await keepAChief(deps, found.id, given.person, given.role);
+  const before = (await deps.storage.desks.members(found.id)).find(({ person }) => person === given.person);
   await deps.storage.desks.setMember({ desk: found.id, person: given.person, role: given.role });
+  const details = { desk: found.id, from: before?.role ?? null, to: given.role };
+  await deps.audit.record('role.changed', visitor.person, { kind: 'person', id: given.person }, details);
   await deps.rooms.recheck();
 }
 
@@ -104,8 +115,9 @@ export function deskRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       }
       await keepAChief(deps, found.id, param('person'), null);
       await deps.storage.desks.removeMember(found.id, param('person'));
-      await deps.storage.seen.forget(found.id, param('person'));
-      await deps.storage.inbox.forget(found.id, param('person'));
+      await forgetOnDesk(deps, found.id, param('person'));
+      const subject = { kind: 'person', id: param('person') } as const;
+      await deps.audit.record('member.removed', visitor.person, subject, { desk: found.id });
       await deps.rooms.recheck();
       return null;
     },

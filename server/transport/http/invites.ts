@@ -66,6 +66,7 @@ async function join(deps: HttpDeps, invite: Invite, person: string): Promise<voi
   const held = memberships.find((member) => member.desk === invite.desk)?.role;
   const isHigher = held === undefined || ROLES.indexOf(invite.role) > ROLES.indexOf(held);
   if (isHigher) await deps.storage.desks.setMember({ desk: invite.desk, person, role: invite.role });
+  await deps.audit.record('person.joined', person, { kind: 'desk', id: invite.desk }, { role: invite.role });
   await deps.rooms.recheck();
 }
 
@@ -77,6 +78,7 @@ async function acceptNew(deps: HttpDeps, invite: Invite, given: NewAccount, user
     await deps.accounts.remove(person.id);
     throw usedMeanwhile();
   }
+  await deps.audit.record('account.made', person.id, null, { owner: person.owner });
   await join(deps, invite, person.id);
   const { email, password } = given;
   const signedIn = await signInWith(deps, { email, password }, userAgent);
@@ -105,6 +107,7 @@ async function createInvite(
   if (!mayGive(giver, given.role)) throw forbidden('Nobody gives a role higher than their own.');
   const wanted = { desk: desk.id, role: given.role, email: given.email ?? null, by: visitor.person };
   const { token, invite } = await deps.invites.toDesk(wanted);
+  await deps.audit.record('person.invited', visitor.person, { kind: 'desk', id: desk.id }, { role: given.role });
   const url = `${deps.publicUrl()}/invite?token=${token}`;
   return { id: invite.tokenHash, url, expiresAt: new Date(invite.expiresAt).toISOString() };
 }
@@ -143,6 +146,7 @@ function deskInviteRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const invite = (await deps.invites.open(desk.id)).find((each) => each.tokenHash === param('invite'));
       if (!invite) throw new Problem(404, 'invite.unknown', 'There is no such invitation.');
       await deps.invites.withdraw(invite.tokenHash);
+      await deps.audit.record('invite.withdrawn', visitor.person, { kind: 'desk', id: desk.id });
       return null;
     },
   );

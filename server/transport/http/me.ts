@@ -70,6 +70,7 @@ function passwordRoute(endpoints: Endpoints, deps: HttpDeps): void {
       const fault = await deps.accounts.changePassword(visitor.person, { ...body, keep: visitor.credential });
       if (fault === 'password.wrong') deps.throttle.failed(visitor.email, address);
       if (fault) throw new Problem(fault === 'password.wrong' ? 403 : 422, fault, FAULT_WORDS[fault]);
+      await deps.audit.record('password.changed', visitor.person, null);
       await deps.rooms.recheck();
       return null;
     },
@@ -118,6 +119,7 @@ export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     async ({ visitor, param }) => {
       const ended = await accounts.endSession(visitor.person, param('session'));
       if (!ended) throw new Problem(404, 'session.unknown', 'You have no such session.');
+      await deps.audit.record('session.ended', visitor.person, { kind: 'person', id: visitor.person });
       await rooms.recheck();
       return null;
     },
@@ -135,13 +137,18 @@ export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       answer: token.extend({ token: z.string() }),
       status: 201,
     },
-    ({ visitor, body }) => accounts.createToken(visitor.person, body.name),
+    async ({ visitor, body }) => {
+      const made = await accounts.createToken(visitor.person, body.name);
+      await deps.audit.record('token.made', visitor.person, { kind: 'token', id: made.id });
+      return made;
+    },
   );
   endpoints.signedIn(
     { method: 'delete', path: '/me/tokens/:token', summary: 'Withdraw a token' },
     async ({ visitor, param }) => {
       const removed = await accounts.removeToken(visitor.person, param('token'));
       if (!removed) throw new Problem(404, 'token.unknown', 'You have no such token.');
+      await deps.audit.record('token.withdrawn', visitor.person, { kind: 'token', id: param('token') });
       await rooms.recheck();
       return null;
     },

@@ -1,6 +1,7 @@
 /** The second factor: giving it at sign-in, setting it up, doing without it. */
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import type { Visitor } from '../../identity/port.ts';
 import type { CodeFault, SetUpFault } from '../../identity/secondFactor.ts';
 import { jsonBody, SMALL_BODY } from './body.ts';
 import type { HttpDeps } from './deps.ts';
@@ -42,6 +43,12 @@ export const SECOND_FACTOR_ROUTE: Described = {
   summary: 'Go on signing in, with a code of the second factor',
 };
 
+/** Who a browser is once it has these cookies. */
+function visitorUnder(deps: HttpDeps, cookies: readonly string[]): Promise<Visitor | null> {
+  const cookie = cookies.map((each) => each.split(';')[0]).join('; ');
+  return deps.accounts.authenticate(new Headers({ cookie }));
+}
+
 export function secondFactorSignIn(app: Hono, deps: HttpDeps): void {
   app.post('/api/auth/second-factor', async (c) => {
     const body = await jsonBody(c, given, SMALL_BODY);
@@ -53,14 +60,15 @@ export function secondFactorSignIn(app: Hono, deps: HttpDeps): void {
       deps.throttle.failed(guessed, address);
       throw problemOf(answer.fault);
     }
+    const now = await visitorUnder(deps, answer.cookies);
+    await deps.audit.record('signIn.done', now?.person ?? null, null, { secondFactor: true });
     return withCookies({ signedIn: true }, answer.cookies);
   });
 }
 
 /** Goes on under the new session that the cookies carry; every other of the person's ends. */
 async function goOn(deps: HttpDeps, person: string, answer: object, cookies: string[]): Promise<Response> {
-  const cookie = cookies.map((each) => each.split(';')[0]).join('; ');
-  const now = await deps.accounts.authenticate(new Headers({ cookie }));
+  const now = await visitorUnder(deps, cookies);
   await deps.accounts.endSessions(person, now?.credential ?? null);
   await deps.rooms.recheck();
   return withCookies(answer, cookies);
@@ -95,7 +103,9 @@ function settingUp(endpoints: Endpoints, deps: HttpDeps): void {
       checkWait(deps.throttle.waitFor(visitor.email, address));
       const answer = await deps.secondFactor.confirm(context.req.raw.headers, body.code);
       if ('fault' in answer) deps.throttle.failed(visitor.email, address);
-      return goOn(deps, visitor.person, { on: true }, passed(answer).cookies);
+      const { cookies } = passed(answer);
+      await deps.audit.record('secondFactor.set', visitor.person, null);
+      return goOn(deps, visitor.person, { on: true }, cookies);
     },
   );
 }
@@ -148,6 +158,7 @@ export function secondFactorRoutes(endpoints: Endpoints, deps: HttpDeps): void {
         throw new Problem(409, 'secondFactor.required', 'A desk of yours asks for a second factor.');
       }
       const { cookies } = passed(await secondFactor.end(context.req.raw.headers, body.password));
+      await deps.audit.record('secondFactor.removed', visitor.person, null);
       return goOn(deps, visitor.person, { on: false }, cookies);
     },
   );

@@ -60,17 +60,20 @@ export function signInRoutes(app: Hono, deps: HttpDeps): void {
     const given = await jsonBody(c, credentials, SMALL_BODY);
     const address = deps.clientAddress(c);
     checkWait(deps.throttle.waitFor(given.email, address));
-    const isTaken = deps.takesPasswords || (await deps.accounts.findByEmail(given.email))?.owner === true;
+    const known = await deps.accounts.findByEmail(given.email);
+    const isTaken = deps.takesPasswords || known?.owner === true;
     // It takes as long to refuse, and tells as little, as any that is wrong.
     const tried = isTaken ? given : { ...given, password: NEVER };
     const response = await signInWith(deps, tried, c.req.header('user-agent'));
     if (!response.ok) {
       deps.throttle.failed(given.email, address);
+      deps.audit.signInFailed(known?.id ?? null);
       throw refused();
     }
     deps.throttle.succeeded(given.email, address);
     const cookies = response.headers.getSetCookie();
     const said = (await response.json()) as { twoFactorRedirect?: boolean };
+    if (!said.twoFactorRedirect) await deps.audit.record('signIn.done', known?.id ?? null, null);
     return withCookies({ signedIn: said.twoFactorRedirect !== true }, cookies);
   });
 

@@ -114,7 +114,7 @@ it('[R-FILE-5] pictures go with their article for good, and stay while it is in 
   await bring(editor, PNG, gone);
   await editor.ask('DELETE', `/articles/${gone}`);
   expect(await purgeFiles(fileFolder, storage)).toBe(0);
-  await purgeBin(storage, clock.now() + (BIN_DAYS + 1) * 86_400_000);
+  await purgeBin(app.core, clock.now() + (BIN_DAYS + 1) * 86_400_000);
   expect(await purgeFiles(fileFolder, storage)).toBe(1);
   expect((await fileFolder.articles()).sort()).toEqual([id, kept].sort());
   expect(await fileFolder.read(gone, hashOf(PNG))).toBeNull();

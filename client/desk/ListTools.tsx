@@ -1,0 +1,57 @@
+/** The order of the list, and a field that finds in it. */
+import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import type { KeyboardEvent, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Shown, SORTS, type Sort } from './order.ts';
+
+const WORDS = {
+  deadline: 'sortDeadline',
+  recent: 'sortRecent',
+  headline: 'sortHeadline',
+  coverage: 'sortCoverage',
+} as const satisfies Record<Sort, string>;
+
+export interface ListToolsProps {
+  shown: Shown;
+  show(change: Partial<Shown>): void;
+  field: RefObject<HTMLInputElement | null>;
+}
+
+export function ListTools({ shown, show, field }: ListToolsProps) {
+  const { t } = useTranslation('desk');
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Escape') return;
+    if (shown.find === '') event.currentTarget.blur();
+    else show({ find: '' });
+  };
+  return (
+    <div className="desk-tools">
+      <TextInput
+        ref={field}
+        size="xs"
+        type="search"
+        aria-label={t('find')}
+        placeholder={t('findHint')}
+        value={shown.find}
+        maxLength={100}
+        onChange={(event) => show({ find: event.currentTarget.value })}
+        onKeyDown={onKeyDown}
+        rightSection={
+          shown.find === '' ? null : (
+            <CloseButton size="xs" aria-label={t('findClear')} onClick={() => show({ find: '' })} />
+          )
+        }
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={t('sort')}
+        value={shown.sort}
+        data={SORTS.map((value) => ({ value, label: t(WORDS[value]) }))}
+        onChange={(event) => {
+          const chosen = SORTS.find((value) => value === event.currentTarget.value);
+          if (chosen) show({ sort: chosen });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { SchemaModule } from 'kysely';
+
+/** Whom an article was given to, and what was put into the archive. */
+export async function createBoardTables(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('article_assignee')
+    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('article_assignee_key', ['article', 'person'])
+    .execute();
+  await schema
+    .createTable('article_archive')
+    .addColumn('article', 'text', (column) => column.primaryKey().references('article.id'))
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+}
