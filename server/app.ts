@@ -22,6 +22,7 @@ import { type ClientFiles, clientRoutes } from './transport/http/client.ts';
 import { demoRoutes } from './transport/http/demo.ts';
 import type { HttpDeps } from './transport/http/deps.ts';
 import { deskRuleRoutes } from './transport/http/deskRules.ts';
+import { deskSettingRoutes } from './transport/http/deskSettings.ts';
 import { deskRoutes } from './transport/http/desks.ts';
 import { deskTagRoutes } from './transport/http/deskTags.ts';
 import { Endpoints } from './transport/http/endpoint.ts';
@@ -39,6 +40,7 @@ import { meRoutes } from './transport/http/me.ts';
 import { openApiRoutes } from './transport/http/openapi.ts';
 import { checkOrigin } from './transport/http/origin.ts';
 import { Problem, type ProblemStatus, problemResponse } from './transport/http/problem.ts';
+import { profileRoutes } from './transport/http/profile.ts';
 import { reportSchemaRoutes } from './transport/http/reportSchema.ts';
 import { SECOND_FACTOR_ROUTE, secondFactorRoutes, secondFactorSignIn } from './transport/http/secondFactor.ts';
 import { seenRoutes } from './transport/http/seen.ts';
@@ -147,6 +149,8 @@ export function createApp(deps: AppDeps): App {
     hookRoutes,
     auditRoutes,
     boardRoutes,
+    profileRoutes,
+    deskSettingRoutes,
   ])
     mount(endpoints, deps);
   openApiRoutes(endpoints, [...SIGN_IN_ROUTES, SECOND_FACTOR_ROUTE, ...HEALTH_ROUTES], deps.version);

@@ -252,6 +252,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
   });
   const doorkeeper = createDoorkeeper({
     ...{ clock, log, identity: accounts, articles: storage.articles, desks: storage.desks },
+    profiles: storage.profiles,
     seats: () => rooms.seats(),
   });
   const past = createPast(storage.texts);

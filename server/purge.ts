@@ -2,6 +2,7 @@
 import type { Audit } from './audit.ts';
 import type { Clock } from './rooms/clock.ts';
 import type { Log } from './rooms/log.ts';
+import { shelve } from './shelving.ts';
 import type { ArticleRecord, FileFolder, Storage } from './storage/ports.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -62,6 +63,7 @@ export function purgeHourly({ storage, audit, fileFolder, clock, log, config }: 
   let isStopped = false;
   const round = async () => {
     try {
+      await shelve({ storage, audit }, clock.now());
       const count = await purgeBin({ storage, audit }, clock.now());
       await purgeFiles(fileFolder, storage);
       await storage.inbox.prune(clock.now() - INBOX_DAYS * DAY_MS);

@@ -60,7 +60,15 @@ function appOf(core: Core, config: Config, metrics: Metrics, log: Logger, addres
   const clientAddress = createClientAddress(config.trustedProxies);
   const arrives = createAllowances(ARRIVALS.burst, ARRIVALS.perSecond, clock.now);
   const sync = syncRoute({
-    ...{ access, rooms, log, ownOrigin, measures: metrics.measures, schemaVersion: SCHEMA_VERSION },
+    ...{
+      profiles: storage.profiles,
+      access,
+      rooms,
+      log,
+      ownOrigin,
+      measures: metrics.measures,
+      schemaVersion: SCHEMA_VERSION,
+    },
     identity: accounts,
     mayArrive: (context) => arrives(networkOf(clientAddress(context))),
     mayKnock: createAllowances(KNOCKS.burst, KNOCKS.perSecond, clock.now),

@@ -4,7 +4,7 @@ import { ApiProblem, problemFrom } from './problem.ts';
 
 export interface Outgoing {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Sent as JSON, or as multipart when it is a `FormData`. */
+  /** Sent as JSON; as multipart when it is a `FormData`, as its bytes when it is a `Blob`. */
   body?: unknown;
   signal?: AbortSignal;
   headers?: Record<string, string>;
@@ -14,7 +14,7 @@ function requestInit({ method = 'GET', body, signal, headers: more }: Outgoing):
   const accept = { accept: 'application/json', ...more };
   const init: RequestInit = { method, credentials: 'same-origin', headers: accept };
   if (signal) init.signal = signal;
-  if (body instanceof FormData) return { ...init, body };
+  if (body instanceof FormData || body instanceof Blob) return { ...init, body };
   if (body === undefined) return init;
   const headers = { ...accept, 'content-type': 'application/json' };
   return { ...init, headers, body: JSON.stringify(body) };

@@ -6,6 +6,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../shared/intake/importReport.ts';
 import { useCreateArticle } from '../api/articles.ts';
+import { deskSettingsQuery } from '../api/deskSettings.ts';
 import { previewQuery } from '../api/imports.ts';
 import { languageFor } from '../i18n/languages.ts';
 import { useProblemWords } from '../ui/problemWords.ts';
@@ -23,8 +24,8 @@ export interface CreateFormProps {
   other(): void;
 }
 
-function firstDraft(material: RecognisedSource | null, interfaceLanguage: string): ArticleDraft {
-  return { slug: material?.slug ?? '', language: material?.language ?? interfaceLanguage, deadline: '' };
+function firstDraft(material: RecognisedSource | null, usualLanguage: string): ArticleDraft {
+  return { slug: material?.slug ?? '', language: material?.language ?? usualLanguage, deadline: '' };
 }
 
 /** A file was read before; of pasted text the server is asked, and nothing waits for that. */
@@ -42,7 +43,8 @@ export function CreateForm({ desk, source, cancel, other }: CreateFormProps) {
   const create = useCreateArticle();
   const material = useMemo(() => recognisedIn(source), [source]);
   const report = useReportOf(desk, source);
-  const [draft, setDraft] = useState(() => firstDraft(material, languageFor(i18n.language, [])));
+  const usual = useQuery(deskSettingsQuery(desk)).data?.language ?? languageFor(i18n.language, []);
+  const [draft, setDraft] = useState(() => firstDraft(material, usual));
   const [headline, setHeadline] = useState('');
   const change = (part: Partial<ArticleDraft>) => setDraft((before) => ({ ...before, ...part }));
   const writeHeadline = (next: string) => {

@@ -1,10 +1,11 @@
 /** The desk: its articles, what waits in them, who is in them, and when they are due. */
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import { type BoardArticle, boardQuery } from '../api/board.ts';
+import { deskSettingsQuery } from '../api/deskSettings.ts';
 import { useMe } from '../api/people.ts';
 import type { DeskOfMine } from '../api/shapes.ts';
 import { useFormats } from '../i18n/formats.ts';
@@ -78,6 +79,8 @@ function Desk({ desk, shown }: { desk: DeskOfMine; shown: Shown }) {
   const now = useNow();
   const show = useShow(desk.slug, shown);
   const { listed, state, articles, counts } = useDeskArticles(desk, shown);
+  // For a new article, whose form asks for its language.
+  usePrefetchQuery(deskSettingsQuery(desk.slug));
   const mayWrite = may(desk.role, 'article.import');
   const intake = useIntake(mayWrite);
   const list = useRef<HTMLDivElement>(null);

@@ -23,7 +23,7 @@ export function RowMenu({ article, role, desk }: RowMenuProps) {
   const close = () => setDialog(null);
   return (
     <div className="row-menu">
-      <Menu position="bottom-end" width={220}>
+      <Menu position="bottom-end" width={240}>
         <Menu.Target>
           <button
             type="button"

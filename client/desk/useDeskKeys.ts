@@ -1,7 +1,8 @@
 /** `J` and `K` walk the headlines, `/` goes to the field that finds among them, `N` and `P` bring in an article. */
 import { type RefObject, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type KeyBinding, useKeys } from '../shell/Keys.tsx';
+import { useKeys } from '../shell/Keys.tsx';
+import type { KeyBinding } from '../shell/keyChoices.ts';
 import type { IntakeState } from './useIntake.ts';
 
 export interface DeskKeys {

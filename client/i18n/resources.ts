@@ -1,4 +1,5 @@
 /** All texts: per language, per area. The Dutch files are typed by the English ones, so a missing key does not compile. */
+import { audit } from './en/audit.ts';
 import { checking } from './en/checking.ts';
 import { checkroom } from './en/checkroom.ts';
 import { coverage } from './en/coverage.ts';
@@ -18,6 +19,7 @@ import { shell } from './en/shell.ts';
 import { threads } from './en/threads.ts';
 import { tray } from './en/tray.ts';
 import { workspace } from './en/workspace.ts';
+import { audit as auditNl } from './nl/audit.ts';
 import { checking as checkingNl } from './nl/checking.ts';
 import { checkroom as checkroomNl } from './nl/checkroom.ts';
 import { coverage as coverageNl } from './nl/coverage.ts';
@@ -39,6 +41,7 @@ import { tray as trayNl } from './nl/tray.ts';
 import { workspace as workspaceNl } from './nl/workspace.ts';
 
 const en = {
+  audit,
   checking,
   checkroom,
   coverage,
@@ -60,6 +63,7 @@ const en = {
   workspace,
 };
 const nl: Record<keyof typeof en, Record<string, string>> = {
+  audit: auditNl,
   checking: checkingNl,
   checkroom: checkroomNl,
   coverage: coverageNl,

@@ -1,19 +1,26 @@
-/** Name, language and theme. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+/** Name, photo, language, theme, keys, and whether others see where one is. */
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { USUAL_SETTINGS } from '../../shared/person/settings.ts';
 import { useMe, useSaveMe } from '../api/people.ts';
+import { settingsQuery } from '../api/profile.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
+import { useKeysDialog } from '../shell/Keys.tsx';
+import { useOwnSettings } from '../shell/useOwnSettings.ts';
 import { THEME_CHOICES, themeChoiceFrom } from '../theme/choice.ts';
 import { useTheme } from '../theme/ThemeProvider.tsx';
 import { THEME_WORDS } from '../theme/themeWords.ts';
 import { Part } from './Part.tsx';
+import { PhotoField } from './PhotoField.tsx';
 import { useRun } from './useRun.ts';
 
 export function ProfilePart() {
   const { t } = useTranslation(['settings', 'shell']);
   const { person } = useMe();
-  const { choice, choose } = useTheme();
+  const { choice } = useTheme();
+  const { setTheme } = useOwnSettings();
   const save = useSaveMe();
   const run = useRun();
   const [name, setName] = useState(person.name);
@@ -23,6 +30,7 @@ export function ProfilePart() {
   };
   return (
     <Part title={t('profile')}>
+      <PhotoField />
       <form className="settings-form" onSubmit={submit}>
         <TextInput
           className="grow"
@@ -47,8 +55,44 @@ export function ProfilePart() {
         description={t('themeNote')}
         value={choice}
         data={THEME_CHOICES.map((value) => ({ value, label: t(`shell:${THEME_WORDS[value]}`) }))}
-        onChange={(event) => choose(themeChoiceFrom(event.currentTarget.value))}
+        onChange={(event) => setTheme(themeChoiceFrom(event.currentTarget.value))}
       />
+      <OwnSwitches />
     </Part>
+  );
+}
+
+/** What is set for oneself with a switch. */
+function OwnSwitches() {
+  const { t } = useTranslation(['settings', 'shell']);
+  const { data: settings = USUAL_SETTINGS } = useQuery(settingsQuery);
+  const { setInvisible, setKeys } = useOwnSettings();
+  const keys = useKeysDialog();
+  const { invisible, keys: choices } = settings;
+  return (
+    <>
+      <Switch
+        label={t('invisible')}
+        description={t('invisibleText')}
+        checked={invisible}
+        onChange={({ currentTarget }) => setInvisible(currentTarget.checked)}
+      />
+      <Switch
+        label={t('shell:keysOn')}
+        description={t('keysText')}
+        checked={!choices.off}
+        onChange={({ currentTarget }) => setKeys({ ...choices, off: !currentTarget.checked })}
+      />
+      <div>
+        <Button variant="default" onClick={keys.open}>
+          {t('keysShow')}
+        </Button>
+        {Object.keys(choices.changed).length > 0 && (
+          <Button variant="subtle" ml={8} onClick={() => setKeys({ ...choices, changed: {} })}>
+            {t('keysUsual', { count: Object.keys(choices.changed).length })}
+          </Button>
+        )}
+      </div>
+    </>
   );
 }

@@ -11,7 +11,6 @@ import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { Part } from './Part.tsx';
-import { RulesPart } from './RulesPart.tsx';
 import { TagDialog } from './TagDialog.tsx';
 import { TagImport } from './TagImport.tsx';
 import { TagRow } from './TagRow.tsx';
@@ -33,7 +32,6 @@ export function TagsPage({ slug }: { slug: string }) {
           {tags.error && <p role="alert">{words(tags.error)}</p>}
           {tags.data && <TagList slug={slug} set={tags.data} manages={may(desk.role, 'desk.manage')} />}
         </Part>
-        <RulesPart slug={slug} manages={may(desk.role, 'desk.manage')} />
       </div>
     </Page>
   );

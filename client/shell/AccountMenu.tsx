@@ -15,6 +15,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useKeysDialog } from './Keys.tsx';
+import { useOwnSettings } from './useOwnSettings.ts';
 
 /** First the server, then the copies here: a failed sign-out must not cost words that were not sent yet. */
 function useSignOut() {
@@ -57,7 +58,8 @@ function LanguageItems() {
 
 function ThemeItems() {
   const { t } = useTranslation('shell');
-  const { choice, choose } = useTheme();
+  const { choice } = useTheme();
+  const { setTheme } = useOwnSettings();
   return (
     <>
       <Menu.Label>{t('theme')}</Menu.Label>
@@ -67,7 +69,7 @@ function ThemeItems() {
           role="menuitemradio"
           aria-checked={choice === each}
           leftSection={<Tick on={choice === each} />}
-          onClick={() => choose(each)}
+          onClick={() => setTheme(each)}
         >
           {t(THEME_WORDS[each])}
         </Menu.Item>
@@ -107,6 +109,7 @@ function AccountItems() {
       {person.owner && (
         <Menu.Item renderRoot={(props) => <Link {...props} to="/accounts" />}>{t('people:accounts')}</Menu.Item>
       )}
+      {person.owner && <Menu.Item renderRoot={(props) => <Link {...props} to="/audit" />}>{t('audit')}</Menu.Item>}
       <Menu.Item onClick={keys.open} rightSection={<kbd>?</kbd>}>
         {t('keys')}
       </Menu.Item>

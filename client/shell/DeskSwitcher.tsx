@@ -45,6 +45,11 @@ export function DeskSwitcher({ current }: { current: string | null }) {
               <Menu.Item renderRoot={(props) => <Link {...props} to="/desk/$slug/tags" params={{ slug: current }} />}>
                 {t('tags')}
               </Menu.Item>
+              <Menu.Item
+                renderRoot={(props) => <Link {...props} to="/desk/$slug/settings" params={{ slug: current }} />}
+              >
+                {t('deskSettings')}
+              </Menu.Item>
             </>
           )}
           {person.owner && <Menu.Item onClick={() => setMaking(true)}>{t('newDesk')}</Menu.Item>}

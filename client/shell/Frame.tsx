@@ -1,12 +1,18 @@
 /** What surrounds every page; and what surrounds every page of a signed-in person. */
+import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { USUAL_SETTINGS } from '../../shared/person/settings.ts';
 import { useMe } from '../api/people.ts';
+import { photoAddress, photosQuery, settingsQuery } from '../api/profile.ts';
 import { FormatsContext, useOwnFormats } from '../i18n/formats.ts';
 import { languageFor } from '../i18n/languages.ts';
+import { useTheme } from '../theme/ThemeProvider.tsx';
 import { NoticeProvider } from '../ui/Notices.tsx';
-import { KeysProvider } from './Keys.tsx';
+import { PhotosContext } from '../ui/photos.ts';
+import { KeysProvider, useKeyChoices } from './Keys.tsx';
+import { useOwnSettings } from './useOwnSettings.ts';
 
 export function Frame() {
   const { t, i18n } = useTranslation('shell');
@@ -28,12 +34,30 @@ export function Frame() {
   );
 }
 
-/** Shows everything in the person's own language. */
+/** What the person has set on any computer holds on this one. */
+function useFollowing(): void {
+  const { data } = useQuery(settingsQuery);
+  const { choose } = useTheme();
+  const theme = data?.theme;
+  useEffect(() => {
+    if (theme) choose(theme);
+  }, [theme, choose]);
+  const { setKeys } = useOwnSettings();
+  useKeyChoices(data?.keys ?? USUAL_SETTINGS.keys, setKeys);
+}
+
+/** Shows everything in the person's own language, theme and keys, and every face with its photo. */
 export function SignedFrame({ children }: { children: ReactNode }) {
   const { language } = useMe().person;
   const { i18n } = useTranslation();
+  const { data: photos } = useQuery(photosQuery);
+  const addresses = useMemo(
+    () => new Map([...(photos ?? [])].map(([person, hash]) => [person, photoAddress(person, hash)])),
+    [photos],
+  );
+  useFollowing();
   useEffect(() => {
     void i18n.changeLanguage(languageFor(language, navigator.languages));
   }, [i18n, language]);
-  return children;
+  return <PhotosContext value={addresses}>{children}</PhotosContext>;
 }

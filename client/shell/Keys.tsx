@@ -1,22 +1,25 @@
 /** Single keys that work while nobody types, and the list of them under `?`. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type KeyChoices, USUAL_SETTINGS } from '../../shared/person/settings.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+import { HELP_KEY, type KeyBinding, usualKeyFor } from './keyChoices.ts';
 import { isPlainKey } from './plainKey.ts';
 import './keys.css';
-import { Dialog } from '../ui/Dialog.tsx';
-
-export interface KeyBinding {
-  /** As `KeyboardEvent.key` gives it; for a chord, only shown. */
-  key: string;
-  label: string;
-  /** Absent where the key is listed only: the browser or a widget does the work. */
-  run?: () => void;
-}
 
 interface Keys {
   add(bindings: readonly KeyBinding[]): () => void;
   open(): void;
+  /** What this person has chosen, and how another choice is kept. */
+  choose(kept: KeptChoices): void;
 }
+
+interface KeptChoices {
+  choices: KeyChoices;
+  save: ((choices: KeyChoices) => void) | null;
+}
+
+const NOTHING_CHOSEN: KeptChoices = { choices: USUAL_SETTINGS.keys, save: null };
 
 const KeysContext = createContext<Keys | null>(null);
 
@@ -31,6 +34,15 @@ export function useKeysDialog(): { open(): void } {
   return useKeysContext();
 }
 
+/** Has keys mean what this person has chosen, while the calling component is on the page. Memoise both. */
+export function useKeyChoices(choices: KeyChoices, save: (choices: KeyChoices) => void): void {
+  const { choose } = useKeysContext();
+  useEffect(() => {
+    choose({ choices, save });
+    return () => choose(NOTHING_CHOSEN);
+  }, [choose, choices, save]);
+}
+
 /** Has these keys work, and be listed, while the calling component is on the page. Memoise the array. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
   const { add } = useKeysContext();
@@ -41,46 +53,34 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation('shell');
   const groups = useRef(new Set<readonly KeyBinding[]>());
   const [listed, setListed] = useState<KeyBinding[] | null>(null);
+  const [{ choices, save }, choose] = useState(NOTHING_CHOSEN);
 
   const add = useCallback((bindings: readonly KeyBinding[]) => {
     groups.current.add(bindings);
     return () => void groups.current.delete(bindings);
   }, []);
   const open = useCallback(() => {
-    setListed([...groups.current].flat().concat({ key: '?', label: t('keysHelp') }));
+    setListed([...groups.current].flat().concat({ key: HELP_KEY, label: t('keysHelp') }));
   }, [t]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!isPlainKey(event)) return;
-      const run = event.key === '?' ? open : [...groups.current].flat().find(({ key }) => key === event.key)?.run;
+      const meant = usualKeyFor(event.key, choices);
+      const run = event.key === HELP_KEY ? open : [...groups.current].flat().find(({ key }) => key === meant)?.run;
       if (!run) return;
       event.preventDefault();
       run();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [open]);
+  }, [open, choices]);
 
-  const keys = useMemo(() => ({ add, open }), [add, open]);
+  const keys = useMemo(() => ({ add, open, choose }), [add, open]);
   return (
     <KeysContext value={keys}>
       {children}
-      {listed && (
-        <Dialog title={t('keys')} close={() => setListed(null)}>
-          <p className="quiet">{t('keysIntro')}</p>
-          <dl className="keys">
-            {listed.map(({ key, label }) => (
-              <div key={key + label}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{label}</dd>
-              </div>
-            ))}
-          </dl>
-        </Dialog>
-      )}
+      {listed && <KeysDialog bindings={listed} choices={choices} save={save} close={() => setListed(null)} />}
     </KeysContext>
   );
 }

@@ -11,6 +11,8 @@ import {
   useRouter,
 } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
+import { GROUPS } from '../../shared/audit/kinds.ts';
+import type { AuditFilter } from '../api/audit.ts';
 import { meQuery } from '../api/people.ts';
 import { isSignedOut } from '../api/problem.ts';
 import { DeskPage } from '../desk/DeskPage.tsx';
@@ -19,6 +21,8 @@ import { historySearch } from '../history/historySearch.ts';
 import { searchFrom } from '../margin/filters.ts';
 import { AccountPage } from '../settings/AccountPage.tsx';
 import { AccountsPage } from '../settings/AccountsPage.tsx';
+import { AuditPage } from '../settings/AuditPage.tsx';
+import { DeskSettingsPage } from '../settings/DeskSettingsPage.tsx';
 import { PeoplePage } from '../settings/PeoplePage.tsx';
 import { TagsPage } from '../settings/TagsPage.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -186,6 +190,29 @@ const tagsRoute = createRoute({
   },
 });
 
+const deskSettingsRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/desk/$slug/settings',
+  component: function Settings() {
+    const { slug } = deskSettingsRoute.useParams();
+    return <DeskSettingsPage key={slug} slug={slug} />;
+  },
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => signedRoute,
+  path: '/audit',
+  validateSearch: (search): AuditFilter => ({
+    group: GROUPS.find((group) => group === search['group']),
+    person: text(search['person']),
+    from: text(search['from']),
+    until: text(search['until']),
+  }),
+  component: function Audit() {
+    return <AuditPage filter={auditRoute.useSearch()} />;
+  },
+});
+
 const accountRoute = createRoute({ getParentRoute: () => signedRoute, path: '/account', component: AccountPage });
 
 const accountsRoute = createRoute({ getParentRoute: () => signedRoute, path: '/accounts', component: AccountsPage });
@@ -249,6 +276,8 @@ const tree = rootRoute.addChildren([
     deskRoute,
     peopleRoute,
     tagsRoute,
+    deskSettingsRoute,
+    auditRoute,
     accountRoute,
     accountsRoute,
     articleRoute,

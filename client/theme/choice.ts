@@ -1,6 +1,8 @@
-/** Which theme a person chose on this computer, and what that means on this screen. */
-export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;
-export type ThemeChoice = (typeof THEME_CHOICES)[number];
+/** Which theme a person chose, kept here until the server says what they chose elsewhere, and what that means on this screen. */
+import { THEMES, type Theme } from '../../shared/person/settings.ts';
+
+export const THEME_CHOICES = THEMES;
+export type ThemeChoice = Theme;
 
 /** What the screen asks for by itself. */
 export interface ScreenPreference {

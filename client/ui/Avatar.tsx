@@ -1,10 +1,13 @@
 /**
- * People as coloured discs with their initials, with their names for those who do not see the colours. The letters are
+ * People by their photo or as coloured discs with their initials, with their names for those who do not see the colours. The letters are
  * drawn by the sheet: as text they would be read aloud before the name.
  */
+
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats.ts';
 import { initialsOf } from './initials.ts';
+import { PhotosContext } from './photos.ts';
 import './avatar.css';
 
 export interface Face {
@@ -14,10 +17,13 @@ export interface Face {
 }
 
 export function Avatar({ face, size = 26 }: { face: Face; size?: number }) {
-  const style = { background: face.colour, width: size, height: size, fontSize: Math.round(size * 0.4) };
-  return (
-    <span className="avatar" style={style} title={face.name} aria-hidden="true" data-letters={initialsOf(face.name)} />
-  );
+  const photo = useContext(PhotosContext).get(face.id);
+  const style = { backgroundColor: face.colour, width: size, height: size, fontSize: Math.round(size * 0.4) };
+  const shared = { title: face.name, 'aria-hidden': true } as const;
+  if (photo === undefined) {
+    return <span {...shared} className="avatar" style={style} data-letters={initialsOf(face.name)} />;
+  }
+  return <span {...shared} className="avatar avatar-photo" style={{ ...style, backgroundImage: `url("${photo}")` }} />;
 }
 
 /** Several people overlapping, at most `most` of them drawn; read aloud as one sentence. */

@@ -11,6 +11,7 @@ export interface Present {
   person: string;
   name: string;
   role: Role;
+  isInvisible?: boolean | undefined;
 }
 
 export class Attendance {
@@ -65,7 +66,15 @@ export class Attendance {
   present(article: string): Present[] {
     const there = this.elsewhere.filter((attendee) => attendee.article === article);
     const here = [...this.seatsOf(article)].map(({ guest }) => guest);
-    return [...new Map([...there, ...here].map(({ person, name, role }) => [person, { person, name, role }])).values()];
+    const all = [...there, ...here].map(
+      ({ person, name, role, isInvisible }) => [person, { person, name, role, isInvisible }] as const,
+    );
+    return [...new Map(all).values()];
+  }
+
+  /** Of those, whoever does not keep it to themselves. */
+  visible(article: string): Present[] {
+    return this.present(article).filter(({ isInvisible }) => !isInvisible);
   }
 
   /** Sockets of a person, on all nodes. */
@@ -98,8 +107,9 @@ export function attendeesOf(article: string, seats: Iterable<Seat>): Attendee[] 
   const byPerson = Map.groupBy([...seats], ({ guest }) => guest.person);
   return [...byPerson].flatMap(([person, [first, ...more]]) => {
     if (!first) return [];
-    const { name, role } = first.guest;
-    return [{ article, person, name, role, seats: 1 + more.length }];
+    const { name, role, isInvisible } = first.guest;
+    const hidden = isInvisible ? { isInvisible } : {};
+    return [{ article, person, name, role, seats: 1 + more.length, ...hidden }];
   });
 }
 

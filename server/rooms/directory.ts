@@ -266,7 +266,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     tellPassages(article, passages) {
       entries.get(article)?.loaded?.room.fanOut.broadcast(passagesFrame({ all: false, passages }));
     },
-    present: (article) => attendees.present(article).map(({ person, name }) => ({ person, name })),
+    present: (article) => attendees.visible(article).map(({ person, name }) => ({ person, name })),
     attendance(article) {
       const roles = new Map(attendees.present(article).map(({ person, role }) => [person, role]));
       return { roles, goneMs: (person) => attendees.goneMs(article, person) };

@@ -8,6 +8,7 @@ import type { Role } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import type { Identity } from '../identity/port.ts';
 import type { ArticleRecord, ArticleStore, DeskStore } from '../storage/ports.ts';
+import type { ProfileStore } from '../storage/profilePort.ts';
 import type { Clock } from './clock.ts';
 import type { SeatView } from './directory.ts';
 import type { Log } from './log.ts';
@@ -21,6 +22,7 @@ export interface DoorkeeperDeps {
   identity: Pick<Identity, 'stillValid'>;
   articles: Pick<ArticleStore, 'find'>;
   desks: Pick<DeskStore, 'rolesOf'>;
+  profiles: Pick<ProfileStore, 'invisible'>;
   clock: Clock;
   log: Log;
 }
@@ -37,12 +39,13 @@ interface Rights {
   articles: Map<string, ArticleRecord | null>;
   /** By desk and person. */
   roles: Map<string, Role>;
+  invisible: Set<string>;
 }
 
 const keyOf = (desk: string, person: string) => JSON.stringify([desk, person]);
 
-function reasonToClose({ article, seat }: SeatView, { valid, articles, roles }: Rights): CloseReason | null {
-  const { credential, person, role } = seat.guest;
+function reasonToClose({ article, seat }: SeatView, { valid, articles, roles, invisible }: Rights): CloseReason | null {
+  const { credential, person, role, isInvisible = false } = seat.guest;
   if (!valid.has(credential)) return isGuest(person) ? 'guest.ended' : 'session.ended';
   const record = articles.get(article);
   if (!record) return 'article.unknown';
@@ -51,7 +54,7 @@ function reasonToClose({ article, seat }: SeatView, { valid, articles, roles }: 
   if (isGuest(person)) return null;
   const current = roles.get(keyOf(record.desk, person));
   if (current === undefined) return 'article.unknown';
-  return current === role ? null : 'role.changed';
+  return current === role && invisible.has(person) === isInvisible ? null : 'role.changed';
 }
 
 export function createDoorkeeper(deps: DoorkeeperDeps): Doorkeeper {
@@ -63,13 +66,14 @@ export function createDoorkeeper(deps: DoorkeeperDeps): Doorkeeper {
     const open = [...new Set(seats.map(({ article }) => article))];
     const people = [...new Set(seats.map(({ seat }) => seat.guest.person))];
     const credentials = [...new Set(seats.map(({ seat }) => seat.guest.credential))];
-    const [valid, records, members] = await Promise.all([
+    const [valid, records, members, invisible] = await Promise.all([
       deps.identity.stillValid(credentials),
       Promise.all(open.map(async (article) => [article, await deps.articles.find(article)] as const)),
       deps.desks.rolesOf(people),
+      deps.profiles.invisible(people),
     ]);
     const roles = new Map(members.map(({ desk, person, role }) => [keyOf(desk, person), role]));
-    return { valid, articles: new Map(records), roles };
+    return { valid, articles: new Map(records), roles, invisible };
   }
   async function recheck(): Promise<void> {
     const seats = deps.seats();

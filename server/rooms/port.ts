@@ -53,7 +53,7 @@ export interface Rooms {
   grew(article: string, what: 'ledger' | 'passages'): void;
   /** Tells everyone who has the article open on this node what became of passages. */
   tellPassages(article: string, states: PassageState[]): void;
-  /** People who have the article open now. */
+  /** People who have the article open now, and do not keep that to themselves. */
   present(article: string): { person: string; name: string }[];
   /** Roles of those who have the article open, and for how long somebody has not: 0 for who has, else milliseconds. */
   attendance(article: string): { roles: ReadonlyMap<string, Role>; goneMs(person: string): number };

@@ -167,6 +167,7 @@ export function createPresence({ clock, ownerOf, broadcast, tellPeers }: Presenc
   function take(seat: Seat, entry: PresenceEntry): CloseReason | null {
     const { client, clock: stated, state: json } = entry;
     if (!isOwn(seat, client)) return takeForeign(seat, entry);
+    if (seat.guest.isInvisible) return null;
     if (json.length > MAX_STATE_BYTES) return 'frame.tooLarge';
     const known = shown.get(client);
     const isSame = known?.seat === seat && stated <= known.clock;

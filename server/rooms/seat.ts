@@ -21,6 +21,8 @@ export interface Guest {
   name: string;
   role: Role;
   credential: string;
+  /** Nobody is shown that they are here. */
+  isInvisible?: boolean;
 }
 
 export interface Seat {

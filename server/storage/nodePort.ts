@@ -12,6 +12,8 @@ export interface Attendee {
   role: Role;
   /** Sockets. */
   seats: number;
+  /** Nobody is shown that they are there. */
+  isInvisible?: boolean;
 }
 
 /** What a node says of itself. */

@@ -2,6 +2,7 @@
  * What the server needs of a store. Adapters: sqlite (embedded default), memory (tests), postgres (several nodes). Each
  * port has a contract suite in tests/contracts, run on every adapter. An append that has resolved is durable.
  */
+import type { DeskSettings } from '../../shared/desk/settings.ts';
 import type { ImportReport } from '../../shared/intake/importReport.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { PassageChange, PassageLoss } from '../../shared/passage/passageState.ts';
@@ -15,6 +16,7 @@ import type { BoardStore } from './boardPort.ts';
 import type { NewsStores } from './newsPort.ts';
 import type { DutyHold, NodeStore } from './nodePort.ts';
 import type { GuestStore, OnceStore, PeopleStore } from './peoplePorts.ts';
+import type { ProfileStore } from './profilePort.ts';
 
 export type { ArticleRecord };
 
@@ -254,6 +256,10 @@ export interface DeskStore {
   /** How the desk checks; null while it does as every desk begins. */
   rulesOf(desk: string): Promise<DeskRules | null>;
   setRules(desk: string, rules: DeskRules): Promise<void>;
+  renameDesk(desk: string, name: string): Promise<void>;
+  /** Null while nothing was set. */
+  settingsOf(desk: string): Promise<DeskSettings | null>;
+  setSettings(desk: string, settings: DeskSettings): Promise<void>;
   /** One that is there already stays as it is: nodes that start at once add the same setup link. */
   addInvite(invite: Invite): Promise<void>;
   findInvite(tokenHash: string): Promise<Invite | null>;
@@ -276,6 +282,7 @@ export interface Storage extends NewsStores {
   desks: DeskStore;
   audit: AuditStore;
   board: BoardStore;
+  profiles: ProfileStore;
   nodes: NodeStore;
   once: OnceStore;
   guests: GuestStore;

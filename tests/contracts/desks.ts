@@ -47,6 +47,16 @@ export function describeDesks(of: () => Storage): void {
     expect(await desks.rulesOver(['anna', 'bob'])).toEqual([{ person: 'anna', role: 'editor', rules }]);
     expect(await desks.rulesOver([])).toEqual([]);
   });
+  it('[R-DESK-10] keeps a desk’s name and settings, the last of each', async () => {
+    const { desks } = of();
+    expect(await desks.settingsOf('d1')).toBeNull();
+    const set = { language: 'nl', archiveAfterDays: 7, retentionDays: null } as const;
+    for (const retentionDays of [30, null]) await desks.setSettings('d1', { ...set, retentionDays });
+    expect([await desks.settingsOf('d1'), await desks.settingsOf('d2')]).toEqual([set, null]);
+    await desks.renameDesk('d1', 'Regional desk');
+    expect(await desks.deskBySlug('newsroom')).toEqual({ id: 'd1', slug: 'newsroom', name: 'Regional desk' });
+    await expect(desks.setSettings('nowhere', set)).rejects.toThrow();
+  });
   it('[R-STORE-9] [R-STORE-20] lets an invite, however often it was added, be used once, by one of many', async () => {
     const { desks } = of();
     await Promise.all([1, 2, 3].map(() => desks.addInvite(invite('h'))));

@@ -10,6 +10,7 @@ import { describeFigures } from './figures.ts';
 import { describeHooks } from './hooks.ts';
 import { describeInbox } from './inbox.ts';
 import { describePeople } from './people.ts';
+import { describeProfiles } from './profiles.ts';
 import { describeReaders } from './readers.ts';
 import { describeTexts } from './texts.ts';
 
@@ -59,6 +60,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describePeople(() => store);
     describeAudit(() => store);
     describeBoard(() => store);
+    describeProfiles(() => store);
   });
 }
 

@@ -77,7 +77,7 @@ export async function startCore(place: string, log: Log, { articles = 1, limits 
   const rooms = createDirectory({ storage, clock: systemClock(), log, measures, limits });
   const known = new Set(Array.from({ length: articles }, (_, n) => articleId(n + 1)));
   const app = syncRoute({
-    ...{ identity, rooms, log, measures, schemaVersion: SCHEMA_VERSION },
+    ...{ identity, rooms, log, measures, profiles: storage.profiles, schemaVersion: SCHEMA_VERSION },
     access: {
       roleOn: async ({ person }, article) => (known.has(article) ? roleFrom(person.split(':')[1] ?? 'editor') : null),
     },

@@ -1,3 +1,4 @@
+import type { DeskSettings } from '../../../shared/desk/settings.ts';
 import type { DeskRules } from '../../../shared/review/rules.ts';
 import type { TagSet } from '../../../shared/review/tags.ts';
 import type { Desk, DeskStore, Invite, Member } from '../ports.ts';
@@ -86,6 +87,23 @@ function tagMethods(sets: Map<string, TagSet>, hasDesk: (id: string) => boolean)
   } satisfies Partial<DeskStore>;
 }
 
+function settingMethods(desks: Map<string, Desk>) {
+  const sets = new Map<string, DeskSettings>();
+  return {
+    async renameDesk(desk, name) {
+      const found = desks.get(desk);
+      if (found) desks.set(desk, { ...found, name });
+    },
+    async settingsOf(desk) {
+      return structuredClone(sets.get(desk) ?? null);
+    },
+    async setSettings(desk, settings) {
+      if (!desks.has(desk)) throw new Error(`there is no desk ${desk}`);
+      sets.set(desk, structuredClone(settings));
+    },
+  } satisfies Partial<DeskStore>;
+}
+
 interface MemoryDesks extends DeskStore {
   /** Takes an address off every invite. */
   forgetAddress(email: string): void;
@@ -100,6 +118,7 @@ export function createMemoryDesks(): MemoryDesks {
     ...memberMethods(members, hasDesk),
     ...tagMethods(new Map(), hasDesk),
     ...ruleMethods(new Map(), members, hasDesk),
+    ...settingMethods(desks),
     ...inviteMethods(invites),
     forgetAddress(email) {
       for (const [hash, invite] of invites) if (invite.email === email) invites.set(hash, { ...invite, email: null });

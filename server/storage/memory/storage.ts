@@ -22,6 +22,7 @@ import {
 import { createMemoryNodes } from './nodes.ts';
 import { createMemoryOnce } from './once.ts';
 import { createMemoryPeople } from './people.ts';
+import { createMemoryProfiles } from './profiles.ts';
 import { createMemoryReaders } from './readers.ts';
 import { createMemorySeen, type SeenMarks } from './seen.ts';
 
@@ -118,6 +119,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     articles: createMemoryArticles(articles, desks),
     desks,
     board: createMemoryBoard(articles),
+    profiles: createMemoryProfiles(),
     audit: createMemoryAudit(),
     nodes,
     once: createMemoryOnce(),

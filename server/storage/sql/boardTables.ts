@@ -14,3 +14,12 @@ export async function createBoardTables(schema: SchemaModule): Promise<void> {
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute();
 }
+
+/** What a desk has set beside its rules and tags. */
+export async function createDeskSettings(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('desk_settings')
+    .addColumn('desk', 'text', (column) => column.primaryKey().references('desk.id').onDelete('cascade'))
+    .addColumn('settings', 'text', (column) => column.notNull())
+    .execute();
+}

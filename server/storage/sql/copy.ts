@@ -25,6 +25,7 @@ export const COPIED: readonly CopiedTable[] = [
   table('desk', ['id']),
   table('desk_member', ['desk', 'person']),
   table('desk_rules', ['desk']),
+  table('desk_settings', ['desk']),
   table('desk_tags', ['desk']),
   table('invite', ['token_hash']),
   table('article', ['id']),
@@ -51,6 +52,8 @@ export const COPIED: readonly CopiedTable[] = [
   table('removed_person', ['person']),
   table('article_assignee', ['article', 'person']),
   table('article_archive', ['article']),
+  table('person_settings', ['person']),
+  table('person_photo', ['person'], 50),
   table('audit', ['id']),
 ];
 /** Of the nodes that run now. */

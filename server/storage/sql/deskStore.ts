@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { DeskSettings } from '../../../shared/desk/settings.ts';
 import { roleFrom } from '../../../shared/permissions.ts';
 import { DEFAULT_RULES, type DeskRules } from '../../../shared/review/rules.ts';
 import type { TagSet } from '../../../shared/review/tags.ts';
@@ -146,6 +147,26 @@ function ruleMethods(database: Database): Pick<DeskStore, 'rulesOf' | 'rulesOver
   };
 }
 
+function settingMethods(database: Database): Pick<DeskStore, 'renameDesk' | 'settingsOf' | 'setSettings'> {
+  return {
+    async renameDesk(desk, name) {
+      await database.updateTable('desk').set({ name }).where('id', '=', desk).execute();
+    },
+    async settingsOf(desk) {
+      const row = await database.selectFrom('desk_settings').selectAll().where('desk', '=', desk).executeTakeFirst();
+      return row ? (JSON.parse(row.settings) as DeskSettings) : null;
+    },
+    async setSettings(desk, set) {
+      const settings = JSON.stringify(set);
+      await database
+        .insertInto('desk_settings')
+        .values({ desk, settings })
+        .onConflict((conflict) => conflict.column('desk').doUpdateSet({ settings }))
+        .execute();
+    },
+  };
+}
+
 function tagMethods(database: Database): Pick<DeskStore, 'tagsOf' | 'setTags'> {
   return {
     async tagsOf(desk) {
@@ -169,6 +190,7 @@ export function createDeskStore(database: Database): DeskStore {
     ...inviteMethods(database),
     ...tagMethods(database),
     ...ruleMethods(database),
+    ...settingMethods(database),
     desks: () => database.selectFrom('desk').selectAll().orderBy('slug').execute(),
     async deskBySlug(slug) {
       return (await database.selectFrom('desk').selectAll().where('slug', '=', slug).executeTakeFirst()) ?? null;

@@ -1,13 +1,14 @@
 /** The steps that lead from an empty database to today's tables. Forward only: a step that was released never changes. */
 import { type Kysely, sql } from 'kysely';
 import { createAuditTables } from './auditTables.ts';
-import { createBoardTables } from './boardTables.ts';
+import { createBoardTables, createDeskSettings } from './boardTables.ts';
 import type { SqlDialect } from './dialect.ts';
 import { createFigures, createImportReports, createSeen } from './listTables.ts';
 import { guardLogs } from './logGuards.ts';
 import { createNewsTables } from './newsStores.ts';
 import { createNodeTables, createShared } from './nodeTables.ts';
 import { createGuests, createOnce, createRemovedPeople } from './peopleTables.ts';
+import { createProfileTables } from './profileTables.ts';
 import type { Database } from './tables.ts';
 import { createTextPages } from './textPageTable.ts';
 
@@ -221,6 +222,8 @@ const MIGRATIONS: Migration[] = [
   { name: '0017-removed-people', up: ({ schema }) => createRemovedPeople(schema) },
   { name: 'audit', up: createAuditTables },
   { name: 'archive', up: ({ schema }) => createBoardTables(schema) },
+  { name: 'person-settings', up: createProfileTables },
+  { name: 'desk-settings', up: ({ schema }) => createDeskSettings(schema) },
 ];
 
 const namesIn = async (database: Database) =>

@@ -14,6 +14,7 @@ import { createNodeStore } from './nodeStore.ts';
 import { createOnceStore } from './onceStore.ts';
 import { createPassageStore } from './passageStore.ts';
 import { createPeopleStore } from './peopleStore.ts';
+import { createProfileStore } from './profileStore.ts';
 import { createSeenStore } from './seenStore.ts';
 import type { Database } from './tables.ts';
 import { createTextStore } from './textStore.ts';
@@ -29,6 +30,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     files: createFileStore(database),
     seen: createSeenStore(database),
     desks: createDeskStore(database),
+    profiles: createProfileStore(database),
     board: createBoardStore(database, dialect),
     audit: createAuditStore(database, dialect),
     nodes: createNodeStore(database, dialect, now),

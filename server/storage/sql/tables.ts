@@ -16,6 +16,10 @@ interface DeskRulesTable {
   desk: string;
   rules: string;
 }
+interface DeskSettingsTable {
+  desk: string;
+  settings: string;
+}
 interface DeskTagsTable {
   desk: string;
   tags: string;
@@ -196,6 +200,18 @@ interface ArchiveTable {
   article: string;
   at: number;
 }
+interface PersonSettingsTable {
+  person: string;
+  /** 0 or 1. */
+  invisible: number;
+  settings: string;
+}
+interface PersonPhotoTable {
+  person: string;
+  hash: string;
+  type: string;
+  content: Uint8Array;
+}
 interface PurgeTable {
   article: string;
 }
@@ -208,6 +224,7 @@ export interface Tables extends NewsTables {
   desk: DeskTable;
   desk_member: MemberTable;
   desk_rules: DeskRulesTable;
+  desk_settings: DeskSettingsTable;
   desk_tags: DeskTagsTable;
   invite: InviteTable;
   article: ArticleTable;
@@ -233,6 +250,8 @@ export interface Tables extends NewsTables {
   purge: PurgeTable;
   article_assignee: AssigneeTable;
   article_archive: ArchiveTable;
+  person_settings: PersonSettingsTable;
+  person_photo: PersonPhotoTable;
   audit: AuditTable;
   audit_expiry: AuditExpiryTable;
   schema_step: MigrationTable;

@@ -34,7 +34,7 @@ async function membersOf(deps: HttpDeps, id: string): Promise<z.infer<typeof mem
 }
 
 /** Refuses to leave a desk without a chief: nobody could bring one back but the owner. */
-async function keepAChief(deps: HttpDeps, id: string, person: string, next: Role | null): Promise<void> {
+export async function keepAChief(deps: HttpDeps, id: string, person: string, next: Role | null): Promise<void> {
   if (next === 'chief') return;
   const chiefs = (await deps.storage.desks.members(id)).filter((each) => each.role === 'chief');
   if (chiefs.length === 1 && chiefs[0]?.person === person) {
@@ -43,7 +43,7 @@ async function keepAChief(deps: HttpDeps, id: string, person: string, next: Role
 }
 
 /** What the desk kept of somebody who is no longer on it. */
-async function forgetOnDesk(deps: HttpDeps, desk: string, person: string): Promise<void> {
+export async function forgetOnDesk(deps: HttpDeps, desk: string, person: string): Promise<void> {
   await deps.storage.seen.forget(desk, person);
   await deps.storage.inbox.forget(desk, person);
   await deps.storage.board.release(desk, person);

@@ -10,12 +10,14 @@ import type { Access, Visitor } from '../../identity/port.ts';
 import type { Directory, Visit } from '../../rooms/directory.ts';
 import type { Log } from '../../rooms/log.ts';
 import type { Measures } from '../../rooms/measures.ts';
+import type { ProfileStore } from '../../storage/profilePort.ts';
 import type { Framing } from './framing.ts';
 import { closeSocket, connectionOf } from './wire.ts';
 
 export interface WelcomeDeps {
   access: Access;
   rooms: Pick<Directory, 'join'>;
+  profiles: Pick<ProfileStore, 'invisible'>;
   log: Log;
   measures: Pick<Measures, 'frameRefused'>;
   schemaVersion: number;
@@ -40,7 +42,9 @@ async function findSeat(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket):
   const role = await deps.access.roleOn(visitor, article);
   if (!role) return 'article.unknown';
   const { person, name, credential } = visitor;
-  const visit = await deps.rooms.join(article, { person, name, role, credential }, connectionOf(socket, deps.framing));
+  const isInvisible = (await deps.profiles.invisible([person])).has(person);
+  const guest = { person, name, role, credential, isInvisible };
+  const visit = await deps.rooms.join(article, guest, connectionOf(socket, deps.framing));
   return visit ?? 'rate.exceeded';
 }
 

@@ -3,6 +3,7 @@ import { createDoorkeeper } from '../../../server/rooms/doorkeeper.ts';
 import { createSeat } from '../../../server/rooms/seat.ts';
 import type { Storage } from '../../../server/storage/ports.ts';
 import type { Role } from '../../../shared/permissions.ts';
+import { USUAL_SETTINGS } from '../../../shared/person/settings.ts';
 import type { CloseReason } from '../../../shared/protocol/closeCodes.ts';
 import { emptyText } from '../../support/flatText.ts';
 import { ARTICLE, flush, manualClock, silentLog, storageWith } from '../../support/rooms.ts';
@@ -18,6 +19,11 @@ const cases: [what: string, change: (world: World) => unknown, expected: CloseRe
   [
     'the role changed',
     ({ storage }) => storage.desks.setMember({ desk: 'desk', person: 'anna', role: 'viewer' }),
+    'role.changed',
+  ],
+  [
+    'the person asked not to be shown where they are ([R-PROFILE-4])',
+    ({ storage }) => storage.profiles.setSettings('anna', { ...USUAL_SETTINGS, invisible: true }),
     'role.changed',
   ],
   ['the person left the desk', ({ storage }) => storage.desks.removeMember('desk', 'anna'), 'article.unknown'],
@@ -71,7 +77,7 @@ it.each(cases)(
     };
     const seat = createSeat({ person: 'anna', name: 'Anna', role, credential: 'session:1' }, connection, 0);
     const keeper = createDoorkeeper({
-      ...{ clock, log: silentLog, articles: storage.articles, desks: storage.desks },
+      ...{ clock, log: silentLog, articles: storage.articles, desks: storage.desks, profiles: storage.profiles },
       seats: () => [{ article: ARTICLE, seat }],
       identity: { stillValid: (asked) => Promise.resolve(new Set(asked.filter((one) => world.valid.has(one)))) },
     });

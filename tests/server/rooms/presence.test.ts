@@ -56,6 +56,16 @@ describe('presence', () => {
     expect(shown).toEqual({ user, cursor, doing: null });
   });
 
+  it('[R-PROFILE-4] shows nothing of who asked for that, and refuses them nothing', () => {
+    const { clock, frames, presence, say, told } = world();
+    const seat = createSeat({ ...seatOf('anna').guest, isInvisible: true }, connection, 0);
+    expect(say(seat, state(1, 1))).toBeNull();
+    expect(say(seat, state(1, 2))).toBeNull();
+    presence.leave(seat);
+    clock.turn();
+    expect([frames.flat(), presence.everyone(), told]).toEqual([[], null, []]);
+  });
+
   const claim = '00000000-0000-4000-8000-00000000000a';
   it.each<[string, Role, unknown, boolean]>([
     ['reads', 'viewer', { deed: 'reading' }, true],

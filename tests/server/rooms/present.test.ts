@@ -3,7 +3,7 @@ import { Attendance } from '../../../server/rooms/attendance.ts';
 import { systemClock } from '../../../server/rooms/clock.ts';
 import { createSeat } from '../../../server/rooms/seat.ts';
 
-it('[R-DESK-4] who has an article open is told from all nodes, each person once', () => {
+it('[R-DESK-4] [R-PROFILE-4] who has an article open is told from all nodes, but for who keeps it to themselves', () => {
   const nothing = () => undefined;
   const connection = { send: nothing, buffered: () => 0, pause: nothing, resume: nothing, close: nothing };
   const here = ['anna', 'anna'].map((person) =>
@@ -14,7 +14,11 @@ it('[R-DESK-4] who has an article open is told from all nodes, each person once'
   attendance.isElsewhere([
     { ...there, person: 'anna', name: 'anna' },
     { ...there, person: 'bob', name: 'bob' },
+    { ...there, person: 'dee', name: 'dee', isInvisible: true },
     { ...there, article: 'b', person: 'cas', name: 'cas' },
   ]);
-  expect(attendance.present('a').map(({ person }) => person)).toEqual(['anna', 'bob']);
+  const shown = (people: { person: string }[]) => people.map(({ person }) => person).sort();
+  expect(shown(attendance.visible('a'))).toEqual(['anna', 'bob']);
+  // For the lead of a session they are there all the same.
+  expect(shown(attendance.present('a'))).toEqual(['anna', 'bob', 'dee']);
 });

@@ -44,6 +44,7 @@ async function door(broken: Partial<SyncDeps>): Promise<{ knock(): WebSocket; co
     identity: { authenticate: async () => visitor },
     access: { roleOn: async () => 'editor' },
     rooms: { join: async () => quiet },
+    profiles: { invisible: async () => new Set() },
     measures: { frameRefused: (reason) => void counted.push(reason) },
     ...{
       log: silentLog,
