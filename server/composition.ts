@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { type Converter, createConverter } from './convert/converter.ts';
 import { createExporter, type Exporter } from './convert/exporter.ts';
 import { createProposer, type Proposer } from './convert/proposer.ts';
+import { ensureFirstDesk } from './firstDesk.ts';
 import { createAccess, strictlyAsked } from './identity/access.ts';
 import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { type AuthSettings, openAuth } from './identity/auth.ts';
@@ -39,9 +40,6 @@ import { newSecret, secretOf } from './secret.ts';
 import { createFileFolder } from './storage/disk/fileFolder.ts';
 import type { Desk, FileFolder, Storage } from './storage/ports.ts';
 import { openSqliteStorage } from './storage/sqlite/storage.ts';
-
-/** The desk that every installation has from its first start. */
-const FIRST_DESK = { slug: 'newsroom', name: 'Newsroom' };
 
 /** The store and the people in it: what the command line needs, beside a running server or without one. */
 export interface Foundation {
@@ -95,21 +93,6 @@ class Unsupported extends Error {
 export const databaseFile = (config: Config) => join(config.dataFolder, 'kantlijn.db');
 /** Pictures of articles, a folder for each. */
 export const filesFolder = (config: Config) => join(config.dataFolder, 'files');
-
-/** Two processes may start at once: whoever comes second finds the desk of the first. */
-async function ensureFirstDesk(storage: Storage, newId: () => string): Promise<Desk> {
-  const known = await storage.desks.deskBySlug(FIRST_DESK.slug);
-  if (known) return known;
-  const desk = { id: newId(), ...FIRST_DESK };
-  try {
-    await storage.desks.createDesk(desk);
-    return desk;
-  } catch (error) {
-    const other = await storage.desks.deskBySlug(FIRST_DESK.slug);
-    if (!other) throw error;
-    return other;
-  }
-}
 
 /** What the configured adapter gives beside the store's port. */
 interface OpenStore extends Pick<AuthSettings, 'db' | 'type'> {

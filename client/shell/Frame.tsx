@@ -36,7 +36,8 @@ export function Frame() {
 
 /** What the person has set on any computer holds on this one. */
 function useFollowing(): void {
-  const { data } = useQuery(settingsQuery);
+  const isGuest = useMe().guest !== null;
+  const { data } = useQuery({ ...settingsQuery, enabled: !isGuest });
   const { choose } = useTheme();
   const theme = data?.theme;
   useEffect(() => {
@@ -50,7 +51,8 @@ function useFollowing(): void {
 export function SignedFrame({ children }: { children: ReactNode }) {
   const { language } = useMe().person;
   const { i18n } = useTranslation();
-  const { data: photos } = useQuery(photosQuery);
+  const isGuest = useMe().guest !== null;
+  const { data: photos } = useQuery({ ...photosQuery, enabled: !isGuest });
   const addresses = useMemo(
     () => new Map([...(photos ?? [])].map(([person, hash]) => [person, photoAddress(person, hash)])),
     [photos],

@@ -8,9 +8,8 @@ import {
   parseSearchWith,
   redirect,
   stringifySearchWith,
-  useRouter,
 } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense } from 'react';
 import { GROUPS } from '../../shared/audit/kinds.ts';
 import type { AuditFilter } from '../api/audit.ts';
 import { meQuery } from '../api/people.ts';
@@ -25,8 +24,6 @@ import { AuditPage } from '../settings/AuditPage.tsx';
 import { DeskSettingsPage } from '../settings/DeskSettingsPage.tsx';
 import { PeoplePage } from '../settings/PeoplePage.tsx';
 import { TagsPage } from '../settings/TagsPage.tsx';
-import { Failure } from '../ui/Failure.tsx';
-import { PlainPage } from '../ui/PlainPage.tsx';
 import { ArticlePage, HistoryPage, ReplayPage, SessionsPage, WallPage } from './ArticlePage.tsx';
 import { Frame, SignedFrame } from './Frame.tsx';
 import { GuestPage } from './GuestPage.tsx';
@@ -35,6 +32,7 @@ import { Loading } from './Loading.tsx';
 import { deskToOpen } from './lastDesk.ts';
 import { NoDesks } from './NoDesks.tsx';
 import { NotFound } from './NotFound.tsx';
+import { RouteFailure } from './RouteFailure.tsx';
 import { SetupPage } from './SetupPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 
@@ -49,19 +47,6 @@ const said = <Name extends string>(search: Record<string, unknown>, name: Name):
   const value = text(search[name]);
   return value === undefined ? {} : ({ [name]: value } as { [Key in Name]?: string });
 };
-
-function RouteFailure({ error, reset }: { error: unknown; reset(): void }) {
-  const router = useRouter();
-  const again = useCallback(() => {
-    reset();
-    void router.invalidate();
-  }, [reset, router]);
-  return (
-    <PlainPage>
-      <Failure error={error} again={again} />
-    </PlainPage>
-  );
-}
 
 const rootRoute = createRootRouteWithContext<Context>()({
   component: Frame,

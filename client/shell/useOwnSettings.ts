@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { KeyChoices, PersonSettings, Theme } from '../../shared/person/settings.ts';
+import { useMe } from '../api/people.ts';
 import { settingsQuery, useSaveSettings } from '../api/profile.ts';
 import { useTheme } from '../theme/ThemeProvider.tsx';
 import { useNotice } from '../ui/Notices.tsx';
@@ -13,8 +14,11 @@ export function useOwnSettings() {
   const words = useProblemWords();
   const { choose } = useTheme();
   const { mutate } = useSaveSettings();
+  const isGuest = useMe().guest !== null;
   const save = useCallback(
     (change: Partial<PersonSettings>) => {
+      // A guest has no account to keep it with.
+      if (isGuest) return;
       const before = client.getQueryData(settingsQuery.queryKey);
       if (before) client.setQueryData(settingsQuery.queryKey, { ...before, ...change });
       const onError = (error: Error) => {
@@ -23,7 +27,7 @@ export function useOwnSettings() {
       };
       mutate(change, { onError });
     },
-    [client, mutate, notice, words],
+    [client, mutate, notice, words, isGuest],
   );
   return {
     setTheme: useCallback(

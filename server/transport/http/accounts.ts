@@ -47,9 +47,16 @@ async function personFor(deps: HttpDeps, visitor: Visitor, id: string): Promise<
   return person;
 }
 
-async function remove(deps: HttpDeps, person: Person): Promise<void> {
+async function remove(deps: HttpDeps, person: Person, by: Visitor): Promise<void> {
+  const { desks, board, profiles } = deps.storage;
+  const memberships = await desks.membershipsOf(person.id);
   const refused = await deps.removal.remove(person);
-  if (!refused) return;
+  if (!refused) {
+    for (const { desk } of memberships) await board.release(desk, person.id);
+    await profiles.forget(person.id);
+    await deps.audit.record('account.removed', by.person, { kind: 'person', id: person.id });
+    return;
+  }
   const which = refused.fault === 'account.lastChief' ? `: ${refused.desk}.` : '';
   throw new Problem(409, refused.fault, LAST[refused.fault] + which);
 }
@@ -57,7 +64,7 @@ async function remove(deps: HttpDeps, person: Person): Promise<void> {
 async function removeMe(deps: HttpDeps, visitor: Visitor, given: string, context: Context): Promise<Response> {
   await reauthenticate(deps, visitor, given, context);
   const person = await deps.accounts.find(visitor.person);
-  if (person) await remove(deps, person);
+  if (person) await remove(deps, person, visitor);
   return withCookies({ removed: true }, []);
 }
 
@@ -89,7 +96,7 @@ export function accountRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     async ({ visitor, param, body, context }) => {
       const person = await personFor(deps, visitor, param('person'));
       await reauthenticate(deps, visitor, body.password, context);
-      await remove(deps, person);
+      await remove(deps, person, visitor);
       return { removed: true };
     },
   );

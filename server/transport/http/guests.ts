@@ -72,6 +72,8 @@ function managing(endpoints: Endpoints, deps: HttpDeps): void {
       const { article } = await articleFor(deps, visitor, param('id'), 'guest.invite');
       const { language, person } = visitor;
       const { token: made, link } = await deps.guests.invite({ ...body, article: article.id, language, by: person });
+      const details = { article: article.id, role: link.role };
+      await deps.audit.record('guestLink.made', person, { kind: 'guestLink', id: link.id }, details);
       const answer = { id: link.id, url: `${deps.publicUrl()}/guest#${made}`, expiresAt: iso(link.expiresAt) };
       return answer;
     },
@@ -83,6 +85,8 @@ function managing(endpoints: Endpoints, deps: HttpDeps): void {
       const found = (await deps.guests.live(article.id)).find(({ id }) => id === param('guest'));
       if (!found) throw new Problem(404, 'guest.unknown', 'There is no such guest.');
       await deps.guests.withdraw(found.id);
+      const details = { article: article.id };
+      await deps.audit.record('guestLink.withdrawn', visitor.person, { kind: 'guestLink', id: found.id }, details);
       await deps.rooms.recheck();
       return null;
     },
@@ -128,6 +132,8 @@ export function guestRoutes(endpoints: Endpoints, deps: HttpDeps): void {
         throw new Problem(409, 'guest.signedIn', 'You are signed in; open the link where you are not.');
       }
       const { link, cookie } = open(await deps.guests.enter(body.token, body.name));
+      const details = { article: link.article };
+      await deps.audit.record('guestLink.used', null, { kind: 'guestLink', id: link.id }, details);
       return withCookies({ article: link.article }, [cookie], 201);
     },
   );

@@ -105,6 +105,7 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const made = { id: deps.newId(), desk: desk.id, salt: deps.newId(), createdBy: visitor.person };
       const hook: Hook = { ...body, ...made, createdAt: deps.clock(), paused: null };
       await hooks.create(hook);
+      await deps.audit.record('hook.made', visitor.person, { kind: 'hook', id: hook.id }, { desk: desk.id });
       return { ...hookView(hook), secret: deps.news.webhooks.secretOf(hook) };
     },
   );
@@ -120,6 +121,7 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       const pause = paused === undefined ? {} : { paused: paused ? ('person' as const) : null };
       await hooks.update(hook.id, { ...given, ...pause });
+      await deps.audit.record('hook.changed', visitor.person, { kind: 'hook', id: hook.id }, { desk: hook.desk });
       deps.news.webhooks.wake();
       return hookView({ ...hook, ...given, ...pause });
     },
@@ -127,7 +129,9 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   endpoints.signedIn(
     { method: 'delete', path: `${path}/:hook`, summary: 'Remove a webhook, with what it was still to be told' },
     async ({ visitor, param }) => {
-      await hooks.remove((await hookFor(deps, visitor, param)).id);
+      const { id, desk } = await hookFor(deps, visitor, param);
+      await hooks.remove(id);
+      await deps.audit.record('hook.removed', visitor.person, { kind: 'hook', id }, { desk });
       return null;
     },
   );
@@ -145,6 +149,7 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const hook = await hookFor(deps, visitor, param);
       const salt = deps.newId();
       await hooks.update(hook.id, { salt });
+      await deps.audit.record('hook.changed', visitor.person, { kind: 'hook', id: hook.id }, { desk: hook.desk });
       return { secret: deps.news.webhooks.secretOf({ id: hook.id, salt }) };
     },
   );

@@ -24,6 +24,7 @@ async function comeBack(deps: HttpDeps, c: Context): Promise<Response> {
   const person = await signOn.accountOf(found.profile);
   if ('fault' in person) return leadTo(refusedAt(person.fault), [forget]);
   await deps.rooms.recheck();
+  await deps.audit.record('signIn.done', person.id, null, { by: 'provider' });
   const cookies = await deps.accounts.signInAs(person.id, 'provider', c.req.header('user-agent') ?? '');
   return leadTo(found.next, [...cookies, forget]);
 }

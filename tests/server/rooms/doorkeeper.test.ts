@@ -49,7 +49,7 @@ it('[R-GUEST-4] a second after their link ended a guest is closed by that name, 
   const person = { person: 'guest-1', name: 'Guest', role: 'commenter', credential: 'guest:guest-1' } as const;
   const seat = createSeat(person, connection, 0);
   const keeper = createDoorkeeper({
-    ...{ clock, log: silentLog, articles: storage.articles, desks: storage.desks },
+    ...{ clock, log: silentLog, articles: storage.articles, desks: storage.desks, profiles: storage.profiles },
     seats: () => [{ article: ARTICLE, seat }],
     identity: { stillValid: (asked) => Promise.resolve(new Set(asked.filter((one) => valid.has(one)))) },
   });
