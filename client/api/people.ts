@@ -99,6 +99,15 @@ export function useEndSession() {
   });
 }
 
+/** Ends every session of the person but this one. */
+export function useEndOtherSessions() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api('/me/sessions', { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['me', 'sessions'] }),
+  });
+}
+
 export const tokensQuery = queryOptions({
   queryKey: ['me', 'tokens'],
   queryFn: ({ signal }) => api<ApiToken[]>('/me/tokens', { signal }),

@@ -1,8 +1,8 @@
 /** Where the person is signed in, and ending it there. */
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { sessionsQuery, useEndSession } from '../api/people.ts';
+import { sessionsQuery, useEndOtherSessions, useEndSession } from '../api/people.ts';
 import type { PersonSession } from '../api/shapes.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useProblemWords } from '../ui/problemWords.ts';
@@ -22,7 +22,21 @@ export function SessionsPart() {
           <SessionRow key={session.id} session={session} />
         ))}
       </ul>
+      {sessions.data && sessions.data.length > 1 && <EndOthers />}
     </Part>
+  );
+}
+
+function EndOthers() {
+  const { t } = useTranslation('settings');
+  const end = useEndOtherSessions();
+  const run = useRun();
+  return (
+    <Group>
+      <Button variant="default" loading={end.isPending} onClick={() => run(end, undefined, t('sessionsEnded'))}>
+        {t('sessionsEndOthers')}
+      </Button>
+    </Group>
   );
 }
 

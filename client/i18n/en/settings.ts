@@ -39,6 +39,8 @@ export const settings = {
   sessionThis: 'this one',
   sessionEnd: 'End',
   sessionEndLabel: 'End the session {{name}}',
+  sessionsEndOthers: 'Sign out everywhere else',
+  sessionsEnded: 'You are signed out everywhere else.',
   sessionUnknown: 'Unknown browser',
   browserOn: '{{browser}} on {{system}}',
 

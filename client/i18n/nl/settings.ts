@@ -43,6 +43,8 @@ export const settings: Translation<typeof english> = {
   sessionThis: 'deze',
   sessionEnd: 'Beëindigen',
   sessionEndLabel: 'De sessie {{name}} beëindigen',
+  sessionsEndOthers: 'Overal elders afmelden',
+  sessionsEnded: 'Je bent overal elders afgemeld.',
   sessionUnknown: 'Onbekende browser',
   browserOn: '{{browser}} op {{system}}',
 

@@ -115,6 +115,14 @@ export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     },
   );
   endpoints.signedIn(
+    { method: 'delete', path: '/me/sessions', summary: 'Sign out everywhere but here' },
+    async ({ visitor }) => {
+      await accounts.endSessions(visitor.person, visitor.credential);
+      await rooms.recheck();
+      return null;
+    },
+  );
+  endpoints.signedIn(
     { method: 'delete', path: '/me/sessions/:session', summary: 'Sign out somewhere' },
     async ({ visitor, param }) => {
       const ended = await accounts.endSession(visitor.person, param('session'));

@@ -36,6 +36,9 @@ export function checkWait(seconds: number): void {
 /** No password is that short. */
 const NEVER = 'never';
 
+/** What goes from the browser with the session: copies and notes; cookies are named one by one. */
+const LEFT_BEHIND = '"cache", "storage"';
+
 const refused = () => new Problem(401, 'signIn.refused', 'E-mail address or password is not right.');
 
 /** An answer of ours with the cookies of the library's. */
@@ -84,6 +87,8 @@ export function signInRoutes(app: Hono, deps: HttpDeps): void {
     const guest = await deps.guests.authenticate(c.req.raw.headers);
     if (guest) await deps.guests.withdraw(guest.person);
     await deps.rooms.recheck();
-    return withCookies({ success: true }, [...response.headers.getSetCookie(), deps.guests.forget()]);
+    const answer = withCookies({ success: true }, [...response.headers.getSetCookie(), deps.guests.forget()]);
+    answer.headers.set('clear-site-data', LEFT_BEHIND);
+    return answer;
   });
 }

@@ -145,7 +145,7 @@ describe('a person', () => {
     }
   });
 
-  it('sees and ends their own sessions, and nobody else’s', async () => {
+  it('[R-PEOPLE-17] [S-12] sees and ends their own sessions, and nobody else’s', async () => {
     const person = await app.person('Sanne');
     const other = await app.person('Sven');
     const { cookie } = await app.signIn('Sanne');
@@ -154,6 +154,25 @@ describe('a person', () => {
     expect((await other.ask('DELETE', `/me/sessions/${session.id}`)).json.code).toBe('session.unknown');
     expect((await person.ask('DELETE', `/me/sessions/${session.id}`)).status).toBe(204);
     expect((await app.ask('GET', '/api/v1/me', undefined, { cookie })).json.code).toBe('session.required');
+  });
+
+  it('[R-PEOPLE-17] [S-12] signs out everywhere else at once; an owner signs anybody out', async () => {
+    const sara = await app.person('Sara');
+    await app.person('Stef');
+    const owner = await app.person('Oona', 'chief', true);
+    const [here, there, stef] = [await app.signIn('Sara'), await app.signIn('Sara'), await app.signIn('Stef')];
+    const statuses = () =>
+      Promise.all(
+        [here, there, stef].map(
+          async ({ cookie }) => (await app.ask('GET', '/api/v1/me', undefined, { cookie })).status,
+        ),
+      );
+    const from = { cookie: here.cookie, origin: ORIGIN };
+    expect((await app.ask('DELETE', '/api/v1/me/sessions', undefined, from)).status).toBe(204);
+    expect(await statuses()).toEqual([200, 401, 200]);
+    expect((await sara.ask('DELETE', `/accounts/${owner.id}/sessions`)).status).toBe(403);
+    expect((await owner.ask('DELETE', `/accounts/${sara.id}/sessions`)).status).toBe(204);
+    expect(await statuses()).toEqual([401, 401, 200]);
   });
 
   it('makes a token that is shown once, and withdraws it', async () => {
@@ -168,11 +187,12 @@ describe('a person', () => {
     expect((await app.ask('GET', '/api/v1/me', undefined, { authorization })).json.code).toBe('session.required');
   });
 
-  it('[R-PEOPLE-8] signs in and out by cookie', async () => {
+  it('[R-PEOPLE-8] [R-PEOPLE-17] [S-59] signs in and out by cookie, and nothing stays in the browser', async () => {
     await app.person('Ilse');
     const { cookie, headers } = await app.signIn('Ilse');
     expect(headers.getSetCookie()[0]).toMatch(/; HttpOnly; SameSite=Lax$/);
     const out = await app.ask('POST', '/api/auth/sign-out', {}, { cookie, origin: ORIGIN });
+    expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(out.status).toBe(200);
     expect((await app.ask('GET', '/api/v1/me', undefined, { cookie })).status).toBe(401);
   });
