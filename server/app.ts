@@ -42,6 +42,7 @@ import { checkOrigin } from './transport/http/origin.ts';
 import { Problem, type ProblemStatus, problemResponse } from './transport/http/problem.ts';
 import { profileRoutes } from './transport/http/profile.ts';
 import { reportSchemaRoutes } from './transport/http/reportSchema.ts';
+import { resetRoutes } from './transport/http/resets.ts';
 import { SECOND_FACTOR_ROUTE, secondFactorRoutes, secondFactorSignIn } from './transport/http/secondFactor.ts';
 import { seenRoutes } from './transport/http/seen.ts';
 import { SIGN_IN_ROUTES, signInRoutes } from './transport/http/signIn.ts';
@@ -124,6 +125,7 @@ export function createApp(deps: AppDeps): App {
     accountRoutes,
     guestRoutes,
     signInWayRoutes,
+    resetRoutes,
     inviteRoutes,
     deskRoutes,
     deskTagRoutes,

@@ -16,6 +16,7 @@ import { createGuests, type Guests, withGuests } from './identity/guests.ts';
 import { createInvites, type Invites } from './identity/invites.ts';
 import type { Access } from './identity/port.ts';
 import { createProvider, type Provider } from './identity/provider.ts';
+import { createResets, type Resets } from './identity/resets.ts';
 import { createSecondFactor, type SecondFactor } from './identity/secondFactor.ts';
 import { createSignOn, type SignOn } from './identity/signOn.ts';
 import { createThrottle, type Throttle } from './identity/throttle.ts';
@@ -50,6 +51,7 @@ export interface Foundation {
   accounts: Accounts;
   guests: Guests;
   secondFactor: SecondFactor;
+  resets: Resets;
   invites: Invites;
   clock: Clock;
   newId: () => string;
@@ -161,7 +163,8 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
     const passportKey = passportKeyOf(secret);
     const audit = createAudit({ store: storage.audit, clock, newId: randomUUID });
     const mailer = await mailerOf(config);
-    const known = { accounts, guests, secondFactor, invites, firstDesk };
+    const resets = await createResets({ auth, clock: clock.now, randomToken });
+    const known = { accounts, guests, secondFactor, resets, invites, firstDesk };
     const given = { config, storage, audit, fileFolder, ...known, clock, passportKey, mailer, secret };
     return { ...given, newId: randomUUID };
   } catch (error) {

@@ -39,6 +39,19 @@ export function useRemoveAccount() {
   });
 }
 
+export interface ResetLink {
+  url: string;
+  expiresAt: string;
+}
+
+/** Makes a link that sets a new password; `password` is that of whoever asks. */
+export function useMakeResetLink() {
+  return useMutation({
+    mutationFn: ({ person, password }: { person: string; password: string }) =>
+      api<ResetLink>(`/accounts/${encodeURIComponent(person)}/reset`, { method: 'POST', body: { password } }),
+  });
+}
+
 export function useRemoveMe() {
   return useMutation({
     mutationFn: (password: string) => api('/me/remove', { method: 'POST', body: { password } }),

@@ -46,6 +46,15 @@ export function useSignIn() {
   });
 }
 
+/** Sets a new password by a link, which ends every session; whatever was cached is dropped. */
+export function useResetPassword(token: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (password: string) => api('/password-reset', { method: 'POST', body: { token, password } }),
+    onSuccess: () => client.clear(),
+  });
+}
+
 export function signOut(): Promise<unknown> {
   return request('/api/auth/sign-out', { method: 'POST', body: {} });
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colourOf } from '../../shared/protocol/presence.ts';
 import { type Account, accountsQuery, useEndAllSessions, useRemoveAccount } from '../api/accounts.ts';
-import { useMe } from '../api/people.ts';
+import { signInWaysQuery, useMe } from '../api/people.ts';
 import { secondFactorQuery } from '../api/secondFactor.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
@@ -14,6 +14,7 @@ import { useNotice } from '../ui/Notices.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { Part } from './Part.tsx';
 import { PasswordAgain } from './PasswordAgain.tsx';
+import { ResetAccount } from './ResetAccount.tsx';
 import { useRun } from './useRun.ts';
 import './settings.css';
 
@@ -52,7 +53,9 @@ function AccountRow({ account }: { account: Account }) {
   const me = useMe().person.id;
   const end = useEndAllSessions();
   const run = useRun();
-  const [removing, setRemoving] = useState(false);
+  const [asking, setAsking] = useState<'reset' | 'removal' | null>(null);
+  const takesPasswords = useQuery(signInWaysQuery).data?.passwords !== false;
+  const close = () => setAsking(null);
   const { id, name, email, owner, secondFactor, sessions, desks } = account;
   const facts = [
     ...desks.map((desk) => `${desk.name} (${t(`shell:role_${desk.role}`)})`),
@@ -80,12 +83,18 @@ function AccountRow({ account }: { account: Account }) {
           >
             {t('accountSignOut')}
           </Button>
-          <Button variant="default" aria-label={t('accountRemoveLabel', { name })} onClick={() => setRemoving(true)}>
+          {(takesPasswords || owner) && (
+            <Button variant="default" aria-label={t('accountResetLabel', { name })} onClick={() => setAsking('reset')}>
+              {t('accountReset')}
+            </Button>
+          )}
+          <Button variant="default" aria-label={t('accountRemoveLabel', { name })} onClick={() => setAsking('removal')}>
             {t('accountRemove')}
           </Button>
         </Group>
       )}
-      {removing && <RemoveAccount account={account} close={() => setRemoving(false)} />}
+      {asking === 'reset' && <ResetAccount account={account} close={close} />}
+      {asking === 'removal' && <RemoveAccount account={account} close={close} />}
     </li>
   );
 }

@@ -32,6 +32,7 @@ import { Loading } from './Loading.tsx';
 import { deskToOpen } from './lastDesk.ts';
 import { NoDesks } from './NoDesks.tsx';
 import { NotFound } from './NotFound.tsx';
+import { ResetPage } from './ResetPage.tsx';
 import { RouteFailure } from './RouteFailure.tsx';
 import { SetupPage } from './SetupPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
@@ -102,6 +103,8 @@ const guestRoute = createRoute({
     return <GuestPage ended={guestRoute.useSearch().ended !== undefined} />;
   },
 });
+
+const resetRoute = createRoute({ getParentRoute: () => rootRoute, path: '/reset', component: ResetPage });
 
 const PassportPage = lazy(async () => ({ default: (await import('../passport/PassportPage.tsx')).PassportPage }));
 
@@ -255,6 +258,7 @@ const tree = rootRoute.addChildren([
   inviteRoute,
   inviteSearchRoute,
   guestRoute,
+  resetRoute,
   passportRoute,
   signedRoute.addChildren([
     homeRoute,

@@ -1,8 +1,10 @@
-/** `user add`, `member add`, `token create`. */
+/** `user add`, `user reset`, `member add`, `token create`. */
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { ROLES } from '../../shared/permissions.ts';
+import { createAddresses } from '../addresses.ts';
 import { FAULT_WORDS } from '../identity/passwordWords.ts';
+import { resetLink } from '../identity/resets.ts';
 import { deskNamed, Failure, personWith, print, type ReadConfig, withFoundation } from './foundation.ts';
 
 /** Of the audit: nobody knows who sits at the keyboard. */
@@ -27,6 +29,16 @@ async function addUser(config: ReturnType<ReadConfig>, given: NewUser): Promise<
   });
 }
 
+async function resetUser(config: ReturnType<ReadConfig>, email: string): Promise<string> {
+  return withFoundation(config, async (foundation) => {
+    const { id, owner } = await personWith(foundation, email);
+    if (!config.takesPasswords && !owner) throw new Failure('Nobody but the owner signs in with a password here.');
+    const { token } = await foundation.resets.make(id);
+    await foundation.audit.record('passwordLink.made', null, { kind: 'person', id }, HERE);
+    return resetLink(createAddresses(config).publicUrl(), token);
+  });
+}
+
 async function addMember(config: ReturnType<ReadConfig>, given: { desk: string; email: string; role: string }) {
   const role = ROLES.find((each) => each === given.role);
   if (!role) throw new Failure(`There is no role ${given.role}; there are: ${ROLES.join(', ')}.`);
@@ -40,9 +52,8 @@ async function addMember(config: ReturnType<ReadConfig>, given: { desk: string; 
 }
 
 export function peopleCommands(program: Command, config: ReadConfig): void {
-  program
-    .command('user')
-    .description('accounts')
+  const user = program.command('user').description('accounts');
+  user
     .command('add')
     .description('make an account; prints its id')
     .requiredOption('--email <address>')
@@ -50,6 +61,11 @@ export function peopleCommands(program: Command, config: ReadConfig): void {
     .requiredOption('--password-stdin', 'read the password from standard input')
     .option('--owner', 'manages desks and accounts; becomes chief of the first desk')
     .action(async (given: NewUser) => print(await addUser(config(), given)));
+  user
+    .command('reset')
+    .description('make a link that sets a new password, once, within an hour; prints it alone')
+    .requiredOption('--email <address>')
+    .action(async ({ email }: { email: string }) => print(await resetUser(config(), email)));
 
   program
     .command('member')

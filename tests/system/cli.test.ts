@@ -39,6 +39,7 @@ it('[R-CLI-1] [R-CLI-2] makes people, a token and an article beside a running se
   expect(
     kantlijn(['member', 'add', '--desk', 'newsroom', '--email', 'ed@example.org', '--role', 'editor']).status,
   ).toBe(0);
+  expect(kantlijn(['user', 'reset', '--email', 'ed@example.org']).out).toMatch(/^http:\S+\/reset#[\w-]{43}\n$/);
   token = kantlijn(['token', 'create', '--email', 'ed@example.org']).out.trim();
   expect(token).toMatch(/^kl_\w+$/);
   expect(await (await ask('/me')).json()).toMatchObject({ desks: [{ slug: 'newsroom', role: 'editor' }] });

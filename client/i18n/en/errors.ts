@@ -103,6 +103,8 @@ export const errors = {
   'guest.ended': 'This link has ended. Ask for a new one.',
   'guest.signedIn': 'You are signed in with an account of this newsroom. Open the link in a private window.',
   'guest.forbidden': 'Guests see the article that they were let into, and nothing else.',
+  'reset.ended': 'This link has ended, or was used already. Ask for another.',
+  'reset.passwordsOff': 'Nobody but the owner signs in with a password here.',
   'account.lastOwner': 'This is the only owner of the installation. Make somebody else owner first.',
   'account.lastChief': 'This is the only chief of a desk. Make somebody else chief there first.',
   'signOn.unreachable': 'The sign-in of your organisation does not answer. Try again in a moment.',

@@ -91,12 +91,28 @@ export const people = {
   accountSignOut: 'Sign out everywhere',
   accountSignOutLabel: 'Sign {{name}} out everywhere',
   accountSignedOut: '{{name}} is signed out everywhere.',
+  accountReset: 'New password…',
+  accountResetLabel: 'Make a link with which {{name}} sets a new password',
+  accountResetTitle: 'A new password for {{name}}',
+  accountResetText:
+    'You get a link that sets a new password. Make sure that it is really them who ask, and give it to nobody else: it signs them out everywhere. A second factor is asked for as ever. Give your own password.',
+  accountResetMake: 'Make the link',
+  accountResetLink: 'Link for a new password',
+  accountResetOnce:
+    'Copy the link now and give it to {{name}} yourself: it is shown this once. It works once, until {{when}}.',
   accountRemove: 'Remove',
   accountRemoveLabel: 'Remove the account of {{name}}',
   accountRemoveTitle: 'Remove the account of {{name}} for good?',
   accountRemoveSure:
     'Name, address and sessions go, and nobody can bring them back. What they wrote and signed stays, under “Removed person” and a number. Give your own password.',
   accountRemoved: 'The account of {{name}} is removed.',
+
+  resetTitle: 'A new password',
+  resetText: 'Setting it signs you out everywhere. A second factor is asked for as ever when you sign in.',
+  resetPassword: 'New password',
+  resetSet: 'Set the password',
+  resetDone: 'The new password is set. Sign in with it.',
+  resetMissing: 'The link lacks its code. Open the whole link that you were given.',
 
   signOnAt: 'Sign in with {{name}}',
   signOnOr: 'or with a password',

@@ -107,6 +107,8 @@ export const errors: Translation<typeof english> = {
   'guest.ended': 'Deze link is verlopen. Vraag een nieuwe.',
   'guest.signedIn': 'Je bent aangemeld met een account van deze redactie. Open de link in een privévenster.',
   'guest.forbidden': 'Gasten zien het artikel waarin ze zijn toegelaten, en niets anders.',
+  'reset.ended': 'Deze link is verlopen of al gebruikt. Vraag een nieuwe.',
+  'reset.passwordsOff': 'Alleen de eigenaar meldt zich hier met een wachtwoord aan.',
   'account.lastOwner': 'Dit is de enige eigenaar van de installatie. Maak eerst iemand anders eigenaar.',
   'account.lastChief': 'Dit is de enige chef van een desk. Maak daar eerst iemand anders chef.',
   'signOn.unreachable': 'De aanmelding van je organisatie antwoordt niet. Probeer het zo nog eens.',

@@ -96,12 +96,28 @@ export const people: Translation<typeof en> = {
   accountSignOut: 'Overal afmelden',
   accountSignOutLabel: '{{name}} overal afmelden',
   accountSignedOut: '{{name}} is overal afgemeld.',
+  accountReset: 'Nieuw wachtwoord…',
+  accountResetLabel: 'Een link maken waarmee {{name}} een nieuw wachtwoord instelt',
+  accountResetTitle: 'Een nieuw wachtwoord voor {{name}}',
+  accountResetText:
+    'Je krijgt een link die een nieuw wachtwoord instelt. Ga na of die persoon er echt zelf om vraagt, en geef de link aan niemand anders: hij meldt overal af. Een tweede factor wordt gewoon gevraagd. Geef je eigen wachtwoord.',
+  accountResetMake: 'Link maken',
+  accountResetLink: 'Link voor een nieuw wachtwoord',
+  accountResetOnce:
+    'Kopieer de link nu en geef hem zelf aan {{name}}: hij is alleen nu te zien. Hij werkt één keer, tot {{when}}.',
   accountRemove: 'Verwijderen',
   accountRemoveLabel: 'Het account van {{name}} verwijderen',
   accountRemoveTitle: 'Het account van {{name}} voorgoed verwijderen?',
   accountRemoveSure:
     'Naam, adres en aanmeldingen verdwijnen, en niemand kan ze terughalen. Wat deze persoon schreef en tekende blijft, onder “Verwijderde persoon” met een nummer. Geef je eigen wachtwoord.',
   accountRemoved: 'Het account van {{name}} is verwijderd.',
+
+  resetTitle: 'Een nieuw wachtwoord',
+  resetText: 'Daarmee word je overal afgemeld. Een tweede factor wordt bij het aanmelden gewoon gevraagd.',
+  resetPassword: 'Nieuw wachtwoord',
+  resetSet: 'Wachtwoord instellen',
+  resetDone: 'Het nieuwe wachtwoord is ingesteld. Meld je ermee aan.',
+  resetMissing: 'De code van de link ontbreekt. Open de hele link die je hebt gekregen.',
 
   signOnAt: 'Aanmelden met {{name}}',
   signOnOr: 'of met een wachtwoord',

@@ -81,6 +81,7 @@ export function accountRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     async ({ visitor, param }) => {
       const person = await personFor(deps, visitor, param('person'));
       await deps.accounts.endSessions(person.id, null);
+      await deps.audit.record('sessions.ended', visitor.person, { kind: 'person', id: person.id });
       await deps.rooms.recheck();
       return null;
     },

@@ -7,6 +7,7 @@ import type { Accounts } from '../../identity/accounts.ts';
 import type { Guests } from '../../identity/guests.ts';
 import type { Invites } from '../../identity/invites.ts';
 import type { Provider } from '../../identity/provider.ts';
+import type { Resets } from '../../identity/resets.ts';
 import type { SecondFactor } from '../../identity/secondFactor.ts';
 import type { SignOn } from '../../identity/signOn.ts';
 import type { Throttle } from '../../identity/throttle.ts';
@@ -44,6 +45,7 @@ export interface HttpDeps {
   takesPasswords: boolean;
   removal: Removal;
   secondFactor: SecondFactor;
+  resets: Resets;
   invites: Invites;
   rooms: Rooms;
   decisions: Decisions;

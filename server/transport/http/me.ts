@@ -118,6 +118,7 @@ export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     { method: 'delete', path: '/me/sessions', summary: 'Sign out everywhere but here' },
     async ({ visitor }) => {
       await accounts.endSessions(visitor.person, visitor.credential);
+      await deps.audit.record('sessions.ended', visitor.person, { kind: 'person', id: visitor.person });
       await rooms.recheck();
       return null;
     },

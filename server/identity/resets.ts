@@ -1,0 +1,70 @@
+/**
+ * Links that set a new password: 256 bits, stored as their SHA-256 only, good once, for an hour, and until the next is
+ * made. They sign nobody in, so that a second factor is asked for as ever.
+ */
+import { createHash } from 'node:crypto';
+import type { Auth } from './auth.ts';
+import { type PasswordFault, passwordFault } from './passwords.ts';
+
+const LIFE_MS = 3_600_000;
+const KIND = 'reset:';
+
+export interface Resets {
+  /** Makes a link's token for an account; the only moment at which it can be read. */
+  make(person: string): Promise<{ token: string; expiresAt: number }>;
+  /**
+   * Sets the password, ends every session and whatever sign-in was begun, and gives whose it is; tells what is wrong
+   * otherwise, and after a password that will not do the link is good still.
+   */
+  use(token: string, next: string): Promise<{ person: string } | { fault: PasswordFault | 'reset.ended' }>;
+}
+
+interface ResetParts {
+  auth: Auth;
+  clock: () => number;
+  randomToken: () => string;
+}
+
+/** The token stands behind the `#`: no server, log or referrer is told of it. */
+export const resetLink = (publicUrl: string, token: string): string => `${publicUrl}/reset#${token}`;
+
+const identifierOf = (token: string) => KIND + createHash('sha256').update(token).digest('hex');
+
+export async function createResets({ auth, clock, randomToken }: ResetParts): Promise<Resets> {
+  const { adapter, internalAdapter, password } = await auth.$context;
+  async function setPassword(person: string, hash: string): Promise<void> {
+    const known = await internalAdapter.findAccounts(person);
+    const ofPerson = { userId: person, providerId: 'credential', accountId: person };
+    if (known.some(({ providerId }) => providerId === 'credential')) await internalAdapter.updatePassword(person, hash);
+    else await internalAdapter.linkAccount({ ...ofPerson, password: hash });
+  }
+  return {
+    async make(person) {
+      const before = [
+        { field: 'value', value: person },
+        { field: 'identifier', operator: 'starts_with' as const, value: KIND },
+      ];
+      await adapter.deleteMany({ model: 'verification', where: before });
+      const token = randomToken();
+      const expiresAt = clock() + LIFE_MS;
+      const row = { identifier: identifierOf(token), value: person, expiresAt: new Date(expiresAt) };
+      await internalAdapter.createVerificationValue(row);
+      return { token, expiresAt };
+    },
+    async use(token, next) {
+      const found = await internalAdapter.findVerificationValue(identifierOf(token));
+      if (!found || new Date(found.expiresAt).getTime() <= clock()) return { fault: 'reset.ended' };
+      const person = await internalAdapter.findUserById(found.value);
+      if (!person) return { fault: 'reset.ended' };
+      const fault = passwordFault(next, person);
+      if (fault) return { fault };
+      const hash = await password.hash(next);
+      if (!(await internalAdapter.consumeVerificationValue(identifierOf(token)))) return { fault: 'reset.ended' };
+      await setPassword(person.id, hash);
+      // With them go sign-ins that wait for a code: they were begun with the password of before.
+      await adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: person.id }] });
+      await adapter.deleteMany({ model: 'session', where: [{ field: 'userId', value: person.id }] });
+      return { person: person.id };
+    },
+  };
+}
