@@ -42,3 +42,27 @@ test('[R-PEOPLE-11] the account page changes the password, in words where it can
   const back = await newPerson(browser, { origin: server.url });
   await signIn(back.page, 'anna@example.org', NEXT);
 });
+
+test('[R-PEOPLE-18] a link sets a new password, in words where it cannot, and the sign-in page takes it', async () => {
+  const me = (await (await anna.context.request.get(`${server.url}/api/v1/me`)).json()) as { person: { id: string } };
+  const made = await anna.context.request.post(`${server.url}/api/v1/accounts/${me.person.id}/reset`, {
+    data: { password: NEXT },
+    headers: { origin: server.url },
+  });
+  const { url } = (await made.json()) as { url: string };
+  const { page } = await newPerson(browser, { origin: server.url });
+  await page.goto(url);
+  await page.getByRole('heading', { name: 'A new password' }).waitFor();
+  expect(new URL(page.url()).hash).toBe('');
+  const set = async (password: string) => {
+    await page.getByLabel('New password').fill(password);
+    await page.getByRole('button', { name: 'Set the password' }).click();
+  };
+  await set('short');
+  await page.getByRole('alert').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await set('drie bruggen over het spoor');
+  await page.getByText('The new password is set. Sign in with it.').waitFor();
+  expect((await anna.context.request.get(`${server.url}/api/v1/me`)).status()).toBe(401);
+  await signIn(page, 'anna@example.org', 'drie bruggen over het spoor');
+});

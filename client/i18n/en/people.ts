@@ -89,7 +89,7 @@ export const people = {
   accountSessions_one: 'signed in once',
   accountSessions_other: 'signed in {{count}} times',
   accountSignOut: 'Sign out everywhere',
-  accountSignOutLabel: 'Sign {{name}} out everywhere',
+  accountSignOutLabel: 'Sign out everywhere: {{name}}',
   accountSignedOut: '{{name}} is signed out everywhere.',
   accountReset: 'New password…',
   accountResetLabel: 'Make a link with which {{name}} sets a new password',
