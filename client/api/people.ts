@@ -46,6 +46,13 @@ export function useSignIn() {
   });
 }
 
+/** Has a link for a new password sent, if there is such an account. */
+export function useAskReset() {
+  return useMutation({
+    mutationFn: (email: string) => api('/password-reset/ask', { method: 'POST', body: { email } }),
+  });
+}
+
 /** Sets a new password by a link, which ends every session; whatever was cached is dropped. */
 export function useResetPassword(token: string) {
   const client = useQueryClient();
@@ -66,6 +73,8 @@ export const setupQuery = queryOptions({
 
 export interface SignInWays {
   passwords: boolean;
+  /** Whether a link for a new password comes by e-mail. */
+  forgotten: boolean;
   /** Single sign-on. */
   provider: { name: string } | null;
 }

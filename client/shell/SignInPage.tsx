@@ -9,6 +9,7 @@ import { PlainPage } from '../ui/PlainPage.tsx';
 import { useRefusalWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { CodeForm } from './CodeForm.tsx';
+import { ForgottenForm } from './ForgottenForm.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { pathWithin } from './pathWithin.ts';
 
@@ -25,7 +26,7 @@ export function SignInPage({ next, ended, fault }: SignInPageProps) {
   const router = useRouter();
   const setup = useQuery(setupQuery);
   const ways = useQuery(signInWaysQuery);
-  const [step, setStep] = useState<'password' | 'code'>('password');
+  const [step, setStep] = useState<'password' | 'code' | 'forgotten'>('password');
   /** Why the person is back at the first step. */
   const [expired, setExpired] = useState<string | null>(null);
   const [isOwner, setOwner] = useState(false);
@@ -42,6 +43,7 @@ export function SignInPage({ next, ended, fault }: SignInPageProps) {
     <PlainPage>
       <h1>{t('signInTitle')}</h1>
       {step === 'code' && <CodeForm done={done} restart={restart} />}
+      {step === 'forgotten' && <ForgottenForm back={() => restart(null)} />}
       {step === 'password' && (
         <>
           {ended && <p>{t('signInAgain')}</p>}
@@ -62,6 +64,11 @@ export function SignInPage({ next, ended, fault }: SignInPageProps) {
           ) : (
             <Button variant="subtle" onClick={() => setOwner(true)}>
               {t('people:signOnOwner')}
+            </Button>
+          )}
+          {ways.data?.forgotten && (
+            <Button variant="subtle" onClick={() => setStep('forgotten')}>
+              {t('people:forgotten')}
             </Button>
           )}
         </>

@@ -1,17 +1,25 @@
 /**
- * Links that set a new password: 256 bits, stored as their SHA-256 only, good once, for an hour, and until the next is
- * made. They sign nobody in, so that a second factor is asked for as ever.
+ * Links that set a new password: 256 bits, stored as their SHA-256 only, good once and for an hour. They sign nobody in, so that a second factor is asked for as ever.
  */
 import { createHash } from 'node:crypto';
 import type { Auth } from './auth.ts';
 import { type PasswordFault, passwordFault } from './passwords.ts';
 
 const LIFE_MS = 3_600_000;
+/** Whoever asks for letters to somebody else's address fills no mailbox with them. */
+const BETWEEN_LETTERS_MS = 5 * 60_000;
 const KIND = 'reset:';
+/** The account library's name for signing in with a password. */
+const PASSWORD = 'credential';
 
 export interface Resets {
-  /** Makes a link's token for an account; the only moment at which it can be read. */
+  /** Makes a link's token for an account, and ends those of before; the only moment at which it can be read. */
   make(person: string): Promise<{ token: string; expiresAt: number }>;
+  /**
+   * Makes the token for a letter that anybody may ask for, so it ends no other; null where a link was made a moment
+   * ago, or where the person has no password.
+   */
+  makeForLetter(person: string): Promise<string | null>;
   /**
    * Sets the password, ends every session and whatever sign-in was begun, and gives whose it is; tells what is wrong
    * otherwise, and after a password that will not do the link is good still.
@@ -32,24 +40,34 @@ const identifierOf = (token: string) => KIND + createHash('sha256').update(token
 
 export async function createResets({ auth, clock, randomToken }: ResetParts): Promise<Resets> {
   const { adapter, internalAdapter, password } = await auth.$context;
+  const linksOf = (person: string) => [
+    { field: 'value', value: person },
+    { field: 'identifier', operator: 'starts_with' as const, value: KIND },
+  ];
+  async function add(person: string) {
+    const token = randomToken();
+    const expiresAt = clock() + LIFE_MS;
+    const row = { identifier: identifierOf(token), value: person, expiresAt: new Date(expiresAt) };
+    await internalAdapter.createVerificationValue(row);
+    return { token, expiresAt };
+  }
+  const hasPassword = async (person: string) =>
+    (await internalAdapter.findAccounts(person)).some(({ providerId }) => providerId === PASSWORD);
   async function setPassword(person: string, hash: string): Promise<void> {
-    const known = await internalAdapter.findAccounts(person);
-    const ofPerson = { userId: person, providerId: 'credential', accountId: person };
-    if (known.some(({ providerId }) => providerId === 'credential')) await internalAdapter.updatePassword(person, hash);
-    else await internalAdapter.linkAccount({ ...ofPerson, password: hash });
+    const account = { userId: person, providerId: PASSWORD, accountId: person, password: hash };
+    if (await hasPassword(person)) await internalAdapter.updatePassword(person, hash);
+    else await internalAdapter.linkAccount(account);
   }
   return {
     async make(person) {
-      const before = [
-        { field: 'value', value: person },
-        { field: 'identifier', operator: 'starts_with' as const, value: KIND },
-      ];
-      await adapter.deleteMany({ model: 'verification', where: before });
-      const token = randomToken();
-      const expiresAt = clock() + LIFE_MS;
-      const row = { identifier: identifierOf(token), value: person, expiresAt: new Date(expiresAt) };
-      await internalAdapter.createVerificationValue(row);
-      return { token, expiresAt };
+      await adapter.deleteMany({ model: 'verification', where: linksOf(person) });
+      return add(person);
+    },
+    async makeForLetter(person) {
+      const links = await adapter.findMany<{ expiresAt: Date }>({ model: 'verification', where: linksOf(person) });
+      const fresh = clock() + LIFE_MS - BETWEEN_LETTERS_MS;
+      if (links.some(({ expiresAt }) => new Date(expiresAt).getTime() > fresh)) return null;
+      return (await hasPassword(person)) ? (await add(person)).token : null;
     },
     async use(token, next) {
       const found = await internalAdapter.findVerificationValue(identifierOf(token));

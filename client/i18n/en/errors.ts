@@ -104,6 +104,7 @@ export const errors = {
   'guest.signedIn': 'You are signed in with an account of this newsroom. Open the link in a private window.',
   'guest.forbidden': 'Guests see the article that they were let into, and nothing else.',
   'reset.ended': 'This link has ended, or was used already. Ask for another.',
+  'reset.noLetters': 'No e-mail leaves this server. Ask the owner of the installation for a link.',
   'reset.passwordsOff': 'Nobody but the owner signs in with a password here.',
   'account.lastOwner': 'This is the only owner of the installation. Make somebody else owner first.',
   'account.lastChief': 'This is the only chief of a desk. Make somebody else chief there first.',

@@ -107,6 +107,12 @@ export const people = {
     'Name, address and sessions go, and nobody can bring them back. What they wrote and signed stays, under “Removed person” and a number. Give your own password.',
   accountRemoved: 'The account of {{name}} is removed.',
 
+  forgotten: 'Forgotten password',
+  forgottenText: 'Give the address of your account. A link to set a new password comes by e-mail.',
+  forgottenAsk: 'Send the link',
+  forgottenSent:
+    'If there is an account with this address, a letter is on its way. Its link works once, within an hour.',
+  forgottenBack: 'Back to signing in',
   resetTitle: 'A new password',
   resetText: 'Setting it signs you out everywhere. A second factor is asked for as ever when you sign in.',
   resetPassword: 'New password',

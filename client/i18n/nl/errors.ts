@@ -108,6 +108,7 @@ export const errors: Translation<typeof english> = {
   'guest.signedIn': 'Je bent aangemeld met een account van deze redactie. Open de link in een privévenster.',
   'guest.forbidden': 'Gasten zien het artikel waarin ze zijn toegelaten, en niets anders.',
   'reset.ended': 'Deze link is verlopen of al gebruikt. Vraag een nieuwe.',
+  'reset.noLetters': 'Vanaf deze server gaat geen e-mail weg. Vraag de eigenaar van de installatie om een link.',
   'reset.passwordsOff': 'Alleen de eigenaar meldt zich hier met een wachtwoord aan.',
   'account.lastOwner': 'Dit is de enige eigenaar van de installatie. Maak eerst iemand anders eigenaar.',
   'account.lastChief': 'Dit is de enige chef van een desk. Maak daar eerst iemand anders chef.',

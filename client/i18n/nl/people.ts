@@ -112,6 +112,12 @@ export const people: Translation<typeof en> = {
     'Naam, adres en aanmeldingen verdwijnen, en niemand kan ze terughalen. Wat deze persoon schreef en tekende blijft, onder “Verwijderde persoon” met een nummer. Geef je eigen wachtwoord.',
   accountRemoved: 'Het account van {{name}} is verwijderd.',
 
+  forgotten: 'Wachtwoord vergeten',
+  forgottenText: 'Geef het adres van je account. Per e-mail komt een link om een nieuw wachtwoord in te stellen.',
+  forgottenAsk: 'Stuur de link',
+  forgottenSent:
+    'Als er een account met dit adres is, is er een bericht onderweg. De link erin werkt één keer, binnen een uur.',
+  forgottenBack: 'Terug naar aanmelden',
   resetTitle: 'Een nieuw wachtwoord',
   resetText: 'Daarmee word je overal afgemeld. Een tweede factor wordt bij het aanmelden gewoon gevraagd.',
   resetPassword: 'Nieuw wachtwoord',

@@ -1,15 +1,77 @@
-/** A new password by a link, which the owner makes. */
+/** A new password by a link: from the owner's hand, or by e-mail where letters leave. */
 import { z } from 'zod';
+import type { Person } from '../../identity/accounts.ts';
 import { FAULT_WORDS } from '../../identity/passwordWords.ts';
 import { resetLink } from '../../identity/resets.ts';
+import type { Log } from '../../rooms/log.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Endpoints } from './endpoint.ts';
 import { forbidden, Problem } from './problem.ts';
 import { reauthenticate } from './reauthenticate.ts';
+import { checkWait } from './signIn.ts';
 
 const PASSWORDS_OFF = 'Nobody but the owner signs in with a password here.';
 
-export function resetRoutes(endpoints: Endpoints, deps: HttpDeps): void {
+/** Whether people may ask for a letter with a link. */
+export const canAsk = ({ mailer, takesPasswords }: Pick<HttpDeps, 'mailer' | 'takesPasswords'>): boolean =>
+  mailer !== null && takesPasswords;
+
+const LETTER = {
+  en: {
+    subject: 'A new password for Kantlijn',
+    text: (url: string) =>
+      `Somebody, most likely you, asked for a new password for Kantlijn. Set it here within an hour:\n\n${url}\n\nIt was not you? Then there is nothing to do: your password stays as it is.\n`,
+  },
+  nl: {
+    subject: 'Een nieuw wachtwoord voor Kantlijn',
+    text: (url: string) =>
+      `Iemand, waarschijnlijk jijzelf, vroeg om een nieuw wachtwoord voor Kantlijn. Stel het binnen een uur hier in:\n\n${url}\n\nWas jij het niet? Dan hoef je niets te doen: je wachtwoord blijft zoals het is.\n`,
+  },
+};
+
+type Deps = HttpDeps & { log: Log };
+
+async function write(deps: Deps, { id, email, language }: Person): Promise<void> {
+  const token = await deps.resets.makeForLetter(id);
+  if (token === null) return;
+  await deps.audit.record('passwordLink.made', null, { kind: 'person', id }, { by: 'letter' });
+  const { subject, text } = LETTER[language];
+  await deps.mailer?.send({ to: email, subject, text: text(resetLink(deps.publicUrl(), token)) });
+}
+
+/** Goes on after the answer, so that the time which that takes does not tell whether there is such an account. */
+function writeTo(deps: Deps, email: string): void {
+  deps.accounts
+    .findByEmail(email)
+    .then((person) => person && write(deps, person))
+    .catch((error) => {
+      const told = error instanceof Error ? error.message : 'unknown';
+      deps.log.warn({ error: told }, 'no letter with a link for a new password');
+    });
+}
+
+function askRoute(endpoints: Endpoints, deps: Deps): void {
+  endpoints.open(
+    {
+      method: 'post',
+      path: '/password-reset/ask',
+      summary: 'Have a link for a new password sent to an address; answered alike whether there is such an account',
+      body: z.strictObject({ email: z.email().max(320) }),
+    },
+    ({ body, context }) => {
+      if (!canAsk(deps)) throw new Problem(404, 'reset.noLetters', 'No letters leave here; ask the owner for a link.');
+      const address = deps.clientAddress(context);
+      const asked = `reset ${body.email}`;
+      checkWait(deps.throttle.waitFor(asked, address));
+      deps.throttle.failed(asked, address);
+      writeTo(deps, body.email);
+      return null;
+    },
+  );
+}
+
+export function resetRoutes(endpoints: Endpoints, deps: Deps): void {
+  askRoute(endpoints, deps);
   endpoints.signedIn(
     {
       method: 'post',

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { HttpDeps } from './deps.ts';
 import type { Endpoints } from './endpoint.ts';
+import { canAsk } from './resets.ts';
 
 /** Where a journey ends that led to no session: the sign-in page, which says why. */
 const refusedAt = (code: string) => `/sign-in?fault=${encodeURIComponent(code)}`;
@@ -51,9 +52,13 @@ export function signInWayRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       summary: 'How one signs in here',
       answer: z.object({
         passwords: z.boolean(),
+        forgotten: z.boolean().describe('whether a link for a new password comes by e-mail'),
         provider: z.object({ name: z.string() }).nullable().describe('single sign-on'),
       }),
     },
-    () => ({ passwords: deps.takesPasswords, provider: deps.provider && { name: deps.provider.name } }),
+    () => ({
+      ...{ passwords: deps.takesPasswords, forgotten: canAsk(deps) },
+      provider: deps.provider && { name: deps.provider.name },
+    }),
   );
 }

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { openAuth } from '../../../server/identity/auth.ts';
+import { createResets } from '../../../server/identity/resets.ts';
+import type { openSqliteStorage } from '../../../server/storage/sqlite/storage.ts';
 import { emailOf, ORIGIN, openTestApp, PASSWORD, type TestApp, type TestPerson } from '../../support/app.ts';
+import { startMailServer } from '../../support/mailServer.ts';
 import { codeOf, cookieOf, withSecondFactor } from '../../support/secondFactor.ts';
 
 const NEXT = 'vier fietsen in de gracht';
@@ -107,4 +111,61 @@ it('[R-PEOPLE-18] where passwords are off, there are links for owners alone', as
   } finally {
     await off.close();
   }
+});
+
+/** Of the same store, by a clock that is ahead. */
+async function resetsLater({ core }: TestApp, ms: number) {
+  const { kysely: db } = core.storage as Awaited<ReturnType<typeof openSqliteStorage>>;
+  const auth = await openAuth({ db, type: 'sqlite', secret: core.secret, secure: false });
+  return createResets({ auth, clock: () => Date.now() + ms, randomToken: () => 'later' });
+}
+
+it('[R-PEOPLE-19] [S-22] a letter is sent to whom there is, and the answer tells nobody whether there is', async () => {
+  const mail = await startMailServer();
+  const posting = await openTestApp({ env: { SMTP_URL: mail.url, MAIL_FROM: 'Kantlijn <desk@example.org>' } });
+  const ask = (name: string) =>
+    posting.ask(
+      'POST',
+      '/api/v1/password-reset/ask',
+      { email: emailOf(name) },
+      { origin: ORIGIN, host: 'evil.example' },
+    );
+  try {
+    const nina = await posting.person('Nina');
+    await posting.core.accounts.change(nina.id, { language: 'nl' });
+    expect((await posting.ask('GET', '/api/v1/sign-in-ways')).json.forgotten).toBe(true);
+    const [unknown, known] = [await ask('Nobody'), await ask('Nina')];
+    expect([unknown.status, unknown.text, known.status, known.text]).toEqual([204, '', 204, '']);
+    await vi.waitFor(() => expect(mail.letters.length).toBe(1), 5_000);
+    const [letter] = mail.letters;
+    expect([letter?.to, letter?.headers.get('subject')]).toEqual([
+      [emailOf('Nina')],
+      'Een nieuw wachtwoord voor Kantlijn',
+    ]);
+    const [url = ''] =
+      /http:\/\/127\.0\.0\.1:3000\/reset#[\w-]{43}/.exec(letter?.text.replaceAll('=\r\n', '') ?? '') ?? [];
+    const { resets } = posting.core;
+    expect(await resets.makeForLetter(nina.id)).toBeNull();
+    const later = await resetsLater(posting, 301_000);
+    expect(await later.makeForLetter(nina.id)).toBe('later');
+    expect(await resets.use(new URL(url).hash.slice(1), NEXT)).toEqual({ person: nina.id });
+    const codes: number[] = [];
+    for (let n = 0; n < 10; n += 1) codes.push((await ask('Nobody')).status);
+    expect([codes.slice(0, 9), codes[9]]).toEqual([Array(9).fill(204), 429]);
+    expect((await posting.signIn('Nina', NEXT)).status).toBe(200);
+  } finally {
+    await posting.close();
+    await mail.stop();
+  }
+});
+
+it('[R-PEOPLE-19] where no letters leave, nobody is promised one', async () => {
+  expect((await app.ask('GET', '/api/v1/sign-in-ways')).json.forgotten).toBe(false);
+  const { status, json } = await app.ask(
+    'POST',
+    '/api/v1/password-reset/ask',
+    { email: emailOf('Odile') },
+    { origin: ORIGIN },
+  );
+  expect([status, json.code]).toEqual([404, 'reset.noLetters']);
 });

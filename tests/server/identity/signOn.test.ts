@@ -78,6 +78,7 @@ describe('signing in at the provider', () => {
   it('[R-SIGNON-1] is offered where it is set up, with PKCE, a state and a nonce', async () => {
     expect((await app.ask('GET', '/api/v1/sign-in-ways')).json).toEqual({
       passwords: true,
+      forgotten: false,
       provider: { name: 'The paper' },
     });
     const { address, cookie } = await begin();
