@@ -18,6 +18,7 @@ import { articleRoutes } from './transport/http/articles.ts';
 import { articleTextRoutes } from './transport/http/articleText.ts';
 import { auditRoutes } from './transport/http/audit.ts';
 import { boardRoutes } from './transport/http/board.ts';
+import { checkedBeforeRoutes } from './transport/http/checkedBefore.ts';
 import { type ClientFiles, clientRoutes } from './transport/http/client.ts';
 import { demoRoutes } from './transport/http/demo.ts';
 import type { HttpDeps } from './transport/http/deps.ts';
@@ -43,6 +44,7 @@ import { Problem, type ProblemStatus, problemResponse } from './transport/http/p
 import { profileRoutes } from './transport/http/profile.ts';
 import { reportSchemaRoutes } from './transport/http/reportSchema.ts';
 import { resetRoutes } from './transport/http/resets.ts';
+import { searchRoutes } from './transport/http/search.ts';
 import { SECOND_FACTOR_ROUTE, secondFactorRoutes, secondFactorSignIn } from './transport/http/secondFactor.ts';
 import { seenRoutes } from './transport/http/seen.ts';
 import { SIGN_IN_ROUTES, signInRoutes } from './transport/http/signIn.ts';
@@ -139,6 +141,8 @@ export function createApp(deps: AppDeps): App {
     evidenceFileRoutes,
     fileRoutes,
     seenRoutes,
+    searchRoutes,
+    checkedBeforeRoutes,
     articleTextRoutes,
     articleExportRoutes,
     articleProposalRoutes,

@@ -2,8 +2,8 @@
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Audit, createAudit } from './audit.ts';
-import { createSilence } from './bus/local.ts';
-import type { Bus, Message } from './bus/port.ts';
+import { openBus } from './bus/opened.ts';
+import type { Message } from './bus/port.ts';
 import type { Config } from './config.ts';
 import { type Converter, createConverter } from './convert/converter.ts';
 import { createExporter, type Exporter } from './convert/exporter.ts';
@@ -37,6 +37,8 @@ import type { Log } from './rooms/log.ts';
 import type { Measures } from './rooms/measures.ts';
 import { createAlone, joinNodes, type Nodes } from './rooms/nodes.ts';
 import { createPast, type Past } from './rooms/past.ts';
+import { noticed } from './search/noticed.ts';
+import { createSearch, type Search } from './search/search.ts';
 import { newSecret, secretOf } from './secret.ts';
 import { createFileFolder } from './storage/disk/fileFolder.ts';
 import type { Desk, FileFolder, Storage } from './storage/ports.ts';
@@ -63,7 +65,7 @@ export interface Foundation {
   secret: string;
 }
 
-export interface Core extends Foundation {
+export interface Core extends Foundation, Search {
   signOn: SignOn;
   takesPasswords: boolean;
   removal: Removal;
@@ -184,22 +186,6 @@ interface CoreParts {
 
 const ONE_NODE = 'REDIS_URL is set, but not DATABASE_URL: an SQLite file is one node’s, which has nobody to tell.';
 
-async function busOf({ config, secret }: Foundation, { log, busRefused = () => undefined }: CoreParts): Promise<Bus> {
-  if (!config.redisUrl) return createSilence();
-  let isTold = false;
-  const onError = (error: Error) => {
-    if (!isTold) log.warn({ error: error.message }, 'Redis is away; the log is read once a second');
-    isTold = true;
-  };
-  const { openRedisBus } = await import('./bus/redis.ts');
-  const bus = openRedisBus({ url: config.redisUrl, secret, onRefused: busRefused, onError });
-  bus.onState((state) => {
-    isTold = state === 'away' && isTold;
-    log.info({ state }, 'the bus');
-  });
-  return bus;
-}
-
 /** The way to the sign-on provider, which leads back to where people reach this server; null where there is none. */
 export function providerFor(core: Core, publicUrl: () => string, log: Log): Provider | null {
   const { config, secret, storage, clock } = core;
@@ -214,8 +200,9 @@ export function providerFor(core: Core, publicUrl: () => string, log: Log): Prov
 
 /** The live part on top of the store: rooms, keepers, decisions. */
 export function openCore(foundation: Foundation, given: CoreParts): Core {
-  const { storage, accounts, clock, newId, config } = foundation;
+  const { accounts, clock, newId, config } = foundation;
   const { log, measures } = given;
+  const storage = noticed(foundation.storage, (article) => search.indexer.changed(article));
   let nodes = createAlone();
   const keepers = createKeepers({
     ...{ passages: storage.passages, texts: storage.texts, ledgers: storage.ledgers },
@@ -232,6 +219,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
       ...[projection, keepers.watch],
       (article, live) => decisions.watch(article, live),
       (article, live) => news.watch(article, live),
+      (article, live) => search.indexer.watch(article, live),
     ],
     recheck: () => doorkeeper.recheck(),
     nodes: () => nodes,
@@ -250,6 +238,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
   const { publicUrl = () => config.publicUrl ?? '' } = given;
   const { secret } = foundation;
   const news = createNews({ config, storage, accounts, decisions, secret, publicUrl, clock, log, newId });
+  const search: Search = createSearch({ storage, decisions, accounts, clock, log });
   const throttle = createThrottle(clock.now, (keys) => nodes.tellAll({ kind: 'guesses', keys }));
   function hear(message: Message): void {
     if (message.kind === 'guesses') throttle.heard(message.keys);
@@ -263,8 +252,8 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
   const { fetchesPages, fetchLoopbackPorts } = config;
   const pages = fetchesPages ? createPages(systemReach(fetchLoopbackPorts), converter) : null;
   return {
-    ...foundation,
-    ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, throttle, news },
+    ...{ ...foundation, storage, news, ...search },
+    ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, throttle },
     ...{ past, chronicles: createChronicles(storage.texts) },
     signOn: createSignOn({ accounts, storage, grants: config.provider?.grants ?? [] }),
     takesPasswords: config.takesPasswords,
@@ -272,14 +261,16 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
     nodes: () => nodes,
     async join() {
       if (!config.databaseUrl) return;
+      const { redisUrl } = config;
       nodes = await joinNodes({
-        ...{ bus: await busOf(foundation, given), store: storage.nodes, clock, log, hear },
-        onElsewhere: (attendees) => rooms.attendees.isElsewhere(attendees),
+        ...{ bus: await openBus({ redisUrl, secret, log, onRefused: given.busRefused }), store: storage.nodes },
+        ...{ clock, log, hear, onElsewhere: (attendees) => rooms.attendees.isElsewhere(attendees) },
       });
     },
     async closeLive() {
       doorkeeper.stop();
       await news.stop();
+      await search.indexer.stop();
       await Promise.all([converter.close(), exporter.close(), proposer.close()]);
       await rooms.close();
       await nodes.stop();

@@ -151,6 +151,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     addresses.listening(port);
     core.doorkeeper.start();
     await core.news.start();
+    void core.indexer.start();
     const stopPurging = purgeHourly({ ...core, log });
     const url = addresses.publicUrl();
     return {

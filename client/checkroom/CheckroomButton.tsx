@@ -21,6 +21,7 @@ export function CheckroomButton({ session }: { session: ArticleSession }) {
       <HeaderButton
         variant="light"
         icon={UsersRound}
+        data-command="checkroom"
         words={t('join', { count: peopleIn(room.session).length })}
         onClick={() => void ask({ type: 'session.join', session: room.session.id })}
       />
@@ -31,6 +32,7 @@ export function CheckroomButton({ session }: { session: ArticleSession }) {
   return (
     <HeaderButton
       icon={UsersRound}
+      data-command="checkroom"
       words={t('start')}
       title={t('startHint')}
       onClick={() => void ask({ type: 'session.start', session: crypto.randomUUID() })}

@@ -30,17 +30,25 @@ import {
   shownFrom,
   sorted,
 } from './order.ts';
+import { type Making, useBegin, useDeskCommands } from './useDeskCommands.ts';
 import { useDeskKeys } from './useDeskKeys.ts';
 import { useIntake } from './useIntake.ts';
 import './desk.css';
 
-export function DeskPage({ slug, search }: { slug: string; search: DeskSearch }) {
+export interface DeskPageProps {
+  slug: string;
+  search: DeskSearch;
+  /** What is begun when it opens. */
+  make: Making;
+}
+
+export function DeskPage({ slug, search, make }: DeskPageProps) {
   const { desks } = useMe();
   const desk = desks.find((each) => each.slug === slug);
   useEffect(() => {
     if (desk) rememberDesk(desk.slug, localStorage);
   }, [desk]);
-  return desk ? <Desk desk={desk} shown={shownFrom(search)} /> : <NotFound />;
+  return desk ? <Desk desk={desk} shown={shownFrom(search)} make={make} /> : <NotFound />;
 }
 
 /** The articles to show, and what the chips and the head tell of the desk. */
@@ -74,7 +82,7 @@ function useShow(slug: string, shown: Shown) {
   );
 }
 
-function Desk({ desk, shown }: { desk: DeskOfMine; shown: Shown }) {
+function Desk({ desk, shown, make }: { desk: DeskOfMine; shown: Shown; make: Making }) {
   const { t } = useTranslation('desk');
   const now = useNow();
   const show = useShow(desk.slug, shown);
@@ -86,6 +94,9 @@ function Desk({ desk, shown }: { desk: DeskOfMine; shown: Shown }) {
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useDeskKeys({ list, field, setIntake: intake.setIntake, mayWrite });
+  useDeskCommands(desk.slug, intake.setIntake, mayWrite);
+  const begun = useCallback(() => show({}), [show]);
+  useBegin(make, { setIntake: intake.setIntake, mayWrite, begun });
   return (
     <Page title={desk.name} desk={desk.slug}>
       <DeskHead

@@ -63,7 +63,13 @@ function linkTargetPlugin(): Plugin<LinkTarget | null> {
 export const LinkTargets = Extension.create({
   name: 'linkTargets',
   addKeyboardShortcuts() {
-    return { 'Mod-k': ({ editor }) => openLinkDialog(editor.state, editor.view.dispatch, editor.view) };
+    return {
+      // Without words to link the keys are left to the page, which searches.
+      'Mod-k': ({ editor: { state, view } }) => {
+        const hasWords = !state.selection.empty || linkAt(state) !== null;
+        return hasWords && openLinkDialog(state, view.dispatch, view);
+      },
+    };
   },
   addProseMirrorPlugins: () => [linkTargetPlugin()],
 });

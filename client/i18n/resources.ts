@@ -14,6 +14,7 @@ import { margin } from './en/margin.ts';
 import { passport } from './en/passport.ts';
 import { people } from './en/people.ts';
 import { proposals } from './en/proposals.ts';
+import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { threads } from './en/threads.ts';
@@ -34,6 +35,7 @@ import { margin as marginNl } from './nl/margin.ts';
 import { passport as passportNl } from './nl/passport.ts';
 import { people as peopleNl } from './nl/people.ts';
 import { proposals as proposalsNl } from './nl/proposals.ts';
+import { search as searchNl } from './nl/search.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { shell as shellNl } from './nl/shell.ts';
 import { threads as threadsNl } from './nl/threads.ts';
@@ -58,6 +60,7 @@ const en = {
   margin,
   people,
   proposals,
+  search,
   threads,
   tray,
   workspace,
@@ -80,6 +83,7 @@ const nl: Record<keyof typeof en, Record<string, string>> = {
   margin: marginNl,
   people: peopleNl,
   proposals: proposalsNl,
+  search: searchNl,
   threads: threadsNl,
   tray: trayNl,
   workspace: workspaceNl,

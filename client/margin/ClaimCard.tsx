@@ -5,6 +5,7 @@ import type { PassageChange } from '../../shared/passage/passageState.ts';
 import { may } from '../../shared/permissions.ts';
 import { CheckPart } from '../claims/checking/CheckPart.tsx';
 import { useStateSign } from '../claims/checking/stateSign.tsx';
+import { CheckedBefore } from '../claims/memory/CheckedBefore.tsx';
 import { useFormats } from '../i18n/formats.ts';
 import { useReviewed } from '../review/useReview.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -56,6 +57,14 @@ export function ClaimCard(props: ClaimCardProps) {
           {t('droppedBy', { name: person(claim.dropped.by).name })}
           {claim.dropped.reason ? `: ${claim.dropped.reason}` : ''}
         </p>
+      )}
+      {active && mayWork && standing && claim.ticks.length === 0 && (
+        <CheckedBefore
+          claim={claim}
+          wording={claim.passages.map(({ id }) => wordOf(id)).join(' ')}
+          me={me}
+          model={model}
+        />
       )}
       {standing && !claim.dropped && claim.pendingRange === null && (
         <CheckPart {...{ claim, standing, active, me, model, person, mayWork, wordOf, changed }} />

@@ -49,6 +49,7 @@ export function ClearanceButton({ name, ...props }: ClearanceButtonProps) {
         variant={status !== 'none' || !props.mayDecide ? 'default' : 'filled'}
         className={`clearance clearance-is-${status}`}
         data-clearance={status}
+        data-command="clearance"
         title={touched > 0 ? t('touched', { count: touched }) : undefined}
         onClick={() => setOpen(true)}
       >

@@ -1,4 +1,4 @@
-/** The pages of an article, loaded when one is opened: the desk page needs no editor. */
+/** Pages that are loaded when one is opened, such as those of an article: the desk page needs no editor. */
 import { lazy, Suspense } from 'react';
 import type { HistorySearch } from '../history/historySearch.ts';
 import { Loading } from './Loading.tsx';
@@ -7,6 +7,7 @@ const Workspace = lazy(async () => ({ default: (await import('../workspace/Works
 const History = lazy(async () => ({ default: (await import('../history/HistoryPage.tsx')).HistoryPage }));
 const Sessions = lazy(async () => ({ default: (await import('../checkroom/SessionsPage.tsx')).SessionsPage }));
 const Replay = lazy(async () => ({ default: (await import('../checkroom/ReplayPage.tsx')).ReplayPage }));
+const Passport = lazy(async () => ({ default: (await import('../passport/PassportPage.tsx')).PassportPage }));
 const Wall = lazy(async () => ({ default: (await import('../checkroom/WallPage.tsx')).WallPage }));
 
 export function ArticlePage({ id }: { id: string }) {
@@ -45,6 +46,14 @@ export function ReplayPage({ id, session }: { id: string; session: string }) {
   return (
     <Suspense fallback={<Loading />}>
       <Replay id={id} session={session} />
+    </Suspense>
+  );
+}
+
+export function PassportPage() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Passport />
     </Suspense>
   );
 }

@@ -8,6 +8,7 @@ import { useMe } from '../api/people.ts';
 import { photoAddress, photosQuery, settingsQuery } from '../api/profile.ts';
 import { FormatsContext, useOwnFormats } from '../i18n/formats.ts';
 import { languageFor } from '../i18n/languages.ts';
+import { PaletteProvider } from '../search/PaletteProvider.tsx';
 import { useTheme } from '../theme/ThemeProvider.tsx';
 import { NoticeProvider } from '../ui/Notices.tsx';
 import { PhotosContext } from '../ui/photos.ts';
@@ -61,5 +62,9 @@ export function SignedFrame({ children }: { children: ReactNode }) {
   useEffect(() => {
     void i18n.changeLanguage(languageFor(language, navigator.languages));
   }, [i18n, language]);
-  return <PhotosContext value={addresses}>{children}</PhotosContext>;
+  return (
+    <PhotosContext value={addresses}>
+      <PaletteProvider>{children}</PaletteProvider>
+    </PhotosContext>
+  );
 }

@@ -1,5 +1,6 @@
 /** The bar over every page of a signed-in person: brand, then what the page puts in, then the account. */
 import type { ReactNode } from 'react';
+import { SearchButton } from '../search/SearchButton.tsx';
 import { Brand } from '../ui/Brand.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import './header.css';
@@ -10,6 +11,7 @@ export function Header({ place, actions }: { place?: ReactNode; actions?: ReactN
       <Brand />
       <div className="header-place">{place}</div>
       <div className="header-actions">
+        <SearchButton isSmall={actions !== undefined} />
         {actions}
         <AccountMenu />
       </div>

@@ -9,22 +9,23 @@ import {
   redirect,
   stringifySearchWith,
 } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { GROUPS } from '../../shared/audit/kinds.ts';
 import type { AuditFilter } from '../api/audit.ts';
 import { meQuery } from '../api/people.ts';
 import { isSignedOut } from '../api/problem.ts';
 import { DeskPage } from '../desk/DeskPage.tsx';
-import { deskSearchFrom } from '../desk/order.ts';
+import { deskAddressFrom } from '../desk/useDeskCommands.ts';
 import { historySearch } from '../history/historySearch.ts';
 import { searchFrom } from '../margin/filters.ts';
+import { SearchPage } from '../search/SearchPage.tsx';
+import { searchAddressFrom } from '../search/searchFilter.ts';
 import { AccountPage } from '../settings/AccountPage.tsx';
 import { AccountsPage } from '../settings/AccountsPage.tsx';
 import { AuditPage } from '../settings/AuditPage.tsx';
 import { DeskSettingsPage } from '../settings/DeskSettingsPage.tsx';
 import { PeoplePage } from '../settings/PeoplePage.tsx';
 import { TagsPage } from '../settings/TagsPage.tsx';
-import { ArticlePage, HistoryPage, ReplayPage, SessionsPage, WallPage } from './ArticlePage.tsx';
+import { ArticlePage, HistoryPage, PassportPage, ReplayPage, SessionsPage, WallPage } from './ArticlePage.tsx';
 import { Frame, SignedFrame } from './Frame.tsx';
 import { GuestPage } from './GuestPage.tsx';
 import { InvitePage } from './InvitePage.tsx';
@@ -106,17 +107,11 @@ const guestRoute = createRoute({
 
 const resetRoute = createRoute({ getParentRoute: () => rootRoute, path: '/reset', component: ResetPage });
 
-const PassportPage = lazy(async () => ({ default: (await import('../passport/PassportPage.tsx')).PassportPage }));
-
 /** For anybody: who checks a passport needs no account. */
 const passportRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/passport',
-  component: () => (
-    <Suspense fallback={<Loading />}>
-      <PassportPage />
-    </Suspense>
-  ),
+  component: PassportPage,
 });
 
 const signedRoute = createRoute({
@@ -153,10 +148,11 @@ const homeRoute = createRoute({
 const deskRoute = createRoute({
   getParentRoute: () => signedRoute,
   path: '/desk/$slug',
-  validateSearch: deskSearchFrom,
+  validateSearch: deskAddressFrom,
   component: function Desk() {
     const { slug } = deskRoute.useParams();
-    return <DeskPage key={slug} slug={slug} search={deskRoute.useSearch()} />;
+    const { make, ...search } = deskRoute.useSearch();
+    return <DeskPage key={slug} slug={slug} search={search} make={make} />;
   },
 });
 
@@ -201,8 +197,9 @@ const auditRoute = createRoute({
   },
 });
 
+const atSearch = { path: '/search', validateSearch: searchAddressFrom, component: SearchPage } as const;
+const searchRoute = createRoute({ getParentRoute: () => signedRoute, ...atSearch });
 const accountRoute = createRoute({ getParentRoute: () => signedRoute, path: '/account', component: AccountPage });
-
 const accountsRoute = createRoute({ getParentRoute: () => signedRoute, path: '/accounts', component: AccountsPage });
 
 const articleRoute = createRoute({
@@ -269,6 +266,7 @@ const tree = rootRoute.addChildren([
     auditRoute,
     accountRoute,
     accountsRoute,
+    searchRoute,
     articleRoute,
     historyRoute,
     wallRoute,
@@ -277,7 +275,7 @@ const tree = rootRoute.addChildren([
   ]),
 ]);
 
-/** Search values stay the strings that they are: a token of digits is no number. */
+// Search values stay the strings that they are: a token of digits is no number.
 const parseSearch = parseSearchWith((value) => value);
 const stringifySearch = stringifySearchWith(String);
 

@@ -17,7 +17,7 @@ function focusedBefore(): Element | null {
 }
 
 /** Gives the focus back when the calling dialog goes, if what had it is still there. */
-function useFocusBack(): void {
+export function useFocusBack(): void {
   const [before] = useState(focusedBefore);
   useEffect(
     () => () => {

@@ -73,7 +73,7 @@ export function ExportMenu({ article, role }: { article: Article; role: Role }) 
   return (
     <Menu position="bottom-end" width={400}>
       <Menu.Target>
-        <HeaderButton icon={Download} words={t('exports:export')} />
+        <HeaderButton icon={Download} words={t('exports:export')} data-command="export" />
       </Menu.Target>
       <Menu.Dropdown className={styles['list'] ?? ''}>
         <FileItems article={article} name={t('exports:text')} files={TEXT} />

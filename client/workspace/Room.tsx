@@ -63,6 +63,7 @@ import { useRestoreWording } from './useRestoreWording.ts';
 import { useSurroundings } from './useSurroundings.ts';
 import { useThreadLink } from './useThreadLink.ts';
 import { useWorkspaceKeys } from './useWorkspaceKeys.ts';
+import { WorkspaceCommands } from './WorkspaceCommands.tsx';
 import styles from './workspace.module.css';
 
 export interface RoomProps {
@@ -186,6 +187,7 @@ export function Room({ session, article, desk }: RoomProps) {
               />
               <ReviewKeys {...{ session, editor, proof, language: article.language, isBranch: branch !== null }} />
               <ProposalKeys onScreen={proposals} />
+              <WorkspaceCommands {...{ session, article, model, editor, annotations, suggesting, proof }} />
               <div className={styles['room']}>
                 <Header
                   session={session}

@@ -9,7 +9,15 @@ import { sql } from 'kysely';
 import { migrateAccounts } from '../identity/auth.ts';
 import { newSecret } from '../secret.ts';
 import { openPostgresStorage } from '../storage/postgres/storage.ts';
-import { type AnyDatabase, COPIED, copyInstallation, copyTable, FILE_CONTENT, OF_NODES } from '../storage/sql/copy.ts';
+import {
+  type AnyDatabase,
+  COPIED,
+  copyInstallation,
+  copyTable,
+  FILE_CONTENT,
+  OF_NODES,
+  OF_SEARCH,
+} from '../storage/sql/copy.ts';
 import { openSqliteStorage } from '../storage/sqlite/storage.ts';
 import { inDatabase } from './backupFiles.ts';
 import { openPostgresEnd } from './ends.ts';
@@ -59,7 +67,7 @@ export async function copyIntoPostgres(backup: string, url: string): Promise<voi
     await copyFile(backup, file);
     await inFile(file, (from) =>
       end.within(async (to) => {
-        const tables = [...[...COPIED, FILE_CONTENT].map(({ name }) => name), ...OF_NODES].map((name) =>
+        const tables = [...[...COPIED, FILE_CONTENT].map(({ name }) => name), ...OF_NODES, ...OF_SEARCH].map((name) =>
           sql.table(name),
         );
         await sql`truncate ${sql.join(tables)}`.execute(to);

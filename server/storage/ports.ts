@@ -17,6 +17,7 @@ import type { NewsStores } from './newsPort.ts';
 import type { DutyHold, NodeStore } from './nodePort.ts';
 import type { GuestStore, OnceStore, PeopleStore } from './peoplePorts.ts';
 import type { ProfileStore } from './profilePort.ts';
+import type { SearchStore } from './searchPort.ts';
 
 export type { ArticleRecord };
 
@@ -279,6 +280,7 @@ export interface Storage extends NewsStores {
   figures: FigureStore;
   files: FileStore;
   seen: SeenStore;
+  search: SearchStore;
   desks: DeskStore;
   audit: AuditStore;
   board: BoardStore;

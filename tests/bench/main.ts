@@ -15,6 +15,7 @@ import { measureLoads } from './load/loads.ts';
 import { measureNodes } from './nodes.ts';
 import { measurePages } from './pages.ts';
 import { compareRelays } from './relays.ts';
+import { measureSearching } from './searching.ts';
 import { measureStores } from './stores.ts';
 
 const { values } = parseArgs({
@@ -55,6 +56,8 @@ const PARTS: Record<string, () => unknown> = {
   checkroom: () => measureCheckroom(smoke),
   /** What an article of a hundred thousand edits takes on disk, and how long its past takes to read. */
   history: () => measureHistory(smoke),
+  /** What finding costs among 5,000 articles, beside a scan, and how large the index is. */
+  search: () => measureSearching(smoke),
   /** How long an append takes on SQLite and on PostgreSQL, and how many there are a second. */
   stores: () => measureStores(smoke),
   /** How long a key takes to a reader on another node, over Redis and without. */

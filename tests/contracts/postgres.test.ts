@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { migrateAccounts } from '../../server/identity/auth.ts';
 import { openPostgresStorage, type PostgresStorage } from '../../server/storage/postgres/storage.ts';
-import { COPIED, FILE_CONTENT, OF_NODES } from '../../server/storage/sql/copy.ts';
+import { COPIED, FILE_CONTENT, OF_NODES, OF_SEARCH } from '../../server/storage/sql/copy.ts';
 import { newDatabase } from '../support/postgres.ts';
 import { AUDITED } from './audit.ts';
 import { describeDuties } from './duties.ts';
@@ -57,12 +57,12 @@ describe('a PostgreSQL database', () => {
     await expect(store.kysely.updateTable('audit').set({ at: 0 }).execute()).rejects.toThrow('never rewritten');
   });
 
-  it('[R-CLI-6] has no table that is neither copied nor of the nodes that run now', async () => {
+  it('[R-CLI-6] has no table that is neither copied, made anew nor of the nodes that run now', async () => {
     const auth = { db: store.kysely, type: 'postgres' as const, secret: 's'.repeat(32), secure: false };
     await migrateAccounts(auth);
     const tables = (await store.kysely.introspection.getTables()).map(({ name }) => name);
     const copied = [...COPIED, FILE_CONTENT].map(({ name }) => name);
-    expect(tables.sort()).toEqual([...copied, ...OF_NODES, 'installation', 'schema_step'].sort());
+    expect(tables.sort()).toEqual([...copied, ...OF_NODES, ...OF_SEARCH, 'installation', 'schema_step'].sort());
   });
 
   it('[R-STORE-12] that a newer version wrote is not opened', async () => {

@@ -12,6 +12,7 @@ import { describeInbox } from './inbox.ts';
 import { describePeople } from './people.ts';
 import { describeProfiles } from './profiles.ts';
 import { describeReaders } from './readers.ts';
+import { describeSearch } from './search.ts';
 import { describeTexts } from './texts.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
@@ -56,6 +57,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describeReaders(() => store);
     describeInbox(() => store);
     describeHooks(() => store);
+    describeSearch(() => store);
     describeDesks(() => store);
     describePeople(() => store);
     describeAudit(() => store);

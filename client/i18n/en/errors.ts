@@ -67,6 +67,7 @@ export const errors = {
   'version.unknown': 'The article has no such version. Choose one from the list.',
   'version.same': 'The text reads so already. There is nothing to bring back.',
   'command.tooMany': 'Too much at once. Wait a second; what waits is sent by itself.',
+  'search.tooMany': 'Too many questions at once. Wait a second; the list follows by itself.',
   'file.tooManyPixels': 'This picture has too many pixels. Make it smaller and bring it again.',
   'file.tooMany': 'This article has as many pictures as one can have.',
   'file.unknown': 'This picture is not there any more.',

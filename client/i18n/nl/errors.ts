@@ -72,6 +72,7 @@ export const errors: Translation<typeof english> = {
   'version.unknown': 'Het artikel heeft zo’n versie niet. Kies er een uit de lijst.',
   'version.same': 'De tekst leest al zo. Er valt niets terug te zetten.',
   'command.tooMany': 'Te veel tegelijk. Wacht een seconde; wat wacht, wordt vanzelf verstuurd.',
+  'search.tooMany': 'Te veel zoekvragen tegelijk. Wacht een seconde; de lijst volgt vanzelf.',
   'file.tooManyPixels': 'Dit beeld heeft te veel pixels. Maak het kleiner en probeer het opnieuw.',
   'file.tooMany': 'Dit artikel heeft het grootste aantal beelden dat kan.',
   'file.unknown': 'Dit beeld is er niet meer.',

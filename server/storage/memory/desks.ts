@@ -75,7 +75,7 @@ function inviteMethods(invites: Map<string, Invite>) {
   } satisfies Partial<DeskStore>;
 }
 
-function tagMethods(sets: Map<string, TagSet>, hasDesk: (id: string) => boolean) {
+function tagMethods(sets: Map<string, TagSet>, hasDesk: (id: string) => boolean, onTags: (desk: string) => void) {
   return {
     async tagsOf(desk) {
       return structuredClone(sets.get(desk) ?? null);
@@ -83,6 +83,7 @@ function tagMethods(sets: Map<string, TagSet>, hasDesk: (id: string) => boolean)
     async setTags(desk, tags) {
       if (!hasDesk(desk)) throw new Error(`there is no desk ${desk}`);
       sets.set(desk, structuredClone(tags));
+      onTags(desk);
     },
   } satisfies Partial<DeskStore>;
 }
@@ -109,14 +110,15 @@ interface MemoryDesks extends DeskStore {
   forgetAddress(email: string): void;
 }
 
-export function createMemoryDesks(): MemoryDesks {
+/** @param onTags called when a desk has other tags. */
+export function createMemoryDesks(onTags: (desk: string) => void = () => undefined): MemoryDesks {
   const desks = new Map<string, Desk>();
   const members = new Map<string, Member>();
   const invites = new Map<string, Invite>();
   const hasDesk = (id: string) => desks.has(id);
   return {
     ...memberMethods(members, hasDesk),
-    ...tagMethods(new Map(), hasDesk),
+    ...tagMethods(new Map(), hasDesk, onTags),
     ...ruleMethods(new Map(), members, hasDesk),
     ...settingMethods(desks),
     ...inviteMethods(invites),

@@ -24,6 +24,7 @@ import { createMemoryOnce } from './once.ts';
 import { createMemoryPeople } from './people.ts';
 import { createMemoryProfiles } from './profiles.ts';
 import { createMemoryReaders } from './readers.ts';
+import { createMemorySearch, type KeptSearch } from './search.ts';
 import { createMemorySeen, type SeenMarks } from './seen.ts';
 
 interface StoredArticle {
@@ -36,6 +37,7 @@ interface StoredArticle {
   shelf: Shelf;
   figures: KeptFigures | null;
   report: ImportReport | null;
+  search: KeptSearch | null;
 }
 
 function createMemoryFigures(articles: ReadonlyMap<string, StoredArticle>): FigureStore {
@@ -71,6 +73,7 @@ function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskS
         cursors: new Map(),
         entries: new Map(),
         told: null,
+        search: null,
         shelf,
         figures: null,
         report,
@@ -106,7 +109,9 @@ function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskS
 
 export function createMemoryStorage({ now = Date.now }: { now?: () => number } = {}): Storage {
   const articles = new Map<string, StoredArticle>();
-  const desks = createMemoryDesks();
+  const desks = createMemoryDesks((desk) => {
+    for (const { record, search } of articles.values()) if (record.desk === desk && search) search.stamp.edition = 0;
+  });
   const find = (article: string) => articles.get(article)?.logs;
   const nodes = createMemoryNodes(find, now);
   return {
@@ -116,6 +121,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     figures: createMemoryFigures(articles),
     files: createMemoryFiles(find),
     seen: createMemorySeen(articles),
+    search: createMemorySearch(articles),
     articles: createMemoryArticles(articles, desks),
     desks,
     board: createMemoryBoard(articles),

@@ -8,6 +8,9 @@ import { insertRow } from './textStore.ts';
 
 /** Tables that hold a part of an article, in the order in which they may be emptied. */
 const PARTS = [
+  'search_wording',
+  'search_entry',
+  'search_article',
   'duty',
   'reader_cursor',
   'inbox_entry',

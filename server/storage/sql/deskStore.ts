@@ -4,6 +4,7 @@ import { roleFrom } from '../../../shared/permissions.ts';
 import { DEFAULT_RULES, type DeskRules } from '../../../shared/review/rules.ts';
 import type { TagSet } from '../../../shared/review/tags.ts';
 import type { DeskStore, Invite, Member } from '../ports.ts';
+import type { SqlDialect } from './dialect.ts';
 import type { Database, Tables } from './tables.ts';
 
 const toMember = (row: { desk: string; person: string; role: string }): Member => ({
@@ -167,7 +168,7 @@ function settingMethods(database: Database): Pick<DeskStore, 'renameDesk' | 'set
   };
 }
 
-function tagMethods(database: Database): Pick<DeskStore, 'tagsOf' | 'setTags'> {
+function tagMethods(database: Database, dialect: SqlDialect): Pick<DeskStore, 'tagsOf' | 'setTags'> {
   return {
     async tagsOf(desk) {
       const row = await database.selectFrom('desk_tags').selectAll().where('desk', '=', desk).executeTakeFirst();
@@ -175,20 +176,23 @@ function tagMethods(database: Database): Pick<DeskStore, 'tagsOf' | 'setTags'> {
     },
     async setTags(desk, set) {
       const tags = JSON.stringify(set);
-      await database
+      const put = database
         .insertInto('desk_tags')
         .values({ desk, tags })
-        .onConflict((conflict) => conflict.column('desk').doUpdateSet({ tags }))
-        .execute();
+        .onConflict((conflict) => conflict.column('desk').doUpdateSet({ tags }));
+      // How far a claim is depends on how many sign: what is found of it is made anew.
+      const articles = database.selectFrom('article').select('id').where('desk', '=', desk);
+      const doubted = database.updateTable('search_article').set({ edition: 0 }).where('article', 'in', articles);
+      await dialect.atomically([put.compile(), doubted.compile()]);
     },
   };
 }
 
-export function createDeskStore(database: Database): DeskStore {
+export function createDeskStore(database: Database, dialect: SqlDialect): DeskStore {
   return {
     ...memberMethods(database),
     ...inviteMethods(database),
-    ...tagMethods(database),
+    ...tagMethods(database, dialect),
     ...ruleMethods(database),
     ...settingMethods(database),
     desks: () => database.selectFrom('desk').selectAll().orderBy('slug').execute(),

@@ -9,6 +9,7 @@ import { createNewsTables } from './newsStores.ts';
 import { createNodeTables, createShared } from './nodeTables.ts';
 import { createGuests, createOnce, createRemovedPeople } from './peopleTables.ts';
 import { createProfileTables } from './profileTables.ts';
+import { createSearchTables } from './searchTables.ts';
 import type { Database } from './tables.ts';
 import { createTextPages } from './textPageTable.ts';
 
@@ -224,6 +225,7 @@ const MIGRATIONS: Migration[] = [
   { name: 'archive', up: ({ schema }) => createBoardTables(schema) },
   { name: 'person-settings', up: createProfileTables },
   { name: 'desk-settings', up: ({ schema }) => createDeskSettings(schema) },
+  { name: 'search', up: createSearchTables },
 ];
 
 const namesIn = async (database: Database) =>

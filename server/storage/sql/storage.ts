@@ -15,6 +15,7 @@ import { createOnceStore } from './onceStore.ts';
 import { createPassageStore } from './passageStore.ts';
 import { createPeopleStore } from './peopleStore.ts';
 import { createProfileStore } from './profileStore.ts';
+import { createSearchStore } from './searchStore.ts';
 import { createSeenStore } from './seenStore.ts';
 import type { Database } from './tables.ts';
 import { createTextStore } from './textStore.ts';
@@ -29,10 +30,11 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     figures: createFigureStore(database),
     files: createFileStore(database),
     seen: createSeenStore(database),
-    desks: createDeskStore(database),
+    desks: createDeskStore(database, dialect),
     profiles: createProfileStore(database),
     board: createBoardStore(database, dialect),
     audit: createAuditStore(database, dialect),
+    search: createSearchStore(database, dialect),
     nodes: createNodeStore(database, dialect, now),
     once: createOnceStore(database),
     ...createNewsStores(database, dialect),

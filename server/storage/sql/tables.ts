@@ -1,6 +1,7 @@
 /** The tables, as Kysely sees them: one set for SQLite and PostgreSQL. JSON is kept as text, times as milliseconds. */
 import type { Kysely } from 'kysely';
 import type { NewsTables } from './newsTables.ts';
+import type { SearchTables } from './searchRows.ts';
 
 interface DeskTable {
   id: string;
@@ -220,7 +221,7 @@ interface MigrationTable {
   at: number;
 }
 
-export interface Tables extends NewsTables {
+export interface Tables extends NewsTables, SearchTables {
   desk: DeskTable;
   desk_member: MemberTable;
   desk_rules: DeskRulesTable;

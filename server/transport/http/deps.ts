@@ -20,6 +20,8 @@ import type { Chronicles } from '../../rooms/chronicle.ts';
 import type { Decisions } from '../../rooms/decisions.ts';
 import type { Past } from '../../rooms/past.ts';
 import type { Rooms } from '../../rooms/port.ts';
+import type { Indexer } from '../../search/indexer.ts';
+import type { Searcher } from '../../search/searcher.ts';
 import type { FileFolder, Storage } from '../../storage/ports.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import type { OwnOrigin } from './origin.ts';
@@ -52,6 +54,8 @@ export interface HttpDeps {
   past: Past;
   news: Pick<News, 'wake' | 'webhooks'>;
   chronicles: Chronicles;
+  searcher: Searcher;
+  indexer: Pick<Indexer, 'isBuilding'>;
   throttle: Throttle;
   /** Milliseconds since the epoch. */
   clock: () => number;

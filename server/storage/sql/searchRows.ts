@@ -1,0 +1,51 @@
+/** The rows of the search index, as Kysely sees them. */
+
+/** Of what the search entries of an article were made. */
+interface SearchArticleTable {
+  article: string;
+  edition: number;
+  text_seq: number;
+  ledger_seq: number;
+  slug: string;
+  desk: string;
+  language: string;
+  until: number | null;
+}
+/** In PostgreSQL with a column `words`. */
+interface SearchEntryTable {
+  id: number;
+  article: string;
+  kind: string;
+  item: string;
+  annotation: string | null;
+  title: string;
+  body: string;
+  tag: string | null;
+  state: string | null;
+  verdict: string | null;
+  /** Ids, one a line. */
+  people: string;
+  at: number;
+  /** Ids, one a line; null for everybody. */
+  readers: string | null;
+}
+/** In SQLite alone: FTS5, without the texts. */
+interface SearchWordsTable {
+  rowid: number;
+  title_words: string;
+  title_stems: string;
+  body_words: string;
+  body_stems: string;
+}
+interface SearchWordingTable {
+  article: string;
+  claim: string;
+  key: string;
+}
+
+export interface SearchTables {
+  search_article: SearchArticleTable;
+  search_entry: SearchEntryTable;
+  search_words: SearchWordsTable;
+  search_wording: SearchWordingTable;
+}

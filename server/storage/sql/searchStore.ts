@@ -1,0 +1,232 @@
+import { sql } from 'kysely';
+import { SEARCH_KINDS, type SearchKind } from '../../../shared/search/kinds.ts';
+import { searchKey } from '../searchEntry.ts';
+import type { FoundEntry, SearchEntry, SearchQuestion, SearchStamp, SearchStore } from '../searchPort.ts';
+import type { SqlDialect } from './dialect.ts';
+import { everything, type KeyedEntry, listed, type WordIndex, wordIndexOf } from './searchWords.ts';
+import type { Database } from './tables.ts';
+
+/** Rows in one statement: bounds its parameters. */
+const ROWS = 100;
+
+function* chunks<T>(all: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < all.length; from += ROWS) yield all.slice(from, from + ROWS);
+}
+
+const stampColumns = (stamp: SearchStamp) => ({
+  ...{ edition: stamp.edition, text_seq: stamp.text, ledger_seq: stamp.ledger },
+  ...{ slug: stamp.slug, desk: stamp.desk, language: stamp.language, until: stamp.until },
+});
+
+const entryRow = (article: string, { key, entry }: KeyedEntry, words: WordIndex) => ({
+  ...{ id: key, article, kind: entry.kind, item: entry.item, annotation: entry.annotation },
+  ...{ title: entry.title, body: entry.body, tag: entry.tag, state: entry.state, verdict: entry.verdict },
+  ...{ people: listed(entry.people), at: entry.at, readers: entry.readers && listed(entry.readers) },
+  ...words.columns(entry),
+});
+
+/** Locks the article's entries, and stamps them; false where they are of a later text or ledger. */
+async function stamped(database: Database, article: string, stamp: SearchStamp): Promise<boolean> {
+  const fields = stampColumns(stamp);
+  const written = await database
+    .insertInto('search_article')
+    .values({ article, ...fields })
+    .onConflict((conflict) =>
+      conflict
+        .column('article')
+        .doUpdateSet(fields)
+        .where((where) =>
+          where.or([
+            where('search_article.edition', '!=', stamp.edition),
+            where.and([
+              where('search_article.text_seq', '<=', stamp.text),
+              where('search_article.ledger_seq', '<=', stamp.ledger),
+            ]),
+          ]),
+        ),
+    )
+    .returning('article')
+    .execute();
+  return written.length > 0;
+}
+
+async function putWordings(database: Database, article: string, entries: readonly SearchEntry[]): Promise<void> {
+  await database.deleteFrom('search_wording').where('article', '=', article).execute();
+  const rows = entries.flatMap(({ item, keys }) => [...new Set(keys)].map((key) => ({ article, claim: item, key })));
+  for (const some of chunks(rows)) await database.insertInto('search_wording').values(some).execute();
+}
+
+async function putEntries(database: Database, article: string, entries: readonly SearchEntry[], words: WordIndex) {
+  const wanted = new Map(entries.map((entry) => [searchKey(article, entry), entry]));
+  const there = await database.selectFrom('search_entry').select('id').where('article', '=', article).execute();
+  const known = new Set(there.map(({ id }) => Number(id)));
+  const gone = [...known].filter((key) => !wanted.has(key));
+  const fresh = [...wanted].flatMap(([key, entry]) => (known.has(key) ? [] : [{ key, entry }]));
+  if (gone.length + fresh.length === 0) return;
+  for (const some of chunks(gone)) await database.deleteFrom('search_entry').where('id', 'in', some).execute();
+  for (const some of chunks(fresh)) {
+    await database
+      .insertInto('search_entry')
+      .values(some.map((one) => entryRow(article, one, words)))
+      .execute();
+    await words.put(database, some);
+  }
+  await putWordings(database, article, entries);
+}
+
+/** What the question finds, whatever was decided since: articles that may be read, entries that may be, under the filters. */
+function matching(database: Database, words: WordIndex, question: SearchQuestion, isRanked = false) {
+  const { terms, desks, reader, tag, state, verdict, person, from, to, language } = question;
+  const at = sql<number>`case when e.kind = 'article' then a.updated_at else e.at end`;
+  const people = sql<string | null>`e.people`;
+  const readers = sql<string | null>`e.readers`;
+  let query = database
+    .with(
+      (name) => name('found').materialized(),
+      (inner) => (terms.length > 0 ? words.found(inner, terms, isRanked) : everything(inner)),
+    )
+    .selectFrom('found')
+    // In this order: SQLite would go through all articles of the desks, and look for what was found of each.
+    .crossJoin('search_entry as e')
+    .crossJoin('article as a')
+    .crossJoin('search_article as s')
+    .leftJoin('ledger_head as h', 'h.article', 'e.article')
+    .whereRef('e.id', '=', 'found.id')
+    .whereRef('a.id', '=', 'e.article')
+    .whereRef('s.article', '=', 'e.article')
+    .where('a.desk', 'in', desks)
+    .where('a.deleted_at', 'is', null)
+    .where((where) => where.or([where('e.readers', 'is', null), words.holds(readers, reader)]));
+  if (tag !== undefined) query = query.where('e.tag', '=', tag);
+  if (state !== undefined) query = query.where('e.state', '=', state);
+  if (verdict !== undefined) query = query.where('e.verdict', '=', verdict);
+  if (person !== undefined) query = query.where(words.holds(people, person));
+  if (from !== undefined) query = query.where(at, '>=', from);
+  if (to !== undefined) query = query.where(at, '<', to);
+  if (language !== undefined) {
+    query = query.where((where) =>
+      where.or([where('a.language', '=', language), where('a.language', 'like', `${language}-%`)]),
+    );
+  }
+  return { query, at };
+}
+
+/** What these entries say, by key: read once it is known which are wanted, for their texts are long. */
+async function hitsOf(database: Database, keys: readonly number[]): Promise<Map<number, FoundEntry>> {
+  if (keys.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('search_entry as e')
+    .innerJoin('article as a', 'a.id', 'e.article')
+    .select(['e.id as key', 'e.kind', 'e.item', 'e.annotation', 'e.title', 'e.body', 'e.tag', 'e.state', 'e.verdict'])
+    .select(['e.people', 'e.at', 'a.id', 'a.desk', 'a.slug', 'a.headline', 'a.language'])
+    .where('e.id', 'in', keys)
+    .execute();
+  return new Map(
+    rows.map(({ key, kind, people, at, id, desk, slug, headline, language, ...same }) => {
+      const named = people.split('\n').filter((each) => each !== '');
+      const article = { id, desk, slug, headline, language };
+      return [Number(key), { ...same, kind: kind as SearchKind, people: named, at: Number(at), article }];
+    }),
+  );
+}
+
+/** Comments and evidence hold only as of the last decision on their article. */
+const isOpen = sql<boolean>`e.kind in ('article', 'claim')`;
+const isCurrent = sql<boolean>`s.ledger_seq = coalesce(h.seq, 0)`;
+
+export function createSearchStore(database: Database, dialect: SqlDialect): SearchStore {
+  const words = wordIndexOf(dialect);
+  return {
+    async behind(edition, now, limit) {
+      const last = sql<number>`(select coalesce(max(seq), 0) from text_row where text_row.article = a.id)`;
+      const isBehind = sql<boolean>`s.article is null or s.edition <> ${edition} or s.until <= ${now}
+        or s.slug <> a.slug or s.desk <> a.desk or s.language <> a.language
+        or s.ledger_seq <> coalesce(h.seq, 0) or s.text_seq <> ${last}`;
+      const rows = await database
+        .selectFrom('article as a')
+        .leftJoin('search_article as s', 's.article', 'a.id')
+        .leftJoin('ledger_head as h', 'h.article', 'a.id')
+        .select(['a.id as article', 's.edition', 's.text_seq', 's.ledger_seq', 's.until'])
+        .where(isBehind)
+        .orderBy('a.updated_at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ article, edition: made, text_seq, ledger_seq, until }) => ({
+        article,
+        stamp: made === null ? null : JSON.stringify([made, text_seq, ledger_seq, until].map(Number)),
+      }));
+    },
+    put: (article, stamp, entries) =>
+      dialect.transact(
+        async (transaction) => {
+          if (!(await stamped(transaction, article, stamp))) return false;
+          await putEntries(transaction, article, entries, words);
+          return true;
+        },
+        // Once more does no harm.
+        () => Promise.resolve(false),
+      ),
+    async doubtful(question, limit) {
+      if (question.desks.length === 0) return [];
+      const rows = await matching(database, words, question)
+        .query.where(sql<boolean>`not ${isOpen} and not ${isCurrent}`)
+        .select(['e.id', 'e.article'])
+        .limit(limit)
+        .execute();
+      return rows.map(({ id, article }) => ({ key: Number(id), article }));
+    },
+    async find(question, { kinds, vouched, limit, offset }) {
+      const counts = Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, 0])) as Record<SearchKind, number>;
+      if (question.desks.length === 0) return { hits: [], counts };
+      const holding = (isRanked: boolean) => {
+        const { query, at } = matching(database, words, question, isRanked);
+        const isVouched = vouched.length > 0 ? sql<boolean>`e.id in (${sql.join(vouched)})` : sql<boolean>`1 = 0`;
+        return { query: query.where((where) => where.or([isOpen, isCurrent, isVouched])), at };
+      };
+      const counted = await holding(false)
+        .query.select(['e.kind', ({ fn }) => fn.countAll().as('count')])
+        .groupBy('e.kind')
+        .execute();
+      for (const { kind, count } of counted) counts[kind as SearchKind] = Number(count);
+      const { query, at } = holding(true);
+      const best = await query
+        .where('e.kind', 'in', kinds)
+        .select(['e.id', at.as('at')])
+        .orderBy('found.rank')
+        .orderBy(at, 'desc')
+        .orderBy('e.id')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      const found = await hitsOf(
+        database,
+        best.map(({ id }) => Number(id)),
+      );
+      const hits = best.flatMap(({ id, at: moment }) => {
+        const hit = found.get(Number(id));
+        return hit ? [{ ...hit, at: Number(moment) }] : [];
+      });
+      return { hits, counts };
+    },
+    async sameWording(keys, desks, limit) {
+      if (keys.length === 0 || desks.length === 0) return [];
+      const rows = await database
+        .selectFrom('search_wording as w')
+        .innerJoin('article as a', 'a.id', 'w.article')
+        .innerJoin('search_entry as e', (join) =>
+          join.onRef('e.article', '=', 'w.article').onRef('e.item', '=', 'w.claim'),
+        )
+        .select(['w.article', 'w.claim'])
+        .distinct()
+        .select('e.at')
+        .where('w.key', 'in', keys)
+        .where('a.desk', 'in', desks)
+        .where('a.deleted_at', 'is', null)
+        .where('e.kind', '=', 'claim')
+        .orderBy('e.at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ article, claim }) => ({ article, claim }));
+    },
+  };
+}
