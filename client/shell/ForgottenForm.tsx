@@ -15,7 +15,7 @@ export function ForgottenForm({ back }: { back(): void }) {
     ask.mutate(email.trim());
   };
   const leave = (
-    <Button variant="subtle" onClick={back}>
+    <Button variant="subtle" fullWidth onClick={back}>
       {t('forgottenBack')}
     </Button>
   );

@@ -67,7 +67,7 @@ export function SignInPage({ next, ended, fault }: SignInPageProps) {
             </Button>
           )}
           {ways.data?.forgotten && (
-            <Button variant="subtle" onClick={() => setStep('forgotten')}>
+            <Button variant="subtle" fullWidth onClick={() => setStep('forgotten')}>
               {t('people:forgotten')}
             </Button>
           )}

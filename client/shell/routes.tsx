@@ -43,7 +43,6 @@ interface Context {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-
 /** A value of the search, under its name; nothing where it is not there. */
 const said = <Name extends string>(search: Record<string, unknown>, name: Name): { [Key in Name]?: string } => {
   const value = text(search[name]);
