@@ -2,6 +2,7 @@
  * What the browser runs first, and so as small as can be. The rest of the client, the pages of an article and what they
  * will ask the server for are fetched side by side.
  */
+import './shell/trustedTypes.ts';
 import { askEarly } from './api/earlyAnswers.ts';
 
 const article = /^\/article\/([^/]+)$/.exec(location.pathname)?.[1];

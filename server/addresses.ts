@@ -17,6 +17,15 @@ const EVERYWHERE = new Set(['0.0.0.0', '::', '']);
 export const listensUnnamed = ({ host, publicUrl }: Pick<Config, 'publicUrl' | 'host'>) =>
   EVERYWHERE.has(host) && publicUrl === null;
 
+const LOOPBACK_HOST = /^(?:127\.|localhost$|\[?::1\]?$)/;
+
+/** Whether other machines come without TLS, so that whoever is on the network between reads along. */
+export function isOpenToTheNetwork({ host, publicUrl }: Pick<Config, 'publicUrl' | 'host'>): boolean {
+  if (publicUrl === null) return !LOOPBACK_HOST.test(host);
+  const { protocol, hostname } = new URL(publicUrl);
+  return protocol === 'http:' && !LOOPBACK_HOST.test(hostname);
+}
+
 /**
  * With PUBLIC_URL, that address alone; without, the loopback names and the host listened on. Never the `Host` header:
  * whoever sends the request chooses it.

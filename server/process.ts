@@ -1,5 +1,5 @@
 /** The server as a process: what it prints, how signals and failures end it. */
-import { listensUnnamed } from './addresses.ts';
+import { isOpenToTheNetwork, listensUnnamed } from './addresses.ts';
 import type { Config } from './config.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -9,6 +9,9 @@ const STOP_MS = 4_500;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 const UNNAMED = 'PUBLIC_URL is not set: browsers on other machines cannot sign in until it names the address they use.';
+
+const IN_THE_CLEAR =
+  'People come without TLS: whoever is on the network between reads passwords and text. Put a proxy with https in front, and name it in PUBLIC_URL.';
 
 function announce({ url, setupUrl }: RunningServer): void {
   print(`Kantlijn is at ${url}`);
@@ -41,6 +44,7 @@ function fail(server: RunningServer, error: unknown): void {
 /** Starts the server and stays until a signal ends the process. */
 export async function runServer(config: Config): Promise<void> {
   if (listensUnnamed(config)) print(UNNAMED);
+  if (isOpenToTheNetwork(config)) print(IN_THE_CLEAR);
   let server: RunningServer;
   try {
     server = await startServer(config);

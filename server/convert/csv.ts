@@ -3,7 +3,7 @@
 type Cell = string | number | null;
 
 /** What a spreadsheet would take for the beginning of a formula, also behind blanks. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^\p{Cc}/u;
 
 /** Words never begin a formula: an apostrophe stands before those that would. */
 function cell(value: Cell): string {

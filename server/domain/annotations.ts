@@ -14,6 +14,9 @@ export function annotationOf<K extends Annotation['kind']>(
   return found as Extract<Annotation, { kind: K }>;
 }
 
+/** An article with more is not read by anybody any more, and each of them costs every reader. */
+const MOST_ANNOTATIONS = 10_000;
+
 export function isRefused(found: object): found is { refusal: Refusal } {
   return 'refusal' in found;
 }
@@ -22,6 +25,9 @@ export function isRefused(found: object): found is { refusal: Refusal } {
 export function newPassage(state: LedgerState, id: string, facts: Facts): MarkedPassage | { refusal: Refusal } {
   if (state.annotations.has(id)) {
     return refuse(409, 'annotation.exists', 'An annotation with this id exists already; make a new id.');
+  }
+  if (state.annotations.size >= MOST_ANNOTATIONS) {
+    return refuse(422, 'annotation.tooMany', `An article has at most ${MOST_ANNOTATIONS} annotations.`);
   }
   return placedPassage(facts);
 }

@@ -16,20 +16,28 @@ export function threadOf(state: LedgerState, annotation: string): Thread | { ref
   return thread;
 }
 
-function commentTaken(state: LedgerState, comment: string): boolean {
-  return annotationsOf(state, 'thread').some((thread) => thread.comments.some((each) => each.id === comment));
+const TAKEN = refuse(409, 'comment.exists', 'A comment with this id exists already; make a new id.');
+
+/** Of all threads of an article together, deleted ones included. */
+const MOST_COMMENTS = 5_000;
+
+/** Why there can be no comment of this id; null where there can. */
+function barToComment(state: LedgerState, comment: string): { refusal: Refusal } | null {
+  const comments = annotationsOf(state, 'thread').flatMap((thread) => thread.comments);
+  if (comments.some(({ id }) => id === comment)) return TAKEN;
+  if (comments.length < MOST_COMMENTS) return null;
+  return refuse(422, 'comment.tooMany', `An article has at most ${MOST_COMMENTS} comments.`);
 }
 
 /** Of a claim whose sender named none: some other fact to check. */
 const OTHER_CLAIM = 'c';
 
-const TAKEN = refuse(409, 'comment.exists', 'A comment with this id exists already; make a new id.');
-
 export function openThread(state: LedgerState, command: CommandOf<'thread.open'>, facts: Facts): Decision {
   const { annotation, comment = command.id } = command;
   const passage = newPassage(state, annotation, facts);
   if (isRefused(passage)) return passage;
-  if (commentTaken(state, comment)) return TAKEN;
+  const bar = barToComment(state, comment);
+  if (bar) return bar;
   const content = contentOf(command, facts);
   if (isRefused(content)) return content;
   return happened({ type: 'thread.opened', annotation, comment, ...content, passages: [passage] });
@@ -40,7 +48,8 @@ export function replyToThread(state: LedgerState, command: CommandOf<'thread.rep
   const { annotation, comment } = command;
   const thread = threadOf(state, annotation);
   if (isRefused(thread)) return thread;
-  if (commentTaken(state, comment)) return TAKEN;
+  const bar = barToComment(state, comment);
+  if (bar) return bar;
   const content = contentOf(command, facts);
   if (isRefused(content)) return content;
   const replied = { type: 'thread.replied', annotation, comment, ...content } as const;

@@ -1,7 +1,15 @@
 /**
  * Passwords that a guesser tries first. A password that is nothing but such words, rows of keys, years and parts of the
- * person's own name is refused; four words that have nothing to do with one another never are.
+ * person's own name is refused, and so is one of the 49,000 that leaks have most often, whatever digits and signs stand
+ * around it; four words that have nothing to do with one another never are. The list lies in a package: nobody is asked.
  */
+import { dictionary } from '@zxcvbn-ts/language-common';
+
+/** As leaks have them, the most frequent first. */
+const LEAKED: readonly string[] = dictionary['passwords-common'];
+/** So many of them are words that a guesser puts together, too. */
+const MOST_FREQUENT = 3_000;
+const SHORTEST_WORD = 4;
 
 const COMMON = `
 password passwort wachtwoord passw0rd pass login welcome welkom willkommen bienvenue letmein iloveyou ikhouvanjou
@@ -67,7 +75,10 @@ function walks(): string[] {
 }
 
 const byLength = (a: string, b: string) => b.length - a.length;
-const GUESSED = [...new Set([...listed(COMMON), ...listed(NEWSROOM), ...walks()])].sort(byLength);
+const frequent = LEAKED.slice(0, MOST_FREQUENT).filter(
+  (word) => word.length >= SHORTEST_WORD && /^\p{L}+$/u.test(word),
+);
+const GUESSED = [...new Set([...listed(COMMON), ...listed(NEWSROOM), ...frequent, ...walks()])].sort(byLength);
 
 const lettersOf = (text: string) => text.replace(/\P{L}/gu, '');
 
@@ -89,9 +100,15 @@ function ownWords(person: { email: string; name: string }): string[] {
   return [...new Set(parts.filter((part) => part.length > 2))].sort(byLength);
 }
 
+/** What is left of a password without signs, and without the digits around it. */
+const coreOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').replace(/^\p{N}+|\p{N}+$/gu, '');
+/** A core that is shorter says little. */
+const SHORTEST_CORE = 6;
+const leakedCores = new Set(LEAKED.map(coreOf).filter((core) => core.length >= SHORTEST_CORE));
+
 export function isGuessable(password: string, person: { email: string; name: string }): boolean {
   const folded = password.normalize('NFKC').toLowerCase();
-  if (new Set(folded).size < 5) return true;
+  if (new Set(folded).size < 5 || leakedCores.has(coreOf(folded))) return true;
   const plain = folded.replace(/[013457@$]/g, (sign) => LOOKALIKES[sign] ?? sign);
   return [folded, plain].some((text) => {
     const { rest, words } = withoutGuessed(lettersOf(text), ownWords(person));

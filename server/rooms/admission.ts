@@ -13,6 +13,8 @@ import { type Group, groupByClient, reachOf } from './reach.ts';
 const MAX_UPDATE_BYTES = 256 * 1024;
 const MAX_STRUCTS = 20_000;
 const MAX_STRUCT_LENGTH = 200_000;
+/** Of a whole text, in UTF-16 units: some 1,500,000 words, far beyond what anybody reads or a browser draws. */
+const MAX_TEXT = 10_000_000;
 /** Client ids in one update; somebody who reloaded a thousand times while offline is somebody else. */
 const MAX_CLIENTS = 1_000;
 
@@ -28,6 +30,8 @@ export interface KnownText {
   isMarkers(client: number, clock: number, length: number): boolean;
   /** Whether these parts, all of whose ground is there, find their places in reasonable time. */
   isCheap(structs: readonly (Y.Item | Y.GC)[]): boolean;
+  /** Of the text as it stands, in UTF-16 units. */
+  length(): number;
   /** Keys of the marks that the text has, or had. */
   readonly marks: ReadonlySet<string>;
 }
@@ -122,6 +126,9 @@ function deletesUnknown({ ds }: Decoded, known: KnownText, reach: Map<number, nu
   return false;
 }
 
+const lengthOf = (structs: readonly (Y.Item | Y.GC)[]) =>
+  structs.reduce((sum, struct) => sum + (struct instanceof Y.Item && struct.countable ? struct.length : 0), 0);
+
 /** Judges an update that `person` sent. Never throws. */
 export function admit(update: Uint8Array, person: string, known: KnownText): Admission {
   if (update.byteLength > MAX_UPDATE_BYTES) return refuse('is too long', 'frame.tooLarge');
@@ -143,6 +150,8 @@ export function admit(update: Uint8Array, person: string, known: KnownText): Adm
   const reach = reachOf(groups, known.clockOf);
   if (!reach) return lacksGround('rests on what is not there');
   if (deletesUnknown(decoded, known, reach)) return lacksGround('deletes what is not there');
+  const added = lengthOf(structs);
+  if (added > 0 && known.length() + added > MAX_TEXT) return refuse('makes the text too long', 'frame.tooLarge');
   if (!known.isCheap(structs)) return refuse('takes too long to apply');
   const hasDeletes = decoded.ds.clients.size > 0;
   return {

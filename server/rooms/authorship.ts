@@ -37,6 +37,7 @@ export function createAuthorship(doc: Y.Doc, owners: Map<number, string>): Autho
   const marks = marksIn([...doc.store.clients.values()].flat());
   return {
     marks,
+    length: () => text.length,
     isCheap: (structs) => isCheap(structs, text, doc),
     clockOf,
     ownerOf(client) {

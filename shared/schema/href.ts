@@ -11,10 +11,16 @@ export function safeHref(value: unknown): string | null {
   return href;
 }
 
+/** `example.org:8080` begins like a scheme and is none. */
+function isHostWithPort(text: string): boolean {
+  const host = /^([^/:]+):\d/.exec(text)?.[1] ?? '';
+  return /.\../.test(host);
+}
+
 /** What a person typed into a link field, completed: `example.org` becomes https, `a@b.nl` mailto. Null if it is no address. */
 export function completedHref(typed: string): string | null {
   const text = typed.trim();
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/:]+\.[^/:]+:\d+/.test(text)) return safeHref(text);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text) && !isHostWithPort(text)) return safeHref(text);
   if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return safeHref(`mailto:${text}`);
   return /^[^\s/.]+(?:\.[^\s/.]+)+(?:[/?#:]\S*)?$/.test(text) ? safeHref(`https://${text}`) : null;
 }

@@ -213,7 +213,7 @@ describe('two people on a desk', () => {
     await page.keyboard.press('Escape');
   });
 
-  test('[R-CLIENT-5] [R-SESSION-8] signing out ends the session and leaves no copy of an article behind', async () => {
+  test('[R-CLIENT-5] [R-SESSION-8] [S-59] signing out ends the session and leaves no copy of an article behind', async () => {
     const { page } = owner;
     await page.goto('/desk/newsroom');
     await page.getByRole('button', { name: 'Account of Milan Verhoef' }).click();

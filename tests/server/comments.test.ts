@@ -195,3 +195,29 @@ it('[R-THREAD-16] markup in a comment is kept as the characters that it is', asy
   await talk.ask(commands.reply(talk.annotation, text), bob);
   expect((await talk.thread()).comments[1]?.text).toBe(text);
 });
+
+it('[R-THREAD-24] [S-50] an article takes five thousand comments and ten thousand annotations, and then says so', () => {
+  const thread = (n: number, comments: number): Thread =>
+    ({
+      ...{ kind: 'thread', id: `t${n}`, opener: 'ann', openedAt: '', passages: [], resolution: null, seq: 1 },
+      comments: Array.from({ length: comments }, (_, at) => ({ id: `c${n}-${at}` })) as unknown as Thread['comments'],
+    }) as unknown as Thread;
+  const stateWith = (threads: number, each: number) => ({
+    ...emptyLedger(),
+    annotations: new Map(Array.from({ length: threads }, (_, n) => [`t${n}`, thread(n, each)])),
+  });
+  const told = (state: ReturnType<typeof stateWith>) => {
+    const decision = decide(state, command.parse(commands.open('words')), ann, factsWith());
+    return 'refusal' in decision ? decision.refusal.code : 'done';
+  };
+  expect([told(stateWith(50, 99)), told(stateWith(50, 100))]).toEqual(['done', 'comment.tooMany']);
+  expect([told(stateWith(9_999, 0)), told(stateWith(10_000, 0))]).toEqual(['done', 'annotation.tooMany']);
+  const annotation = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+  const reply = command.parse(commands.reply(annotation));
+  const one = {
+    ...emptyLedger(),
+    annotations: new Map([[annotation, { ...thread(1, 5_000), id: annotation }]]),
+  };
+  const answer = decide(one as ReturnType<typeof stateWith>, reply, ann, factsWith());
+  expect('refusal' in answer && answer.refusal.code).toBe('comment.tooMany');
+});

@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { createAddresses } from '../../server/addresses.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { type Core, openCore, openFoundation, providerFor } from '../../server/composition.ts';
 import { readConfig } from '../../server/config.ts';
+import { createLog } from '../../server/log.ts';
 import { createMetrics } from '../../server/metrics.ts';
 import type { ClientFiles } from '../../server/transport/http/client.ts';
 import { createClientAddress } from '../../server/transport/http/clientAddress.ts';
@@ -72,7 +72,7 @@ export async function openTestApp(
   const config = readConfig({ DATA_DIR: folder, ...given.env });
   const { measures, registry, stop } = createMetrics();
   const log: string[] = [];
-  const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
+  const logger = createLog('info', { write: (line: string) => void log.push(line) });
   const core = openCore(await openFoundation(config, true), { log: logger, measures });
   const app = createApp({
     ...{ ...core, ...createAddresses(config), log: logger, clock: core.clock.now, client: given.client ?? null },

@@ -24,15 +24,43 @@ export function launchBrowser(more: readonly string[] = [], executablePath = chr
 
 let shared: Promise<Browser> | null = null;
 
+/** Requests to other hosts, and what a content security policy forbade, on any page of the file that runs now. */
+const breaches: string[] = [];
+const OWN = /^(?:blob:|data:|about:|(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/])/;
+const FORBIDDEN = /Content Security Policy|TrustedHTML|TrustedScript/;
+
+function guard(context: BrowserContext): BrowserContext {
+  context.on('request', (request) => {
+    if (!OWN.test(request.url())) breaches.push(`asked another host: ${request.url()}`);
+  });
+  context.on('console', (message) => {
+    if (FORBIDDEN.test(message.text())) breaches.push(`against the policy: ${message.text()}`);
+  });
+  context.on('weberror', (error) => {
+    if (FORBIDDEN.test(error.error().message)) breaches.push(`against the policy: ${error.error().message}`);
+  });
+  return context;
+}
+
+/** Whoever makes a context in it has its pages watched. */
+async function guardedBrowser(): Promise<Browser> {
+  const browser = await launchBrowser([], headlessPath());
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => guard(await newContext(options));
+  return browser;
+}
+
 /** The browser of this worker, started once; it ends with the worker. Leave it by `leaveBrowser` in `afterAll`. */
 export function sharedBrowser(): Promise<Browser> {
-  shared ??= launchBrowser([], headlessPath());
+  shared ??= guardedBrowser();
   return shared;
 }
 
-/** Closes everybody's pages; the browser stays for the next file. */
+/** Closes everybody's pages; the browser stays for the next file. @throws where a page did what no page may do. */
 export async function leaveBrowser(browser: Browser): Promise<void> {
   await Promise.all(browser.contexts().map((context) => context.close()));
+  const found = breaches.splice(0);
+  if (found.length > 0) throw new Error(`[S-35] pages of this file\n${[...new Set(found)].join('\n')}`);
 }
 
 export interface Setting {

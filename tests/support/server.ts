@@ -9,6 +9,14 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 
+/** What tests use for names of people, passwords, tokens, cookies and words of articles: none of it belongs into a log. */
+const CANARIES = /@example\.org|margin line of one|kl_\w{20}|kantlijn\.session|token=|Bearer |Oosterhaven|Odile/;
+
+function checkLog(log: string): void {
+  const line = log.split('\n').find((each) => CANARIES.test(each));
+  if (line !== undefined) throw new Error(`[S-52] the server wrote what belongs into no log: ${line}`);
+}
+
 export interface StartOptions {
   /** A folder used before, to start again on the same data; without it a fresh one is made and removed at `stop`. */
   dataFolder?: string;
@@ -67,6 +75,7 @@ export async function startServerProcess(options: StartOptions = {}): Promise<Se
       child.kill('SIGTERM');
       const code = await ended(child);
       if (!options.dataFolder) await rm(dataFolder, { recursive: true, force: true });
+      checkLog(log());
       return code;
     },
     async kill() {

@@ -92,6 +92,8 @@ export const errors = {
   'passage.notReattached': 'Somebody has looked at this in the meantime.',
   'passage.notYours': 'Only whoever opened this, or a checker, may say where it belongs.',
   'claim.dropped': 'Somebody dropped this claim in the meantime.',
+  'annotation.tooMany': 'This article has as many annotations as one can have.',
+  'comment.tooMany': 'This article has 5,000 comments, and can have no more.',
   'claim.tooManyPassages': 'A claim stands on at most 40 passages. Open another for the rest.',
   'tags.keyTwice': 'Two tags have the same key. Give each its own.',
   'tags.letterTwice': 'Two tags have the same letter. Give each its own.',

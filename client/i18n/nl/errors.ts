@@ -97,6 +97,8 @@ export const errors: Translation<typeof english> = {
   'passage.notReattached': 'Iemand heeft hier intussen al naar gekeken.',
   'passage.notYours': 'Alleen wie dit opende, of een checker, bepaalt waar het hoort.',
   'claim.dropped': 'Iemand heeft deze claim intussen laten vallen.',
+  'annotation.tooMany': 'Dit artikel heeft het grootste aantal annotaties dat kan.',
+  'comment.tooMany': 'Dit artikel heeft 5000 opmerkingen; meer kunnen er niet bij.',
   'claim.tooManyPassages': 'Een claim staat op hoogstens 40 passages. Open een andere voor de rest.',
   'tags.keyTwice': 'Twee labels hebben dezelfde toets. Geef elk een eigen.',
   'tags.letterTwice': 'Twee labels hebben dezelfde letter. Geef elk een eigen.',

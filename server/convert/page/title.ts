@@ -1,6 +1,7 @@
 /** The headline that a page without one says in its head. */
 
-const SEPARATOR = /\s+[|–—·»-]\s+/;
+/** Between words that are tidied already. */
+const SEPARATOR = / [|–—·»-] /;
 
 const tidy = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 
@@ -15,5 +16,5 @@ export function titleOf(document: Document): string {
   const last = parts.at(-1) ?? '';
   const hasSite =
     parts.length > 1 && (last === site || (site === '' && last.length <= 30 && last.length < title.length / 2));
-  return hasSite ? title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»-]\s+$/, '') : title;
+  return hasSite ? title.slice(0, title.lastIndexOf(last)).replace(/ [|–—·»-] $/, '') : title;
 }

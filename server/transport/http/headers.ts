@@ -20,6 +20,10 @@ function policy(nonce: string): string {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",
+    "object-src 'none'",
+    // What becomes markup or a script goes through one of these (client/shell/trustedTypes.ts; the editor's own parser).
+    "require-trusted-types-for 'script'",
+    'trusted-types default ProseMirrorClipboard',
   ].join('; ');
 }
 

@@ -25,7 +25,7 @@ const signedIn = async (name: string) => {
     app.ask(method, `/api/v1${path}`, body, { cookie, origin: ORIGIN });
 };
 
-it('[R-REMOVAL-1] the last owner and the last chief of a desk stay, whoever asks, and a token is not enough', async () => {
+it('[R-REMOVAL-1] [S-24] the last owner and the last chief of a desk stay, whoever asks, and a token is not enough', async () => {
   expect((await owner.ask('POST', '/me/remove', { password: PASSWORD })).json.code).toBe('session.needed');
   const odile = await signedIn('Odile');
   expect((await odile('POST', '/me/remove', { password: 'not this one' })).json.code).toBe('password.wrong');
@@ -42,7 +42,7 @@ it('[R-REMOVAL-1] the last owner and the last chief of a desk stay, whoever asks
   expect((await checker.ask('POST', `/accounts/${carla.id}/remove`, { password: PASSWORD })).status).toBe(403);
 });
 
-it('[R-REMOVAL-2] who is removed is out at once, erased, and a number stands where they decided something', async () => {
+it('[R-REMOVAL-2] [S-24] who is removed is out at once, erased, and a number stands where they decided something', async () => {
   const [annotation, assigned] = [app.core.newId(), app.core.newId()];
   const open = (id: string, exact: string) =>
     run(checker, { type: 'claim.open', annotation: id, target: { quote: { exact } }, tag: 'g' });

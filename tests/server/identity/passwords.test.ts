@@ -1,5 +1,7 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { describe, expect, it } from 'vitest';
 import { createPasswordHasher, passwordFault } from '../../../server/identity/passwords.ts';
+import { countHashes } from '../../support/hashes.ts';
 
 const odile = { name: 'Odile van der Berg', email: 'o.vanderberg@dagblad.example' };
 
@@ -23,6 +25,11 @@ describe('a password', () => {
     ['OdileVanDerBerg1', 'password.guessable'],
     ['vanderberg-2026', 'password.guessable'],
     ['dagblad.example', 'password.guessable'],
+    ['websolutions', 'password.guessable'],
+    ['2026 Finalfantasy!', 'password.guessable'],
+    ['q1w2e3r4t5y6', 'password.guessable'],
+    ['q1w2-e3r4-t5y6', 'password.guessable'],
+    ['horse-computer', 'password.guessable'],
     ['a margin line of one’s own', null],
     ['correct horse battery staple', null],
     ['dragon monkey sunshine princess', null],
@@ -44,5 +51,35 @@ describe('a password', () => {
     );
     expect(await Promise.all(answers)).toEqual([true, false, false, false]);
     expect(await verify({ hash: 'plain', password: 'plain' })).toBe(false);
+  });
+
+  it('[S-14] that leaks have is refused, however it is dressed up', () => {
+    const long = dictionary['passwords-common'].filter((each) => /\p{L}.{4,}\p{L}/u.test(each) && each.length >= 10);
+    const dressed = long.flatMap((each) => [
+      `${each}!!`,
+      `12${each.toUpperCase()}`,
+      `${each.slice(0, 5)}-${each.slice(5)}`,
+    ]);
+    const open = dressed.filter((each) => each.length >= 12 && passwordFault(each, odile) === null);
+    expect([long.length > 1_000, open]).toEqual([true, []]);
+  });
+
+  it('[S-17] is hashed two at a time, however many sign in, and the event loop goes on', async () => {
+    const { verify } = createPasswordHasher();
+    const hashes = countHashes();
+    const { promise: done, resolve } = Promise.withResolvers<void>();
+    let turns = 0;
+    let isDone = false;
+    const turn = () => {
+      turns += 1;
+      if (isDone) resolve();
+      else setImmediate(turn);
+    };
+    setImmediate(turn);
+    await Promise.all(Array.from({ length: 24 }, () => verify({ hash: '', password: 'not this one' })));
+    isDone = true;
+    await done;
+    hashes.stop();
+    expect([hashes.begun(), hashes.most(), turns > 24]).toEqual([24, 2, true]);
   });
 });

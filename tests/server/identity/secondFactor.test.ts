@@ -20,7 +20,7 @@ it('an app of the tests shows the codes of RFC 6238', () => {
   expect(codeOf('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', 59_000)).toBe('287082');
 });
 
-it('[R-PEOPLE-13] whoever gave a password alone can open nothing, and a right code gives a session of its own', async () => {
+it('[R-PEOPLE-13] [S-8] [S-19] whoever gave a password alone can open nothing, and a right code gives a session of its own', async () => {
   await app.person('Sanne', 'editor');
   const { key, cookie: set } = await withSecondFactor(app, 'Sanne');
   const signedIn = await app.signIn('Sanne');
@@ -44,7 +44,7 @@ it('[R-PEOPLE-13] whoever gave a password alone can open nothing, and a right co
   expect((await give(pending, codeOf(key, Date.now()))).json.code).toBe('secondFactor.expired');
 });
 
-it('[R-PEOPLE-14] of fifty who bring the same code at once, in five sign-ins, one comes in', async () => {
+it('[R-PEOPLE-14] [S-18] of fifty who bring the same code at once, in five sign-ins, one comes in', async () => {
   await app.person('Race', 'editor');
   const { key } = await withSecondFactor(app, 'Race');
   const pending: string[] = [];
@@ -58,7 +58,7 @@ it('[R-PEOPLE-14] of fifty who bring the same code at once, in five sign-ins, on
   expect((await app.core.accounts.sessions(id)).length).toBe(2);
 });
 
-it('[R-PEOPLE-14] a code on paper works once, and a sixth wrong code ends the sign-in', async () => {
+it('[R-PEOPLE-14] [S-18] a code on paper works once, and a sixth wrong code ends the sign-in', async () => {
   await app.person('Paper', 'editor');
   const { codes } = await withSecondFactor(app, 'Paper');
   const [code = ''] = codes;
@@ -74,7 +74,7 @@ it('[R-PEOPLE-14] a code on paper works once, and a sixth wrong code ends the si
   expect(faults).toEqual([...Array(5).fill('code.refused'), 'secondFactor.expired']);
 });
 
-it('[R-PEOPLE-15] is switched on with the password and a code, ends other sessions, and asks again to be switched off', async () => {
+it('[R-PEOPLE-15] [S-23] is switched on with the password and a code, ends other sessions, and asks again to be switched off', async () => {
   const person = await app.person('Tom', 'editor');
   const elsewhere = (await app.signIn('Tom')).cookie;
   expect((await person.ask('POST', '/me/second-factor', { password: PASSWORD })).json.code).toBe('session.needed');
@@ -102,7 +102,7 @@ it('[R-PEOPLE-15] is switched on with the password and a code, ends other sessio
   expect((await app.signIn('Tom')).json).toEqual({ signedIn: true });
 });
 
-it('[R-PEOPLE-16] a desk may let nobody of a role in without one; they can set it up and nothing else', async () => {
+it('[R-PEOPLE-16] [S-18] a desk may let nobody of a role in without one; they can set it up and nothing else', async () => {
   const rules = (secondFactor: string | null) =>
     chief.ask('PUT', '/desks/newsroom/rules', { coverage: 100, leaseMinutes: 15, secondFactor });
   expect((await rules('checker')).json.code).toBe('secondFactor.required');
@@ -133,7 +133,7 @@ it('[R-PEOPLE-16] a desk may let nobody of a role in without one; they can set i
   await rules(null);
 });
 
-it('[R-PEOPLE-13] no secret of a second factor is in the database as it is', async () => {
+it('[R-PEOPLE-13] [S-9] no secret of a second factor is in the database as it is', async () => {
   await app.person('Secret', 'editor');
   const { key, codes } = await withSecondFactor(app, 'Secret');
   const raw = ['kantlijn.db', 'kantlijn.db-wal'].map((name) => readFileSync(join(app.folder, name), 'latin1')).join('');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAddresses, listensUnnamed } from '../../../server/addresses.ts';
+import { createAddresses, isOpenToTheNetwork, listensUnnamed } from '../../../server/addresses.ts';
 import { BadConfig, readConfig } from '../../../server/config.ts';
 
 describe('settings', () => {
@@ -60,6 +60,19 @@ describe('the addresses of a server', () => {
     [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example' }, false],
   ])('with %j, others can reach it under an address that it does not know: %s', (env, isUnnamed) => {
     expect(listensUnnamed(readConfig(env as Record<string, string>))).toBe(isUnnamed);
+  });
+
+  it.each([
+    [{}, false],
+    [{ HOST: 'localhost' }, false],
+    [{ HOST: '0.0.0.0' }, true],
+    [{ HOST: '192.168.1.5' }, true],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example' }, false],
+    [{ HOST: '127.0.0.1', PUBLIC_URL: 'https://desk.example' }, false],
+    [{ HOST: '127.0.0.1', PUBLIC_URL: 'http://desk.example' }, true],
+    [{ PUBLIC_URL: 'http://127.0.0.1:8080' }, false],
+  ])('[S-7] with %j, that people come in the clear is said at the start: %s', (env, isSaid) => {
+    expect(isOpenToTheNetwork(readConfig(env as Record<string, string>))).toBe(isSaid);
   });
 
   it('follow the port that the system chose, and leave the slash out', () => {

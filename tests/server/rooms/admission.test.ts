@@ -153,3 +153,13 @@ describe('admission', () => {
     expect(admit(Y.encodeStateAsUpdate(server), 'eve', authorship)).toMatchObject({ admitted: true, binds: [] });
   });
 });
+
+it('[R-ADMIT-11] [S-50] a text has an end: what would make it longer than ten million units is refused, what shortens it is not', () => {
+  const { server, authorship } = known();
+  const full = { ...authorship, length: () => 10_000_000 - 3 };
+  const typing = updateBy(8, type('four'), server);
+  expect(admit(typing, 'bram', full)).toMatchObject({ admitted: false, reason: 'frame.tooLarge' });
+  expect(admit(updateBy(8, type('two'), server), 'bram', full).admitted).toBe(true);
+  const deleting = updateBy(8, (doc) => doc.getText(TEXT_NAME).delete(0, 2), server);
+  expect(admit(deleting, 'bram', { ...authorship, length: () => 10_000_001 }).admitted).toBe(true);
+});

@@ -74,7 +74,7 @@ describe('a handler behind a socket', () => {
     ['joins and is refused', { rooms: { join: () => Promise.reject(new Error('no store')) } }],
     ['joins and never hears', { rooms: { join: () => new Promise(nothing) } }],
   ];
-  it.each(seats)('[R-SOCK-4] that %s closes that socket, and is counted', async (_what, broken) => {
+  it.each(seats)('[R-SOCK-4] [S-51] that %s closes that socket, and is counted', async (_what, broken) => {
     const { knock, counted } = await door(broken);
     expect([await ends(knock()), counted]).toEqual([4500, ['server.failed']]);
     expect(await ends(knock())).toBe(4500);
