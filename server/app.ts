@@ -37,6 +37,7 @@ import { hookRoutes } from './transport/http/hooks.ts';
 import { importRoutes } from './transport/http/importFile.ts';
 import { inboxRoutes } from './transport/http/inbox.ts';
 import { inviteRoutes } from './transport/http/invites.ts';
+import { letterRoutes } from './transport/http/letters.ts';
 import { meRoutes } from './transport/http/me.ts';
 import { openApiRoutes } from './transport/http/openapi.ts';
 import { checkOrigin } from './transport/http/origin.ts';
@@ -157,6 +158,7 @@ export function createApp(deps: AppDeps): App {
     boardRoutes,
     profileRoutes,
     deskSettingRoutes,
+    letterRoutes,
   ])
     mount(endpoints, deps);
   openApiRoutes(endpoints, [...SIGN_IN_ROUTES, SECOND_FACTOR_ROUTE, ...HEALTH_ROUTES], deps.version);

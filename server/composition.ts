@@ -200,7 +200,7 @@ export function providerFor(core: Core, publicUrl: () => string, log: Log): Prov
 
 /** The live part on top of the store: rooms, keepers, decisions. */
 export function openCore(foundation: Foundation, given: CoreParts): Core {
-  const { accounts, clock, newId, config } = foundation;
+  const { accounts, mailer, secret, clock, newId, config } = foundation;
   const { log, measures } = given;
   const storage = noticed(foundation.storage, (article) => search.indexer.changed(article));
   let nodes = createAlone();
@@ -236,8 +236,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
     onError: (error) => log.error({ error: messageOf(error) }, 'figures were not kept'),
   });
   const { publicUrl = () => config.publicUrl ?? '' } = given;
-  const { secret } = foundation;
-  const news = createNews({ config, storage, accounts, decisions, secret, publicUrl, clock, log, newId });
+  const news = createNews({ config, storage, accounts, decisions, mailer, secret, publicUrl, clock, log, newId });
   const search: Search = createSearch({ storage, decisions, accounts, clock, log });
   const throttle = createThrottle(clock.now, (keys) => nodes.tellAll({ kind: 'guesses', keys }));
   function hear(message: Message): void {
@@ -276,6 +275,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
       await nodes.stop();
       await projection.settled();
       await foundation.audit.settle();
+      await news.settled();
     },
   };
 }

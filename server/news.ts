@@ -9,6 +9,8 @@ import { createSender, type Sender } from './hooks/sender.ts';
 import { secretOf } from './hooks/signature.ts';
 import type { Accounts } from './identity/accounts.ts';
 import { createInboxReader } from './inbox/reader.ts';
+import { createLetterWriter } from './letters/writer.ts';
+import type { Mailer } from './mail/port.ts';
 import { systemReach } from './pages/guardedGet.ts';
 import { createReaders, type Readers } from './readers/readers.ts';
 import { createStandings } from './readers/standings.ts';
@@ -23,6 +25,8 @@ export interface News extends Readers {
   /** Give this to the rooms: signatures crack when words change. */
   watch: WatcherFactory;
   webhooks: Webhooks;
+  /** After `stop`: resolves once nothing is being sent any more. Text is not to wait for a slow mail server. */
+  settled(): Promise<void>;
 }
 
 interface Webhooks {
@@ -38,6 +42,7 @@ interface NewsParts {
   storage: Storage;
   accounts: Accounts;
   decisions: Pick<Decisions, 'stateOf' | 'reviewOf'>;
+  mailer: Mailer | null;
   /** The installation's. */
   secret: string;
   /** Where people reach this server, without a slash at the end. */
@@ -50,10 +55,12 @@ interface NewsParts {
 export function createNews(parts: NewsParts): News {
   const { config, storage, accounts, secret, publicUrl, clock, log, newId } = parts;
   const { stateOf, reviewOf } = parts.decisions;
+  let sending: Promise<void>[] = [];
   const reach = systemReach(config.fetchLoopbackPorts);
   const post = createPost(reach, clock.now);
   const sender = createSender({ hooks: storage.hooks, post, secret, clock, log });
-  const inbox = createInboxReader(storage);
+  const inbox = createInboxReader(storage, clock.now);
+  const letters = createLetterWriter({ storage, accounts, mailer: parts.mailer, publicUrl, clock, log });
   const hooks = createHookReader({
     ...{ storage, accounts, stateOf, publicUrl, clock: clock.now, newId },
     onQueued: sender.wake,
@@ -72,12 +79,16 @@ export function createNews(parts: NewsParts): News {
     async start() {
       await standings.start();
       sender.start();
+      letters.start();
       await readers.start();
     },
     async stop() {
       await readers.stop();
       await standings.stop();
-      await sender.stop();
+      sending = [sender.stop(), letters.stop()];
+    },
+    async settled() {
+      await Promise.all(sending);
     },
   };
 }

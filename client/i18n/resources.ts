@@ -9,6 +9,8 @@ import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { filters } from './en/filters.ts';
 import { history } from './en/history.ts';
+import { hooks } from './en/hooks.ts';
+import { inbox } from './en/inbox.ts';
 import { intake } from './en/intake.ts';
 import { margin } from './en/margin.ts';
 import { passport } from './en/passport.ts';
@@ -30,6 +32,8 @@ import { errors as errorsNl } from './nl/errors.ts';
 import { exports as exportsNl } from './nl/exports.ts';
 import { filters as filtersNl } from './nl/filters.ts';
 import { history as historyNl } from './nl/history.ts';
+import { hooks as hooksNl } from './nl/hooks.ts';
+import { inbox as inboxNl } from './nl/inbox.ts';
 import { intake as intakeNl } from './nl/intake.ts';
 import { margin as marginNl } from './nl/margin.ts';
 import { passport as passportNl } from './nl/passport.ts';
@@ -56,6 +60,8 @@ const en = {
   exports,
   filters,
   history,
+  hooks,
+  inbox,
   intake,
   margin,
   people,
@@ -79,6 +85,8 @@ const nl: Record<keyof typeof en, Record<string, string>> = {
   exports: exportsNl,
   filters: filtersNl,
   history: historyNl,
+  hooks: hooksNl,
+  inbox: inboxNl,
   intake: intakeNl,
   margin: marginNl,
   people: peopleNl,

@@ -1,6 +1,7 @@
 /** One's own account: name, language and theme, tokens, sessions. */
 import { useTranslation } from 'react-i18next';
 import { Page } from '../shell/Page.tsx';
+import { NoticesPart } from './NoticesPart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { ProfilePart } from './ProfilePart.tsx';
 import { RemovalPart } from './RemovalPart.tsx';
@@ -16,6 +17,7 @@ export function AccountPage() {
       <div className="settings">
         <h1>{t('accountTitle')}</h1>
         <ProfilePart />
+        <NoticesPart />
         <PasswordPart />
         <SecondFactorPart />
         <TokensPart />

@@ -4,12 +4,14 @@ import { Link } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../shared/permissions.ts';
 import { useMe } from '../api/people.ts';
 import { NewDeskDialog } from './NewDeskDialog.tsx';
 
 export function DeskSwitcher({ current }: { current: string | null }) {
   const { t } = useTranslation('shell');
   const { desks, person } = useMe();
+  const manages = desks.some(({ slug, role }) => slug === current && may(role, 'desk.manage'));
   const [making, setMaking] = useState(false);
   const name = desks.find((desk) => desk.slug === current)?.name ?? t(desks.length > 0 ? 'desks' : 'noDesk');
   return (
@@ -50,6 +52,13 @@ export function DeskSwitcher({ current }: { current: string | null }) {
               >
                 {t('deskSettings')}
               </Menu.Item>
+              {manages && (
+                <Menu.Item
+                  renderRoot={(props) => <Link {...props} to="/desk/$slug/hooks" params={{ slug: current }} />}
+                >
+                  {t('hooks')}
+                </Menu.Item>
+              )}
             </>
           )}
           {person.owner && <Menu.Item onClick={() => setMaking(true)}>{t('newDesk')}</Menu.Item>}

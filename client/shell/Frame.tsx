@@ -8,6 +8,7 @@ import { useMe } from '../api/people.ts';
 import { photoAddress, photosQuery, settingsQuery } from '../api/profile.ts';
 import { FormatsContext, useOwnFormats } from '../i18n/formats.ts';
 import { languageFor } from '../i18n/languages.ts';
+import { InboxProvider } from '../inbox/InboxProvider.tsx';
 import { PaletteProvider } from '../search/PaletteProvider.tsx';
 import { useTheme } from '../theme/ThemeProvider.tsx';
 import { NoticeProvider } from '../ui/Notices.tsx';
@@ -50,21 +51,24 @@ function useFollowing(): void {
 
 /** Shows everything in the person's own language, theme and keys, and every face with its photo. */
 export function SignedFrame({ children }: { children: ReactNode }) {
-  const { language } = useMe().person;
+  const { person, guest } = useMe();
+  const { language } = person;
   const { i18n } = useTranslation();
-  const isGuest = useMe().guest !== null;
+  const isGuest = guest !== null;
   const { data: photos } = useQuery({ ...photosQuery, enabled: !isGuest });
   const addresses = useMemo(
-    () => new Map([...(photos ?? [])].map(([person, hash]) => [person, photoAddress(person, hash)])),
+    () => new Map([...(photos ?? [])].map(([id, hash]) => [id, photoAddress(id, hash)])),
     [photos],
   );
   useFollowing();
   useEffect(() => {
     void i18n.changeLanguage(languageFor(language, navigator.languages));
   }, [i18n, language]);
+  // A guest is on no desk: nothing waits for them.
+  const shown = isGuest ? children : <InboxProvider>{children}</InboxProvider>;
   return (
     <PhotosContext value={addresses}>
-      <PaletteProvider>{children}</PaletteProvider>
+      <PaletteProvider>{shown}</PaletteProvider>
     </PhotosContext>
   );
 }

@@ -1,11 +1,14 @@
 /** The bar over every page of a signed-in person: brand, then what the page puts in, then the account. */
 import type { ReactNode } from 'react';
+import { useMe } from '../api/people.ts';
+import { InboxButton } from '../inbox/InboxButton.tsx';
 import { SearchButton } from '../search/SearchButton.tsx';
 import { Brand } from '../ui/Brand.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import './header.css';
 
 export function Header({ place, actions }: { place?: ReactNode; actions?: ReactNode }) {
+  const { guest } = useMe();
   return (
     <header className="header">
       <Brand />
@@ -13,6 +16,7 @@ export function Header({ place, actions }: { place?: ReactNode; actions?: ReactN
       <div className="header-actions">
         <SearchButton isSmall={actions !== undefined} />
         {actions}
+        {!guest && <InboxButton />}
         <AccountMenu />
       </div>
     </header>

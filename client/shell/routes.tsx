@@ -8,7 +8,9 @@ import {
   parseSearchWith,
   redirect,
   stringifySearchWith,
+  useParams,
 } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { GROUPS } from '../../shared/audit/kinds.ts';
 import type { AuditFilter } from '../api/audit.ts';
 import { meQuery } from '../api/people.ts';
@@ -23,6 +25,7 @@ import { AccountPage } from '../settings/AccountPage.tsx';
 import { AccountsPage } from '../settings/AccountsPage.tsx';
 import { AuditPage } from '../settings/AuditPage.tsx';
 import { DeskSettingsPage } from '../settings/DeskSettingsPage.tsx';
+import { HooksPage } from '../settings/hooks/HooksPage.tsx';
 import { PeoplePage } from '../settings/PeoplePage.tsx';
 import { TagsPage } from '../settings/TagsPage.tsx';
 import { ArticlePage, HistoryPage, PassportPage, ReplayPage, SessionsPage, WallPage } from './ArticlePage.tsx';
@@ -155,33 +158,18 @@ const deskRoute = createRoute({
   },
 });
 
-const peopleRoute = createRoute({
-  getParentRoute: () => signedRoute,
-  path: '/desk/$slug/people',
-  component: function People() {
-    const { slug } = peopleRoute.useParams();
-    return <PeoplePage key={slug} slug={slug} />;
-  },
-});
+/** A page about one desk, made anew for another. */
+function aboutDesk<const Path extends string>(path: Path, Shown: ComponentType<{ slug: string }>) {
+  const OfDesk = () => {
+    const { slug = '' } = useParams({ strict: false });
+    return <Shown key={slug} slug={slug} />;
+  };
+  return createRoute({ getParentRoute: () => signedRoute, path, component: OfDesk });
+}
 
-const tagsRoute = createRoute({
-  getParentRoute: () => signedRoute,
-  path: '/desk/$slug/tags',
-  component: function Tags() {
-    const { slug } = tagsRoute.useParams();
-    return <TagsPage key={slug} slug={slug} />;
-  },
-});
-
-const deskSettingsRoute = createRoute({
-  getParentRoute: () => signedRoute,
-  path: '/desk/$slug/settings',
-  component: function Settings() {
-    const { slug } = deskSettingsRoute.useParams();
-    return <DeskSettingsPage key={slug} slug={slug} />;
-  },
-});
-
+const peopleRoute = aboutDesk('/desk/$slug/people', PeoplePage);
+const tagsRoute = aboutDesk('/desk/$slug/tags', TagsPage);
+const deskSettingsRoute = aboutDesk('/desk/$slug/settings', DeskSettingsPage);
 const auditRoute = createRoute({
   getParentRoute: () => signedRoute,
   path: '/audit',
@@ -196,6 +184,7 @@ const auditRoute = createRoute({
   },
 });
 
+const hooksRoute = aboutDesk('/desk/$slug/hooks', HooksPage);
 const atSearch = { path: '/search', validateSearch: searchAddressFrom, component: SearchPage } as const;
 const searchRoute = createRoute({ getParentRoute: () => signedRoute, ...atSearch });
 const accountRoute = createRoute({ getParentRoute: () => signedRoute, path: '/account', component: AccountPage });
@@ -263,6 +252,7 @@ const tree = rootRoute.addChildren([
     tagsRoute,
     deskSettingsRoute,
     auditRoute,
+    hooksRoute,
     accountRoute,
     accountsRoute,
     searchRoute,

@@ -44,7 +44,7 @@ export function createHookReader(parts: HookReaderParts): LedgerReader & { follo
     return { id, slug, headline, language, desk: found?.slug ?? '', url: `${publicUrl()}/article/${id}` };
   }
   function addressOf({ url, ...article }: HookArticle, { annotation }: HookNews): HookArticle {
-    return { ...article, url: annotation === null ? url : `${url}?annotation=${annotation}` };
+    return { ...article, url: annotation === null ? url : `${url}?thread=${annotation}` };
   }
   /** One delivery for each hook that asked for it. */
   async function queue(article: ArticleRecord, hooks: readonly Hook[], news: readonly HookNews[]): Promise<void> {

@@ -1,11 +1,15 @@
 /** Brings what was decided, and what became of ticks, into the inboxes of those whom it concerns. */
 import type { InboxEntry } from '../../shared/inbox/entry.ts';
+import { AT_ONCE } from '../../shared/inbox/letters.ts';
+import { GATHER_MS } from '../letters/writer.ts';
 import type { LedgerReader, Reading } from '../readers/readers.ts';
 import type { StandingFollower, StandingTurn } from '../readers/standings.ts';
 import type { ArticleRecord, Storage } from '../storage/ports.ts';
 import { type Audience, noticesOf } from './notices.ts';
 
-type Stores = Pick<Storage, 'inbox' | 'desks' | 'seen'>;
+type Stores = Pick<Storage, 'inbox' | 'desks' | 'seen' | 'letters'>;
+/** Milliseconds since the epoch. */
+type Now = () => number;
 
 async function audienceOf({ desks, inbox }: Stores, { id, desk, createdBy }: ArticleRecord): Promise<Audience> {
   const [members, all, workers] = await Promise.all([desks.members(desk), desks.desks(), inbox.workersOn(id)]);
@@ -20,19 +24,21 @@ async function audienceOf({ desks, inbox }: Stores, { id, desk, createdBy }: Art
 }
 
 /** What somebody is looking at while it comes is read. */
-async function addUnseen({ inbox, seen }: Stores, entry: InboxEntry): Promise<void> {
+async function addUnseen({ inbox, seen, letters }: Stores, entry: InboxEntry, now: Now): Promise<void> {
   const { annotation, article, person, source, at } = entry;
   const looked = annotation === null ? 0 : ((await seen.of(article, person)).get(annotation) ?? 0);
-  await inbox.add([{ ...entry, readAt: looked >= Number(source) ? at : null }]);
+  const isSeen = looked >= Number(source);
+  await inbox.add([{ ...entry, readAt: isSeen ? at : null }]);
+  if (!isSeen && AT_ONCE.includes(entry.kind)) await letters.want(person, now() + GATHER_MS);
 }
 
-async function bring(stores: Stores, { article, events, state }: Reading): Promise<void> {
+async function bring(stores: Stores, { article, events, state }: Reading, now: Now): Promise<void> {
   if (events.length === 0) return;
   const audience = await audienceOf(stores, article);
   for (const event of events) {
     for (const notice of noticesOf({ article: article.id, state, audience }, event)) {
       if ('drop' in notice) await stores.inbox.drop(notice.drop);
-      else await addUnseen(stores, notice.add);
+      else await addUnseen(stores, notice.add, now);
     }
   }
 }
@@ -65,10 +71,10 @@ async function follow(stores: Stores, told: StandingTurn): Promise<void> {
   await stores.inbox.add([...crackedEntries(told), ...touched].filter(({ person }) => isMember(person)));
 }
 
-export function createInboxReader(stores: Stores): LedgerReader & { follow: StandingFollower } {
+export function createInboxReader(stores: Stores, now: Now): LedgerReader & { follow: StandingFollower } {
   return {
     name: 'inbox',
-    read: (reading) => bring(stores, reading),
+    read: (reading) => bring(stores, reading, now),
     follow: (turn) => follow(stores, turn),
   };
 }

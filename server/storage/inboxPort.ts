@@ -1,7 +1,7 @@
 /** What waits for people (docs/protocol/inbox.md, R-INBOX), and how far the checking of each article was told of. */
 import type { InboxEntry, InboxKind, KeptEntry } from '../../shared/inbox/entry.ts';
 
-interface EntryName {
+export interface EntryName {
   article: string;
   source: string;
 }

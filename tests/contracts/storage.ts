@@ -7,11 +7,9 @@ import { describeBeginnings } from './beginnings.ts';
 import { describeBoard } from './board.ts';
 import { describeDesks } from './desks.ts';
 import { describeFigures } from './figures.ts';
-import { describeHooks } from './hooks.ts';
-import { describeInbox } from './inbox.ts';
+import { describeNews } from './news.ts';
 import { describePeople } from './people.ts';
 import { describeProfiles } from './profiles.ts';
-import { describeReaders } from './readers.ts';
 import { describeSearch } from './search.ts';
 import { describeTexts } from './texts.ts';
 
@@ -54,9 +52,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describeFigures(() => store);
     describeFiles(() => store);
     describeSeen(() => store);
-    describeReaders(() => store);
-    describeInbox(() => store);
-    describeHooks(() => store);
+    describeNews(() => store);
     describeSearch(() => store);
     describeDesks(() => store);
     describePeople(() => store);

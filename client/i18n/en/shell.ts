@@ -15,6 +15,7 @@ export const shell = {
   tags: 'Tags',
   deskSettings: 'Settings of this desk',
   audit: 'Audit',
+  hooks: 'Webhooks',
   account: 'My account',
   accountMenu: 'Account of {{name}}',
   language: 'Language',

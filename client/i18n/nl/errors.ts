@@ -132,6 +132,12 @@ export const errors: Translation<typeof english> = {
   'session.stale': 'Dit kan alleen vlak na het aanmelden. Meld je af, meld je weer aan en kom hier terug.',
   'session.needed': 'Een token mag dit niet. Meld je in plaats daarvan aan.',
   'password.wrong': 'Het huidige wachtwoord klopt niet.',
+  'inbox.until': 'Kies een moment dat nog komt, binnen negentig dagen.',
+  'hook.unknown': 'Deze webhook is er niet meer. Laad de pagina opnieuw.',
+  'hook.address': 'Een webhook gaat naar een https-adres op internet, zonder naam en wachtwoord.',
+  'hook.tooMany': 'De redactie heeft zoveel webhooks als mag. Verwijder er eerst een.',
+  'hook.paused': 'De webhook is gepauzeerd. Laat hem eerst doorgaan.',
+  'delivery.unknown': 'Dit bericht wordt niet meer bewaard.',
   'R-TAKE-1': 'Iemand anders heeft deze claim op zich genomen. Wacht tot hij vrij is, of vraag het.',
   'R-TAKE-4': 'Deze persoon mag hier niet aan claims werken. Kies iemand anders.',
   'R-TICK-1':

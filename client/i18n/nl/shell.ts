@@ -15,6 +15,7 @@ export const shell: Translation<typeof english> = {
   newDeskHint: 'Een redactie is een team met eigen artikelen en eigen mensen.',
   newDeskMake: 'Redactie aanmaken',
   people: 'Mensen van deze redactie',
+  hooks: 'Webhooks',
   tags: 'Labels',
   deskSettings: 'Instellingen van deze redactie',
   audit: 'Logboek',

@@ -11,6 +11,7 @@ import { createMemoryDesks } from './desks.ts';
 import { createMemoryGuests } from './guests.ts';
 import { createMemoryHooks } from './hooks.ts';
 import { createMemoryInbox, createMemoryStandings } from './inbox.ts';
+import { createMemoryLetters } from './letters.ts';
 import {
   type ArticleLogs,
   createMemoryFiles,
@@ -114,6 +115,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
   });
   const find = (article: string) => articles.get(article)?.logs;
   const nodes = createMemoryNodes(find, now);
+  const inbox = createMemoryInbox(articles);
   return {
     texts: createMemoryTexts(find, now, nodes.check),
     ledgers: createMemoryLedgers(find),
@@ -130,7 +132,8 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     nodes,
     once: createMemoryOnce(),
     readers: createMemoryReaders(articles),
-    inbox: createMemoryInbox(articles),
+    inbox,
+    letters: createMemoryLetters(inbox, async () => (await desks.desks()).map(({ id }) => id)),
     standings: createMemoryStandings(articles),
     hooks: createMemoryHooks(async (id) => (await desks.desks()).some((desk) => desk.id === id)),
     guests: createMemoryGuests((id) => articles.has(id)),

@@ -46,6 +46,7 @@ export const COPIED: readonly CopiedTable[] = [
   table('reader_cursor', ['reader', 'article']),
   table('inbox_entry', ['person', 'article', 'source']),
   table('told_standing', ['article']),
+  table('letter', ['person']),
   table('hook', ['id']),
   table('hook_delivery', ['id']),
   table('guest', ['id']),

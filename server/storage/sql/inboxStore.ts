@@ -1,6 +1,6 @@
-import { type SchemaModule, type Selectable, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SchemaModule, type Selectable, type SqlBool, sql } from 'kysely';
 import type { InboxKind, KeptEntry } from '../../../shared/inbox/entry.ts';
-import type { InboxStore, StandingStore, ToldStanding } from '../inboxPort.ts';
+import type { EntryName, InboxStore, StandingStore, ToldStanding } from '../inboxPort.ts';
 import type { SqlDialect } from './dialect.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -34,7 +34,7 @@ export async function createInboxTables(schema: SchemaModule): Promise<void> {
 
 const milliseconds = (value: number | null) => (value === null ? null : Number(value));
 
-const toEntry = (row: Selectable<Tables['inbox_entry']>): KeptEntry => ({
+export const toEntry = (row: Selectable<Tables['inbox_entry']>): KeptEntry => ({
   person: row.person,
   article: row.article,
   source: row.source,
@@ -50,6 +50,28 @@ const toEntry = (row: Selectable<Tables['inbox_entry']>): KeptEntry => ({
 /** Of the event that it came of; null for one that came of none. */
 const seqOf = (source: string) => (/^\d+$/.test(source) ? Number(source) : null);
 
+/** Finds entries by their names. */
+export const namedBy =
+  (entries: readonly EntryName[]) =>
+  (where: ExpressionBuilder<Tables, 'inbox_entry'>): Expression<SqlBool> =>
+    where.or(
+      entries.map(({ article, source }) => where.and([where('article', '=', article), where('source', '=', source)])),
+    );
+
+/** Somebody's entries about articles that are on one of these desks, the newest first. */
+export function shownEntries(database: Database, person: string, desks: readonly string[]) {
+  return database
+    .selectFrom('inbox_entry')
+    .innerJoin('article', 'article.id', 'inbox_entry.article')
+    .selectAll('inbox_entry')
+    .where('person', '=', person)
+    .where('article.desk', 'in', [...desks])
+    .where('article.deleted_at', 'is', null)
+    .orderBy('at', 'desc')
+    .orderBy('inbox_entry.article')
+    .orderBy('source');
+}
+
 type Marking = 'mark' | 'readAll' | 'looked';
 
 function markingMethods(database: Database): Pick<InboxStore, Marking> {
@@ -64,13 +86,7 @@ function markingMethods(database: Database): Pick<InboxStore, Marking> {
         .updateTable('inbox_entry')
         .set(fields)
         .where('person', '=', person)
-        .where((where) =>
-          where.or(
-            entries.map(({ article, source }) =>
-              where.and([where('article', '=', article), where('source', '=', source)]),
-            ),
-          ),
-        )
+        .where(namedBy(entries))
         .execute();
     },
     async readAll(person, until, now) {
@@ -122,18 +138,7 @@ export function createInboxStore(database: Database, dialect: SqlDialect): Inbox
     },
     async of(person, desks, limit) {
       if (desks.length === 0) return [];
-      const rows = await database
-        .selectFrom('inbox_entry')
-        .innerJoin('article', 'article.id', 'inbox_entry.article')
-        .selectAll('inbox_entry')
-        .where('person', '=', person)
-        .where('article.desk', 'in', [...desks])
-        .where('article.deleted_at', 'is', null)
-        .orderBy('at', 'desc')
-        .orderBy('inbox_entry.article')
-        .orderBy('source')
-        .limit(limit)
-        .execute();
+      const rows = await shownEntries(database, person, desks).limit(limit).execute();
       return rows.map(toEntry);
     },
     async workersOn(article) {

@@ -5,7 +5,7 @@ import { createBoardTables, createDeskSettings } from './boardTables.ts';
 import type { SqlDialect } from './dialect.ts';
 import { createFigures, createImportReports, createSeen } from './listTables.ts';
 import { guardLogs } from './logGuards.ts';
-import { createNewsTables } from './newsStores.ts';
+import { createLetterTables, createNewsTables } from './newsStores.ts';
 import { createNodeTables, createShared } from './nodeTables.ts';
 import { createGuests, createOnce, createRemovedPeople } from './peopleTables.ts';
 import { createProfileTables } from './profileTables.ts';
@@ -226,6 +226,7 @@ const MIGRATIONS: Migration[] = [
   { name: 'person-settings', up: createProfileTables },
   { name: 'desk-settings', up: ({ schema }) => createDeskSettings(schema) },
   { name: 'search', up: createSearchTables },
+  { name: 'letters', up: ({ schema }) => createLetterTables(schema) },
 ];
 
 const namesIn = async (database: Database) =>

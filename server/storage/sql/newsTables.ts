@@ -22,12 +22,20 @@ interface InboxEntryTable {
   seq: number | null;
   read_at: number | null;
   snoozed_until: number | null;
+  /** Whether a letter told of it: 0 or 1. */
+  written: Generated<number>;
 }
 interface ToldStandingTable {
   article: string;
   turn: number;
   text_seq: number;
   told: string;
+}
+interface LetterTable {
+  person: string;
+  choice: string;
+  due: number | null;
+  tries: number;
 }
 interface HookTable {
   id: string;
@@ -64,6 +72,7 @@ export interface NewsTables {
   reader_cursor: ReaderCursorTable;
   inbox_entry: InboxEntryTable;
   told_standing: ToldStandingTable;
+  letter: LetterTable;
   hook: HookTable;
   hook_delivery: HookDeliveryTable;
 }

@@ -23,7 +23,9 @@ export function createPeopleStore(database: Database, { transact, rowLocks }: Sq
           const number = Number(most ?? 0) + 1;
           await transaction.insertInto('removed_person').values({ person, number, at }).execute();
           await transaction.deleteFrom('desk_member').where('person', '=', person).execute();
-          await transaction.deleteFrom('seen').where('person', '=', person).execute();
+          for (const own of ['seen', 'inbox_entry', 'letter'] as const) {
+            await transaction.deleteFrom(own).where('person', '=', person).execute();
+          }
           await transaction
             .updateTable('invite')
             .set({ email: null })

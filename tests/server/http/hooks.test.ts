@@ -58,7 +58,7 @@ it('[R-HOOK-1] is told what it asked for, with the words, who did it and where t
     article: {
       id: article,
       desk: 'newsroom',
-      url: `http://kantlijn.example/article/${article}?annotation=${annotation}`,
+      url: `http://kantlijn.example/article/${article}?thread=${annotation}`,
     },
     data: { text: 'Ja, @Chris?' },
   });
@@ -99,7 +99,7 @@ it('[R-HOOK-7] speaks to channels in sentences, in which nothing of an article i
   expect(body.text).toBe('Kop: Anna heeft een opmerking gemaakt.');
   const texts = body.blocks.map(({ text }: { text: { text: string } }) => text.text);
   expect(texts.slice(1)).toEqual(['> 12 kades &amp; &lt;twee&gt;', 'Zie &lt;!channel&gt;']);
-  expect(texts[0]).toMatch(/^\*<http:\/\/kantlijn\.example\/article\/[\w-]+\?annotation=[\w-]+\|Kop>\*\nAnna/);
+  expect(texts[0]).toMatch(/^\*<http:\/\/kantlijn\.example\/article\/[\w-]+\?thread=[\w-]+\|Kop>\*\nAnna/);
 });
 
 it('[R-HOOK-8] is managed by chiefs alone, and is its desk’s own', async () => {

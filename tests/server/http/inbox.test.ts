@@ -177,3 +177,15 @@ it('[R-INBOX-9] tells of an invitation to a desk to whom it names, until it is u
   await owner.ask('DELETE', `/desks/sport/invites/${id}`);
   expect((await inbox(anna)).invitations).toEqual([]);
 });
+
+it('[R-MAIL-2] somebody is written to once they choose so, and by their own choice alone', async () => {
+  const letters = async (person: TestPerson) => (await person.ask('GET', '/me/letters')).json;
+  expect(await letters(bob)).toEqual({ choice: 'never', possible: false });
+  expect((await bob.ask('PUT', '/me/letters', { choice: 'daily' })).status).toBe(204);
+  expect([(await letters(bob)).choice, (await letters(anna)).choice]).toEqual(['daily', 'never']);
+  const [due] = await app.core.storage.letters.due(Number.MAX_SAFE_INTEGER, 9);
+  expect([due?.person, new Date(due?.due ?? 0).getHours()]).toEqual([bob.id, 8]);
+  expect((await bob.ask('PUT', '/me/letters', { choice: 'hourly' })).json.code).toBe('body.invalid');
+  await bob.ask('PUT', '/me/letters', { choice: 'never' });
+  expect(await app.core.storage.letters.due(Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
+});

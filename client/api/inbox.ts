@@ -1,0 +1,88 @@
+/** What waits for the signed-in person: asked for while a page is in sight, and marked. */
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { InboxKind } from '../../shared/inbox/entry.ts';
+import type { Role } from '../../shared/permissions.ts';
+import { api, apiUnlessSame, type Tagged } from './http.ts';
+
+export interface InboxGroup {
+  key: string;
+  kind: InboxKind;
+  article: { id: string; slug: string; headline: string; desk: string };
+  /** Of the newest; null where it is about the article as a whole. */
+  annotation: string | null;
+  /** Person ids, whoever did it last first. */
+  actors: string[];
+  count: number;
+  at: string;
+  /** Ids to mark them by. */
+  entries: string[];
+  isRead: boolean;
+  snoozedUntil: string | null;
+  quote: string | null;
+  /** How the comment begins, mentions as tokens. */
+  words: string | null;
+}
+
+interface InboxInvitation {
+  id: string;
+  /** Its name. */
+  desk: string;
+  role: Role;
+  by: string | null;
+  expiresAt: string;
+}
+
+export interface Inbox {
+  /** Groups and invitations that wait. */
+  unread: number;
+  groups: InboxGroup[];
+  invitations: InboxInvitation[];
+  /** By person id. */
+  names: Record<string, string>;
+}
+
+export type InboxShown = 'inSight' | 'snoozed';
+
+/** Decision 0014. */
+const ASK_MS = 15_000;
+
+const inboxQuery = (show: InboxShown) =>
+  queryOptions({
+    queryKey: ['inbox', show],
+    queryFn: ({ signal, client }) => {
+      const known = client.getQueryData<Tagged<Inbox>>(['inbox', show]);
+      return apiUnlessSame<Inbox>(`/inbox?show=${show}`, known, signal);
+    },
+    refetchOnWindowFocus: true,
+    refetchIntervalInBackground: true,
+  });
+
+/** @param asksUnseen whether it is asked for while the page is out of sight, too; else once it comes back. */
+export function useInbox(show: InboxShown, asksUnseen: () => boolean = () => false) {
+  return useQuery({
+    ...inboxQuery(show),
+    refetchInterval: () => (document.hidden && !asksUnseen() ? false : ASK_MS),
+    select: ({ answer }) => answer,
+  });
+}
+
+export type InboxMark =
+  | { as: 'read' | 'unread'; entries: string[] }
+  | { as: 'snoozed'; entries: string[]; until: string };
+
+export function useMarkInbox() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (mark: InboxMark) => api('/inbox/mark', { method: 'POST', body: mark }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['inbox'] }),
+  });
+}
+
+/** All that had come when the page was last told. */
+export function useReadInbox() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (until: string) => api('/inbox/read', { method: 'POST', body: { until } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['inbox'] }),
+  });
+}
