@@ -49,7 +49,7 @@ import { searchRoutes } from './transport/http/search.ts';
 import { SECOND_FACTOR_ROUTE, secondFactorRoutes, secondFactorSignIn } from './transport/http/secondFactor.ts';
 import { seenRoutes } from './transport/http/seen.ts';
 import { SIGN_IN_ROUTES, signInRoutes } from './transport/http/signIn.ts';
-import { signInWayRoutes, signOnJourney } from './transport/http/signOn.ts';
+import { SIGN_ON_ROUTES, signInWayRoutes, signOnJourney } from './transport/http/signOn.ts';
 
 export interface AppDeps extends HttpDeps {
   log: Logger;
@@ -161,7 +161,7 @@ export function createApp(deps: AppDeps): App {
     letterRoutes,
   ])
     mount(endpoints, deps);
-  openApiRoutes(endpoints, [...SIGN_IN_ROUTES, SECOND_FACTOR_ROUTE, ...HEALTH_ROUTES], deps.version);
+  openApiRoutes(endpoints, [...SIGN_IN_ROUTES, SECOND_FACTOR_ROUTE, ...SIGN_ON_ROUTES, ...HEALTH_ROUTES], deps.version);
   deps.mountSync?.(plain);
   clientRoutes(app as unknown as Hono<{ Variables: SecurityVars }>, deps.client);
   return app;

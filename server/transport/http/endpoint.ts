@@ -22,8 +22,8 @@ export interface Endpoint<B, Q> {
   upload?: { form: z.ZodType; bytes?: true };
   /** Shape of a successful JSON answer. */
   answer?: z.ZodType;
-  /** Of a successful answer: 200 unless said otherwise, 204 where there is none; `2XX` where the work decides. */
-  status?: 201 | '2XX';
+  /** Of a successful answer: 200 unless said otherwise, 204 where there is none; `2XX` where the work decides; 303 leads elsewhere. */
+  status?: 201 | 303 | '2XX';
   /** Media type of a successful answer that is not JSON. */
   media?: string;
   /** Also for somebody whose desk asks for a second factor that they have not set up. */

@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { HttpDeps } from './deps.ts';
-import type { Endpoints } from './endpoint.ts';
+import type { Described, Endpoints } from './endpoint.ts';
 import { canAsk } from './resets.ts';
 
 /** Where a journey ends that led to no session: the sign-in page, which says why. */
@@ -29,6 +29,19 @@ async function comeBack(deps: HttpDeps, c: Context): Promise<Response> {
   const cookies = await deps.accounts.signInAs(person.id, 'provider', c.req.header('user-agent') ?? '');
   return leadTo(found.next, [...cookies, forget]);
 }
+
+const outside = { method: 'get', isOutside: true, signedIn: false, status: 303 } as const;
+
+export const SIGN_ON_ROUTES: Described[] = [
+  {
+    ...{ ...outside, path: '/api/auth/sign-on', query: z.object({ next: z.string().optional() }) },
+    summary: 'To the provider of single sign-on',
+  },
+  {
+    ...{ ...outside, path: '/api/auth/sign-on/callback' },
+    summary: 'Back from the provider, with a session, or to the sign-in page with the reason why not',
+  },
+];
 
 export function signOnJourney(app: Hono, deps: HttpDeps): void {
   app.get('/api/auth/sign-on', async (c) => {

@@ -89,6 +89,8 @@ it('every declared route is closed to those who are not signed in, but the few t
     if (status !== 401 || json?.code !== 'session.required') open.push(name);
   }
   expect(open.sort()).toEqual([
+    'GET /api/auth/sign-on',
+    'GET /api/auth/sign-on/callback',
     'GET /api/v1/docs',
     'GET /api/v1/invites/{token}',
     'GET /api/v1/openapi.json',
@@ -105,6 +107,8 @@ it('every declared route is closed to those who are not signed in, but the few t
     'POST /api/v1/guest/enter',
     'POST /api/v1/guest/look',
     'POST /api/v1/invites/{token}/accept',
+    'POST /api/v1/password-reset',
+    'POST /api/v1/password-reset/ask',
   ]);
 });
 
