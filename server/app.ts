@@ -17,6 +17,7 @@ import { articleSessionRoutes } from './transport/http/articleSessions.ts';
 import { articleRoutes } from './transport/http/articles.ts';
 import { articleTextRoutes } from './transport/http/articleText.ts';
 import { auditRoutes } from './transport/http/audit.ts';
+import { articleBadgeRoutes, BADGE_ROUTES, badgeRoutes } from './transport/http/badge.ts';
 import { boardRoutes } from './transport/http/board.ts';
 import { checkedBeforeRoutes } from './transport/http/checkedBefore.ts';
 import { type ClientFiles, clientRoutes } from './transport/http/client.ts';
@@ -118,6 +119,7 @@ export function createApp(deps: AppDeps): App {
 
   const plain = app as unknown as Hono;
   healthRoutes(plain, deps.health);
+  badgeRoutes(plain, deps);
   signInRoutes(plain, deps);
   secondFactorSignIn(plain, deps);
   signOnJourney(plain, deps);
@@ -138,6 +140,7 @@ export function createApp(deps: AppDeps): App {
   ])
     mount(endpoints, deps);
   for (const mount of [
+    articleBadgeRoutes,
     evidencePageRoutes,
     evidenceFileRoutes,
     fileRoutes,
@@ -161,7 +164,11 @@ export function createApp(deps: AppDeps): App {
     letterRoutes,
   ])
     mount(endpoints, deps);
-  openApiRoutes(endpoints, [...SIGN_IN_ROUTES, SECOND_FACTOR_ROUTE, ...SIGN_ON_ROUTES, ...HEALTH_ROUTES], deps.version);
+  openApiRoutes(
+    endpoints,
+    [...SIGN_IN_ROUTES, SECOND_FACTOR_ROUTE, ...SIGN_ON_ROUTES, ...BADGE_ROUTES, ...HEALTH_ROUTES],
+    deps.version,
+  );
   deps.mountSync?.(plain);
   clientRoutes(app as unknown as Hono<{ Variables: SecurityVars }>, deps.client);
   return app;

@@ -39,6 +39,18 @@ export function roleFrom(value: unknown): Role {
   return ROLES.find((role) => role === value) ?? 'viewer';
 }
 
+/**
+ * How far an API token reaches: with it, its owner has at most the role that stands at the same place in `ROLES`,
+ * whatever role they have. With `manage` they have all that they have, their account and the installation included.
+ */
+export const SCOPES = ['read', 'comment', 'check', 'write', 'manage'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** The lower of a role and what a scope reaches to. */
+export function roleWithin(role: Role, scope: Scope): Role {
+  return ROLES[Math.min(ROLES.indexOf(role), SCOPES.indexOf(scope))] ?? 'viewer';
+}
+
 /** True when a person with `giver` may hand out `given`: nobody gives more than they have. */
 export function mayGive(giver: Role, given: Role): boolean {
   return may(giver, 'desk.manage') && ROLES.indexOf(given) <= ROLES.indexOf(giver);

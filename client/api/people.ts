@@ -1,5 +1,6 @@
 /** Who I am, and how I get in and out. */
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import type { Scope } from '../../shared/permissions.ts';
 import { api, request } from './http.ts';
 import type { ApiToken, FreshApiToken, Invitation, Me, PersonSession } from './shapes.ts';
 
@@ -131,10 +132,16 @@ export const tokensQuery = queryOptions({
   queryFn: ({ signal }) => api<ApiToken[]>('/me/tokens', { signal }),
 });
 
+export interface NewApiToken {
+  name: string;
+  scope: Scope;
+  expiresAt: string | null;
+}
+
 export function useCreateToken() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) => api<FreshApiToken>('/me/tokens', { method: 'POST', body: { name } }),
+    mutationFn: (body: NewApiToken) => api<FreshApiToken>('/me/tokens', { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['me', 'tokens'] }),
   });
 }

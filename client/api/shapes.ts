@@ -1,5 +1,5 @@
 /** What the server's answers look like. Times are ISO 8601 in UTC. */
-import type { Role } from '../../shared/permissions.ts';
+import type { Role, Scope } from '../../shared/permissions.ts';
 import type { WordCounts } from '../../shared/review/coverage.ts';
 import type { ArticleFigures } from '../../shared/review/figures.ts';
 
@@ -91,7 +91,12 @@ export interface ApiToken {
   name: string;
   /** Its first characters, to know it by. */
   start: string | null;
+  scope: Scope;
   createdAt: string;
+  /** Null: never by itself. */
+  expiresAt: string | null;
+  /** Null: not yet. */
+  lastUsedAt: string | null;
 }
 
 /** A token just made; the token itself is shown this once. */

@@ -7,7 +7,7 @@ import { TryOut } from './TryOut.tsx';
 function Shape({ title, children }: { title: string; children: string }) {
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>{children}</pre>
     </>

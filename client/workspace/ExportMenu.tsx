@@ -2,10 +2,12 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, type Role } from '../../shared/permissions.ts';
 import type { Article } from '../api/shapes.ts';
 import { HeaderButton } from '../ui/HeaderButton.tsx';
+import { BadgeDialog } from './BadgeDialog.tsx';
 import styles from './exportMenu.module.css';
 
 /** To keep: the server names the file. */
@@ -70,6 +72,7 @@ function ReportItems({ article }: { article: Article }) {
 export function ExportMenu({ article, role }: { article: Article; role: Role }) {
   const { t } = useTranslation(['exports', 'checkroom', 'history']);
   const navigate = useNavigate();
+  const [badge, setBadge] = useState(false);
   return (
     <Menu position="bottom-end" width={400}>
       <Menu.Target>
@@ -88,10 +91,14 @@ export function ExportMenu({ article, role }: { article: Article; role: Role }) 
         >
           {t('history:history')}
         </Menu.Item>
+        {may(role, 'article.handOver') && (
+          <Menu.Item onClick={() => setBadge(true)}>{t('exports:badgeMenu')}</Menu.Item>
+        )}
         <Menu.Item onClick={() => void navigate({ to: '/room/$id/sessions', params: { id: article.id } })}>
           {t('checkroom:pastSessions')}
         </Menu.Item>
       </Menu.Dropdown>
+      {badge && <BadgeDialog article={article.id} role={role} close={() => setBadge(false)} />}
     </Menu>
   );
 }

@@ -8,12 +8,12 @@ import type { Command } from 'commander';
 import { databaseFile, filesFolder } from '../composition.ts';
 import type { Config } from '../config.ts';
 import { createFileFolder } from '../storage/disk/fileFolder.ts';
+import { syncPath } from '../storage/disk/syncPath.ts';
 import { DirectoryInUse, lockDirectory } from '../storage/sqlite/directoryLock.ts';
 import { packFiles, unpackFiles } from './backupFiles.ts';
 import { noteBackup } from './backupNote.ts';
 import { copyFromPostgres, copyIntoPostgres } from './backupPostgres.ts';
 import { Failure, print, type ReadConfig } from './foundation.ts';
-import { syncPath } from './syncPath.ts';
 
 /**
  * In one go, under one read of the file, beside which the server writes on. Copied a few pages at a time, it would begin

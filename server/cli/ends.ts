@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { migrateAccounts } from '../identity/auth.ts';
 import { newSecret, secretOf } from '../secret.ts';
 import { createFileFolder } from '../storage/disk/fileFolder.ts';
+import { syncPath } from '../storage/disk/syncPath.ts';
 import type { FileFolder } from '../storage/ports.ts';
 import { createDatabaseFolder } from '../storage/postgres/fileFolder.ts';
 import { secretIn } from '../storage/postgres/installation.ts';
@@ -15,7 +16,6 @@ import type { Database } from '../storage/sql/tables.ts';
 import { DirectoryInUse, lockDirectory } from '../storage/sqlite/directoryLock.ts';
 import { openSqliteStorage } from '../storage/sqlite/storage.ts';
 import { Failure } from './foundation.ts';
-import { syncPath } from './syncPath.ts';
 
 export interface End {
   /** One view for all that is read, one transaction for all that is written. */

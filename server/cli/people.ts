@@ -1,7 +1,7 @@
 /** `user add`, `user reset`, `member add`, `token create`. */
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { ROLES } from '../../shared/permissions.ts';
+import { ROLES, SCOPES } from '../../shared/permissions.ts';
 import { createAddresses } from '../addresses.ts';
 import { FAULT_WORDS } from '../identity/passwordWords.ts';
 import { resetLink } from '../identity/resets.ts';
@@ -9,6 +9,7 @@ import { deskNamed, Failure, personWith, print, type ReadConfig, withFoundation 
 
 /** Of the audit: nobody knows who sits at the keyboard. */
 const HERE = { by: 'commandLine' };
+const DAY_MS = 86_400_000;
 
 interface NewUser {
   email: string;
@@ -51,6 +52,14 @@ async function addMember(config: ReturnType<ReadConfig>, given: { desk: string; 
   });
 }
 
+function reachFrom(given: { scope: string; days?: string }, now: number) {
+  const scope = SCOPES.find((each) => each === given.scope);
+  if (!scope) throw new Failure(`There is no scope ${given.scope}; there are: ${SCOPES.join(', ')}.`);
+  if (given.days === undefined) return { scope, expiresAt: null };
+  if (!/^[1-9]\d{0,4}$/.test(given.days)) throw new Failure(`${given.days} is not a number of days.`);
+  return { scope, expiresAt: now + Number(given.days) * DAY_MS };
+}
+
 export function peopleCommands(program: Command, config: ReadConfig): void {
   const user = program.command('user').description('accounts');
   user
@@ -84,10 +93,13 @@ export function peopleCommands(program: Command, config: ReadConfig): void {
     .description('make a token; prints it alone')
     .requiredOption('--email <address>')
     .option('--name <name>', 'what it is for', 'command line')
-    .action(async ({ email, name }: { email: string; name: string }) => {
+    .option('--scope <scope>', SCOPES.join(', '), 'manage')
+    .option('--days <days>', 'for how long it holds; for ever when left out')
+    .action(async ({ email, name, ...given }: { email: string; name: string; scope: string; days?: string }) => {
+      const reach = reachFrom(given, Date.now());
       const token = await withFoundation(config(), async (foundation) => {
         const person = await personWith(foundation, email);
-        const made = await foundation.accounts.createToken(person.id, name);
+        const made = await foundation.accounts.createToken(person.id, { name, ...reach });
         await foundation.audit.record('token.made', null, { kind: 'token', id: made.id }, { of: person.id, ...HERE });
         return made.token;
       });

@@ -1,4 +1,5 @@
 /** The role of a person on an article: the one they hold on its desk, read anew each time so that a change holds at once. */
+import { roleWithin } from '../../shared/permissions.ts';
 import { asksSecondFactor } from '../../shared/review/rules.ts';
 import type { ArticleStore, DeskStore } from '../storage/ports.ts';
 import type { Access } from './port.ts';
@@ -11,12 +12,13 @@ export async function strictlyAsked(desks: Pick<DeskStore, 'rulesOver'>, people:
 
 export function createAccess(stores: { articles: ArticleStore; desks: DeskStore }): Access {
   return {
-    async roleOn({ person, guest }, article) {
+    async roleOn({ person, guest, scope }, article) {
       const record = await stores.articles.find(article);
       if (!record || record.deletedAt !== null) return null;
       if (guest) return guest.article === article ? guest.role : null;
       const memberships = await stores.desks.membershipsOf(person);
-      return memberships.find((member) => member.desk === record.desk)?.role ?? null;
+      const role = memberships.find((member) => member.desk === record.desk)?.role;
+      return role ? roleWithin(role, scope) : null;
     },
   };
 }

@@ -1,18 +1,11 @@
 /** Accounts, their sessions and tokens: everything that a person or the command line may do to them. */
-
 import type { PeopleStore } from '../storage/peoplePorts.ts';
 import type { Auth } from './auth.ts';
-import {
-  type CredentialParts,
-  createCredentials,
-  isLiveKey,
-  type KeyRow,
-  type SessionRow,
-  type UserRow,
-} from './credentials.ts';
+import { type CredentialParts, createCredentials, type SessionRow, type UserRow } from './credentials.ts';
 import { type PasswordFault, passwordFault } from './passwords.ts';
 import type { Identity } from './port.ts';
 import type { SessionWay } from './signedInAs.ts';
+import { createTokens, type Tokens } from './tokens.ts';
 
 type Language = 'en' | 'nl';
 
@@ -40,15 +33,7 @@ interface SessionSummary {
   expiresAt: string;
   userAgent: string;
 }
-interface TokenSummary {
-  id: string;
-  name: string;
-  /** The first characters, to tell tokens apart. */
-  start: string;
-  createdAt: string;
-}
-
-export interface Accounts extends Identity {
+export interface Accounts extends Identity, Tokens {
   anyone(): Promise<boolean>;
   find(person: string): Promise<Person | null>;
   findByEmail(email: string): Promise<Person | null>;
@@ -88,10 +73,6 @@ export interface Accounts extends Identity {
   /** Ends all sessions of a person, but for the credential to keep. */
   endSessions(person: string, keep: string | null): Promise<void>;
   endSession(person: string, session: string): Promise<boolean>;
-  tokens(person: string): Promise<TokenSummary[]>;
-  /** Makes an API token; the only moment at which it can be read. */
-  createToken(person: string, name: string): Promise<TokenSummary & { token: string }>;
-  removeToken(person: string, token: string): Promise<boolean>;
   /** Answers the library's own routes (sign-in, sign-out). */
   handle(request: Request): Promise<Response>;
 }
@@ -114,13 +95,6 @@ function personOf(row: UserRow): Person {
     secondFactor: row.twoFactorEnabled === true,
   };
 }
-
-const summaryOf = (key: KeyRow): TokenSummary => ({
-  id: key.id,
-  name: key.name ?? '',
-  start: key.start ?? '',
-  createdAt: new Date(key.createdAt).toISOString(),
-});
 
 export async function createAccounts(
   auth: Auth,
@@ -272,21 +246,7 @@ export async function createAccounts(
       await adapter.delete({ model: 'session', where: [{ field: 'id', value: session }] });
       return true;
     },
-    async tokens(person) {
-      const where = [{ field: 'referenceId', value: person }];
-      return (await adapter.findMany<KeyRow>({ model: 'apikey', where, limit: MANY }))
-        .filter((key) => isLiveKey(key, clock()))
-        .map(summaryOf);
-    },
-    async createToken(person, name) {
-      const made = await auth.api.createApiKey({ body: { userId: person, name } });
-      return { ...summaryOf(made as unknown as KeyRow), token: made.key };
-    },
-    async removeToken(person, token) {
-      if (!(await ownRow<KeyRow>('apikey', 'referenceId', person, token))) return false;
-      await adapter.delete({ model: 'apikey', where: [{ field: 'id', value: token }] });
-      return true;
-    },
+    ...createTokens(auth, adapter, clock),
     handle: (request) => auth.handler(request),
   };
 }

@@ -1,5 +1,6 @@
 /** Whom a session cookie or a bearer token stands for, and whether it still does. */
 import { defaultKeyHasher } from '@better-auth/api-key';
+import { SCOPES, type Scope } from '../../shared/permissions.ts';
 import type { Auth } from './auth.ts';
 import { cookieAlone, cookieName } from './cookies.ts';
 import type { Identity, Visitor } from './port.ts';
@@ -30,7 +31,16 @@ export interface KeyRow {
   enabled: boolean;
   expiresAt: Date | null;
   createdAt: Date;
+  lastRequest: Date | null;
+  /** The library's own field for what a key may do, as JSON; its scope is kept there. */
+  permissions: string | null;
 }
+
+export const permissionsOf = (scope: Scope) => JSON.stringify({ scope: [scope] });
+
+/** A token from before there were scopes reaches as far as its owner does. */
+export const reachOf = ({ permissions }: KeyRow): Scope =>
+  permissions === null ? 'manage' : (SCOPES.find((scope) => permissions === permissionsOf(scope)) ?? 'read');
 
 export interface CredentialParts {
   auth: Auth;
@@ -38,6 +48,9 @@ export interface CredentialParts {
   /** Of these people, those whom a desk lets in only with a second factor. */
   needsSecondFactor(people: string[]): Promise<Set<string>>;
 }
+
+/** How often a token's last use is noted. */
+const NOTED_EVERY_MS = 600_000;
 
 /** More than any person has; the library's own default is 100. */
 const MANY = 10_000;
@@ -89,28 +102,42 @@ export async function createCredentials(
     );
     return new Set(short.map(({ credential }) => credential));
   }
-  async function visitorOf(user: UserRow, held: Omit<Held, 'person'>, via: Visitor['via']): Promise<Visitor> {
+  async function visitorOf(
+    user: UserRow,
+    held: Omit<Held, 'person'>,
+    how: Pick<Visitor, 'via' | 'scope'>,
+  ): Promise<Visitor> {
     const { id: person, name, email } = user;
     const { credential, isStrong } = held;
     const lacksSecondFactor =
       !isStrong && user.twoFactorEnabled !== true && (await lacking([{ ...held, person }])).has(credential);
     const language = user.language === 'nl' ? 'nl' : 'en';
-    const rights = { owner: user.owner === true, lacksSecondFactor, guest: null };
-    return { person, name, email, language, ...rights, credential, via };
+    const owner = user.owner === true && how.scope === 'manage';
+    return { person, name, email, language, owner, lacksSecondFactor, guest: null, credential, ...how };
+  }
+  /** Seldom, so that reading costs no write; that it could not be noted stops nobody. */
+  async function noteUse({ id, lastRequest }: KeyRow): Promise<void> {
+    if (lastRequest && clock() - new Date(lastRequest).getTime() < NOTED_EVERY_MS) return;
+    const update = { lastRequest: new Date(clock()) };
+    await adapter.update({ model: 'apikey', where: [{ field: 'id', value: id }], update }).catch(() => null);
   }
   async function byToken(token: string): Promise<Visitor | null> {
     const where = [{ field: 'key', value: await defaultKeyHasher(token) }];
     const key = await adapter.findOne<KeyRow>({ model: 'apikey', where });
     if (!key || !isLiveKey(key, clock())) return null;
     const [user] = await rowsIn<UserRow>('user', [key.referenceId]);
-    return user ? visitorOf(user, { credential: `token:${key.id}`, isStrong: false }, 'token') : null;
+    if (!user) return null;
+    await noteUse(key);
+    const held = { credential: `token:${key.id}`, isStrong: false };
+    return visitorOf(user, held, { via: 'token', scope: reachOf(key) });
   }
   async function byCookie(headers: Headers): Promise<Visitor | null> {
     if (cookieAlone(headers, cookieName('session', secure)) === '') return null;
     const found = await auth.api.getSession({ headers });
     if (!found) return null;
     const session: SessionRow = found.session;
-    return visitorOf(found.user, { credential: `session:${session.id}`, isStrong: isStrongWay(session) }, 'cookie');
+    const held = { credential: `session:${session.id}`, isStrong: isStrongWay(session) };
+    return visitorOf(found.user, held, { via: 'cookie', scope: 'manage' });
   }
   /** Leaves out those whose desk asks for a second factor that they have not. */
   async function strongEnough(held: Held[]): Promise<Set<string>> {

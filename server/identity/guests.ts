@@ -61,7 +61,15 @@ const markedName = ({ name, label, language }: GuestLink) => `${name ?? label} (
 function visitorOf(link: GuestLink): Visitor {
   const { id, article, role, language } = link;
   return {
-    ...{ person: id, name: markedName(link), email: '', owner: false, language, lacksSecondFactor: false },
+    ...{
+      person: id,
+      name: markedName(link),
+      email: '',
+      owner: false,
+      language,
+      lacksSecondFactor: false,
+      scope: 'manage',
+    },
     ...{ credential: CREDENTIAL + id, via: 'cookie', guest: { article, role } },
   };
 }

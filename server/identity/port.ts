@@ -1,13 +1,13 @@
 /** Who is there: what the transports and rooms need to know of accounts, whatever library keeps them. */
 import type { GuestRole } from '../../shared/guest.ts';
-import type { Role } from '../../shared/permissions.ts';
+import type { Role, Scope } from '../../shared/permissions.ts';
 
 /** A signed-in person on one session or API token, or a guest. */
 export interface Visitor {
   person: string;
   name: string;
   email: string;
-  /** The installation's owner manages desks and accounts. */
+  /** The installation's owner manages desks and accounts; with a token of a lesser scope nobody is. */
   owner: boolean;
   language: 'en' | 'nl';
   /** Set for an outside person, who is let into this article alone. */
@@ -18,6 +18,8 @@ export interface Visitor {
   credential: string;
   /** A bearer token needs no Origin check; a cookie does. */
   via: 'cookie' | 'token';
+  /** How far the credential reaches; `manage` for a session. */
+  scope: Scope;
 }
 
 export interface Identity {
@@ -30,6 +32,6 @@ export interface Identity {
 }
 
 export interface Access {
-  /** The role of a person on an article; null when the article does not exist for them (unknown, foreign desk, in the bin). */
-  roleOn(visitor: Pick<Visitor, 'person' | 'guest'>, article: string): Promise<Role | null>;
+  /** The role of a visitor on an article, as far as their credential reaches; null when the article does not exist for them (unknown, foreign desk, in the bin). */
+  roleOn(visitor: Pick<Visitor, 'person' | 'guest' | 'scope'>, article: string): Promise<Role | null>;
 }

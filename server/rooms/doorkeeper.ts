@@ -4,7 +4,7 @@
  */
 
 import { isGuest } from '../../shared/guest.ts';
-import type { Role } from '../../shared/permissions.ts';
+import { type Role, roleWithin } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import type { Identity } from '../identity/port.ts';
 import type { ArticleRecord, ArticleStore, DeskStore } from '../storage/ports.ts';
@@ -45,7 +45,7 @@ interface Rights {
 const keyOf = (desk: string, person: string) => JSON.stringify([desk, person]);
 
 function reasonToClose({ article, seat }: SeatView, { valid, articles, roles, invisible }: Rights): CloseReason | null {
-  const { credential, person, role, isInvisible = false } = seat.guest;
+  const { credential, person, role, scope = 'manage', isInvisible = false } = seat.guest;
   if (!valid.has(credential)) return isGuest(person) ? 'guest.ended' : 'session.ended';
   const record = articles.get(article);
   if (!record) return 'article.unknown';
@@ -54,7 +54,7 @@ function reasonToClose({ article, seat }: SeatView, { valid, articles, roles, in
   if (isGuest(person)) return null;
   const current = roles.get(keyOf(record.desk, person));
   if (current === undefined) return 'article.unknown';
-  return current === role && invisible.has(person) === isInvisible ? null : 'role.changed';
+  return roleWithin(current, scope) === role && invisible.has(person) === isInvisible ? null : 'role.changed';
 }
 
 export function createDoorkeeper(deps: DoorkeeperDeps): Doorkeeper {

@@ -1,6 +1,6 @@
 /** One socket in one room. */
 
-import type { Role } from '../../shared/permissions.ts';
+import type { Role, Scope } from '../../shared/permissions.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import { Allowance } from './allowance.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -23,6 +23,8 @@ export interface Guest {
   credential: string;
   /** Nobody is shown that they are here. */
   isInvisible?: boolean;
+  /** How far the credential reaches; all the way where it does not say. */
+  scope?: Scope;
 }
 
 export interface Seat {

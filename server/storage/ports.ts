@@ -12,12 +12,14 @@ import type { DeskRules } from '../../shared/review/rules.ts';
 import type { TagSet } from '../../shared/review/tags.ts';
 import type { ArticleRecord } from './articleRecord.ts';
 import type { AuditStore } from './auditPort.ts';
+import type { BadgeStore } from './badgePort.ts';
 import type { BoardStore } from './boardPort.ts';
 import type { NewsStores } from './newsPort.ts';
 import type { DutyHold, NodeStore } from './nodePort.ts';
 import type { GuestStore, OnceStore, PeopleStore } from './peoplePorts.ts';
 import type { ProfileStore } from './profilePort.ts';
 import type { SearchStore } from './searchPort.ts';
+import type { SeenStore } from './seenPort.ts';
 
 export type { ArticleRecord };
 
@@ -201,21 +203,6 @@ export interface FileFolder {
   remove(article: string): Promise<void>;
 }
 
-/** An annotation that a person looked at, up to this event of the ledger. */
-interface SeenMark {
-  annotation: string;
-  seq: number;
-}
-/** What each person has looked at. Told to nobody else. */
-export interface SeenStore {
-  /** Event number by annotation. */
-  of(article: string, person: string): Promise<Map<string, number>>;
-  /** Never goes back. */
-  mark(article: string, person: string, mark: SeenMark): Promise<void>;
-  /** Forgets what a person looked at on all articles of a desk. */
-  forget(desk: string, person: string): Promise<void>;
-}
-
 export interface Desk {
   id: string;
   slug: string;
@@ -285,6 +272,7 @@ export interface Storage extends NewsStores {
   audit: AuditStore;
   board: BoardStore;
   profiles: ProfileStore;
+  badges: BadgeStore;
   nodes: NodeStore;
   once: OnceStore;
   guests: GuestStore;

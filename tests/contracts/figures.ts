@@ -1,6 +1,7 @@
-/** What every store must do with the figures of an article. */
+/** What every store must do with the figures of an article, and with the badge that shows them. */
 import { expect, it } from 'vitest';
 import type { KeptFigures, Storage } from '../../server/storage/ports.ts';
+import { describeBadges } from './badges.ts';
 
 const FIGURES: KeptFigures['figures'] = {
   percent: 40,
@@ -20,6 +21,7 @@ const FIGURES: KeptFigures['figures'] = {
 
 /** @param of gives a store that holds the article `a`. */
 export function describeFigures(of: () => Storage): void {
+  describeBadges(of);
   it('[R-STORE-18] keeps the last figures of an article, until it is purged', async () => {
     const { figures, articles } = of();
     expect(await figures.of('a')).toBeNull();

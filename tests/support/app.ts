@@ -106,7 +106,7 @@ export async function openTestApp(
       const made = await core.accounts.create({ name, email: emailOf(name), password: PASSWORD, owner });
       if ('fault' in made) throw new Error(made.fault);
       if (role) await core.storage.desks.setMember({ desk: core.firstDesk.id, person: made.id, role });
-      const { token } = await core.accounts.createToken(made.id, 'test');
+      const { token } = await core.accounts.createToken(made.id, { name: 'test', scope: 'manage', expiresAt: null });
       const authorization = `Bearer ${token}`;
       return {
         ...{ id: made.id, token },

@@ -42,6 +42,7 @@ const identity: Identity = {
       lacksSecondFactor: false,
       credential: person,
       via,
+      scope: 'manage',
     };
   },
   stillValid: (credentials) => Promise.resolve(new Set(credentials)),

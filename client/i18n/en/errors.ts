@@ -53,6 +53,9 @@ export const errors = {
   'store.unreachable': 'The server cannot reach its storage for a moment. Nothing was changed; try again.',
   'server.failed': 'The server failed. Nothing was changed; try again, and tell whoever runs Kantlijn if it goes on.',
   'demo.notEmpty': 'There are articles already; the demo is for an empty installation.',
+  'token.scope': 'This token does not reach that far. Use one with a wider scope.',
+  'token.past': 'That moment has passed already. Choose a later one.',
+  'badge.unknown': 'This badge does not exist any more.',
   'token.unknown': 'This token does not exist any more.',
   'session.unknown': 'This session has ended already.',
   'origin.foreign':

@@ -25,6 +25,18 @@ export const exports = {
   ninjs1Hint: 'The older form, which Superdesk takes in',
   claimreview: 'ClaimReview and MediaReview',
   claimreviewHint: 'Checked statements of others, for search engines and fact-check readers',
+  badgeMenu: 'Badge for your site…',
+  badge: 'Badge for your site',
+  badgeText:
+    'A small picture that shows on another page how far the check of this article is: being checked, cleared, or changed since. It tells no word of the text, and no name.',
+  badgeNone: 'This article has no badge. A chief can switch it on.',
+  badgeOn: 'Switch the badge on',
+  badgeOff: 'Withdraw the badge',
+  badgeNow: 'The badge as it looks now',
+  badgeHtml: 'HTML of the badge',
+  badgeHtmlNote: 'Paste this into the page. It follows the check within a minute.',
+  badgeJson: 'Address of the data',
+  badgeJsonNote: 'The same as data, for your content system.',
   passport: 'Passport',
   passportHint: 'Signed report that anybody checks offline, with withheld evidence proven',
 };

@@ -59,6 +59,9 @@ export const errors: Translation<typeof english> = {
   'server.failed':
     'Er ging iets mis op de server. Er is niets veranderd; probeer het opnieuw, en meld het aan wie Kantlijn beheert als het blijft misgaan.',
   'demo.notEmpty': 'Er zijn al artikelen; de demo is voor een lege installatie.',
+  'token.scope': 'Zo ver reikt dit token niet. Gebruik er een met een ruimer bereik.',
+  'token.past': 'Dat moment is al voorbij. Kies een later moment.',
+  'badge.unknown': 'Dit label bestaat niet meer.',
   'token.unknown': 'Dit token bestaat niet meer.',
   'session.unknown': 'Deze sessie is al beëindigd.',
   'origin.foreign': 'Deze pagina is geopend op een adres dat de server niet kent. Open Kantlijn op zijn eigen adres.',

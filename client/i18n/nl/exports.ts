@@ -28,6 +28,18 @@ export const exports: Translation<typeof english> = {
   ninjs1Hint: 'De oudere vorm, die Superdesk inleest',
   claimreview: 'ClaimReview en MediaReview',
   claimreviewHint: 'Gecheckte uitspraken van anderen, voor zoekmachines en factchecklezers',
+  badgeMenu: 'Label voor je site…',
+  badge: 'Label voor je site',
+  badgeText:
+    'Een klein plaatje dat op een andere pagina toont hoever de controle van dit artikel is: in controle, vrijgegeven of daarna gewijzigd. Het verraadt geen woord van de tekst en geen naam.',
+  badgeNone: 'Dit artikel heeft geen label. Een chef kan het aanzetten.',
+  badgeOn: 'Label aanzetten',
+  badgeOff: 'Label intrekken',
+  badgeNow: 'Het label zoals het nu is',
+  badgeHtml: 'HTML van het label',
+  badgeHtmlNote: 'Plak dit in de pagina. Het volgt de controle binnen een minuut.',
+  badgeJson: 'Adres van de gegevens',
+  badgeJsonNote: 'Hetzelfde als gegevens, voor je contentsysteem.',
   passport: 'Paspoort',
   passportHint: 'Ondertekend rapport dat iedereen offline kan controleren; afgeschermd bewijs staat vast',
 };

@@ -1,5 +1,6 @@
 /** What people have looked at, in memory; it goes with its article. */
-import type { ArticleRecord, SeenStore } from '../ports.ts';
+import type { ArticleRecord } from '../ports.ts';
+import type { SeenStore } from '../seenPort.ts';
 
 /** By person, then by annotation. */
 export type SeenMarks = Map<string, Map<string, number>>;

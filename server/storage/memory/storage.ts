@@ -6,6 +6,7 @@ import type { ToldStanding } from '../inboxPort.ts';
 import { checkAppend, EMPTY_LEDGER } from '../ledgerRules.ts';
 import type { ArticleRecord, ArticleStore, DeskStore, FigureStore, KeptFigures, Storage } from '../ports.ts';
 import { createMemoryAudit } from './audit.ts';
+import { createMemoryBadges } from './badges.ts';
 import { createMemoryBoard, type Shelf } from './board.ts';
 import { createMemoryDesks } from './desks.ts';
 import { createMemoryGuests } from './guests.ts';
@@ -124,6 +125,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     files: createMemoryFiles(find),
     seen: createMemorySeen(articles),
     search: createMemorySearch(articles),
+    badges: createMemoryBadges(articles),
     articles: createMemoryArticles(articles, desks),
     desks,
     board: createMemoryBoard(articles),

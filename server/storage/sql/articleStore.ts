@@ -17,6 +17,7 @@ const PARTS = [
   'told_standing',
   'article_assignee',
   'article_archive',
+  'badge',
   'seen',
   'guest',
   'import_report',

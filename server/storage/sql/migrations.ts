@@ -1,8 +1,10 @@
 /** The steps that lead from an empty database to today's tables. Forward only: a step that was released never changes. */
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { createAuditTables } from './auditTables.ts';
+import { createBadges } from './badgeTable.ts';
 import { createBoardTables, createDeskSettings } from './boardTables.ts';
 import type { SqlDialect } from './dialect.ts';
+import { createArticles, createDesks, createLedgers, createTexts } from './groundTables.ts';
 import { createFigures, createImportReports, createSeen } from './listTables.ts';
 import { guardLogs } from './logGuards.ts';
 import { createLetterTables, createNewsTables } from './newsStores.ts';
@@ -19,125 +21,6 @@ interface Migration {
 }
 
 type Schema = Kysely<unknown>['schema'];
-
-async function createDesks(schema: Schema): Promise<void> {
-  await schema
-    .createTable('desk')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('slug', 'text', (column) => column.notNull().unique())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .execute();
-  await schema
-    .createTable('desk_member')
-    .addColumn('desk', 'text', (column) => column.notNull().references('desk.id').onDelete('cascade'))
-    .addColumn('person', 'text', (column) => column.notNull())
-    .addColumn('role', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('desk_member_key', ['desk', 'person'])
-    .execute();
-  await schema.createIndex('desk_member_person').on('desk_member').column('person').execute();
-  await schema
-    .createTable('invite')
-    .addColumn('token_hash', 'text', (column) => column.primaryKey())
-    .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('desk', 'text', (column) => column.references('desk.id').onDelete('cascade'))
-    .addColumn('role', 'text')
-    .addColumn('email', 'text')
-    .addColumn('created_by', 'text')
-    .addColumn('created_at', 'bigint', (column) => column.notNull())
-    .addColumn('expires_at', 'bigint', (column) => column.notNull())
-    .addColumn('used_at', 'bigint')
-    .addColumn('used_by', 'text')
-    .execute();
-}
-
-async function createArticles(schema: Schema): Promise<void> {
-  await schema
-    .createTable('article')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('desk', 'text', (column) => column.notNull().references('desk.id'))
-    .addColumn('slug', 'text', (column) => column.notNull())
-    .addColumn('headline', 'text', (column) => column.notNull())
-    .addColumn('words', 'integer', (column) => column.notNull())
-    .addColumn('language', 'text', (column) => column.notNull())
-    .addColumn('deadline', 'text')
-    .addColumn('created_by', 'text', (column) => column.notNull())
-    .addColumn('created_at', 'bigint', (column) => column.notNull())
-    .addColumn('updated_at', 'bigint', (column) => column.notNull())
-    .addColumn('deleted_at', 'bigint')
-    .addUniqueConstraint('article_slug', ['desk', 'slug'])
-    .execute();
-  await schema.createIndex('article_recent').on('article').columns(['desk', 'updated_at']).execute();
-}
-
-async function createTexts(schema: Schema, { bytes, name }: SqlDialect): Promise<void> {
-  // Rows stand in the order of their key, so that a keystroke writes one page and not two.
-  const rowTable = schema.createTable('text_row');
-  await (name === 'sqlite' ? rowTable.modifyEnd(sql`without rowid`) : rowTable)
-    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
-    .addColumn('seq', 'integer', (column) => column.notNull())
-    .addColumn('author', 'text')
-    .addColumn('at', 'bigint', (column) => column.notNull())
-    .addColumn('content', sql.raw(bytes), (column) => column.notNull())
-    .addPrimaryKeyConstraint('text_row_key', ['article', 'seq'])
-    .execute();
-  await schema
-    .createTable('text_snapshot')
-    .addColumn('article', 'text', (column) => column.primaryKey().references('article.id'))
-    .addColumn('seq', 'integer', (column) => column.notNull())
-    .addColumn('state', sql.raw(bytes), (column) => column.notNull())
-    .execute();
-  await schema
-    .createTable('text_owner')
-    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
-    .addColumn('client', 'bigint', (column) => column.notNull())
-    .addColumn('person', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('text_owner_key', ['article', 'client'])
-    .execute();
-}
-
-async function createLedgers(schema: Schema): Promise<void> {
-  await schema
-    .createTable('ledger_head')
-    .addColumn('article', 'text', (column) => column.primaryKey().references('article.id'))
-    .addColumn('seq', 'integer', (column) => column.notNull())
-    .addColumn('hash', 'text', (column) => column.notNull())
-    .execute();
-  await schema
-    .createTable('ledger_event')
-    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
-    .addColumn('seq', 'integer', (column) => column.notNull())
-    .addColumn('command', 'text', (column) => column.notNull())
-    .addColumn('event', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('ledger_event_key', ['article', 'seq'])
-    .execute();
-  await schema
-    .createTable('ledger_command')
-    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
-    .addColumn('command', 'text', (column) => column.notNull())
-    .addColumn('actor', 'text', (column) => column.notNull())
-    .addColumn('first_seq', 'integer', (column) => column.notNull())
-    .addColumn('last_seq', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('ledger_command_key', ['article', 'command'])
-    .execute();
-  await schema
-    .createTable('passage')
-    .addColumn('article', 'text', (column) => column.notNull().references('article.id'))
-    .addColumn('id', 'text', (column) => column.notNull())
-    .addColumn('annotation', 'text', (column) => column.notNull())
-    .addColumn('status', 'text', (column) => column.notNull())
-    .addColumn('exact', 'text', (column) => column.notNull())
-    .addColumn('prefix', 'text', (column) => column.notNull())
-    .addColumn('suffix', 'text', (column) => column.notNull())
-    .addColumn('ids', 'text', (column) => column.notNull())
-    .addColumn('longest', 'integer', (column) => column.notNull())
-    .addColumn('reattached', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('passage_key', ['article', 'id'])
-    .execute();
-  await schema
-    .createTable('purge')
-    .addColumn('article', 'text', (column) => column.primaryKey())
-    .execute();
-}
 
 async function createFiles(schema: Schema): Promise<void> {
   await schema
@@ -227,6 +110,7 @@ const MIGRATIONS: Migration[] = [
   { name: 'desk-settings', up: ({ schema }) => createDeskSettings(schema) },
   { name: 'search', up: createSearchTables },
   { name: 'letters', up: ({ schema }) => createLetterTables(schema) },
+  { name: 'badges', up: ({ schema }) => createBadges(schema) },
 ];
 
 const namesIn = async (database: Database) =>
@@ -256,11 +140,20 @@ async function isUpToDate(database: Database): Promise<boolean> {
   return pending.length === 0 && unknown.length === 0;
 }
 
+/** Names of the steps, in order. */
+export const STEPS: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
 /**
  * Brings the database to today's tables, in one transaction, and records each step.
+ * @param last the step to stop after, as an earlier version did; today's when left out.
  * @throws when the database has steps that this version does not know: it was opened by a newer one.
  */
-export async function migrate(database: Database, dialect: SqlDialect, now: () => number): Promise<void> {
+export async function migrate(
+  database: Database,
+  dialect: SqlDialect,
+  now: () => number,
+  last?: string,
+): Promise<void> {
   if (await isUpToDate(database)) return;
   await database.transaction().execute(async (transaction) => {
     await transaction.schema
@@ -271,7 +164,8 @@ export async function migrate(database: Database, dialect: SqlDialect, now: () =
       .execute();
     const { pending, unknown } = await stepsOf(transaction);
     if (unknown.length > 0) throw new Error(`the database was written by a newer Kantlijn (${unknown.join(', ')})`);
-    for (const migration of MIGRATIONS.filter(({ name }) => pending.includes(name))) {
+    const wanted = MIGRATIONS.slice(0, last === undefined ? undefined : STEPS.indexOf(last) + 1);
+    for (const migration of wanted.filter(({ name }) => pending.includes(name))) {
       await migration.up(transaction as unknown as Kysely<unknown>, dialect);
       await transaction.insertInto('schema_step').values({ name: migration.name, at: now() }).execute();
     }

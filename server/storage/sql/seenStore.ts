@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { SeenStore } from '../ports.ts';
+import type { SeenStore } from '../seenPort.ts';
 import type { Database } from './tables.ts';
 
 export function createSeenStore(database: Database): SeenStore {

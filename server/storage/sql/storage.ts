@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Storage } from '../ports.ts';
 import { createArticleStore } from './articleStore.ts';
 import { createAuditStore } from './auditStore.ts';
+import { createBadgeStore } from './badgeStore.ts';
 import { createBoardStore } from './boardStore.ts';
 import { createDeskStore } from './deskStore.ts';
 import type { SqlDialect } from './dialect.ts';
@@ -35,6 +36,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     board: createBoardStore(database, dialect),
     audit: createAuditStore(database, dialect),
     search: createSearchStore(database, dialect),
+    badges: createBadgeStore(database),
     nodes: createNodeStore(database, dialect, now),
     once: createOnceStore(database),
     ...createNewsStores(database, dialect),

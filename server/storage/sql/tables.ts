@@ -134,7 +134,7 @@ interface FileContentTable {
   hash: string;
   content: Uint8Array;
 }
-/** What an installation has once: `secret`. In PostgreSQL alone. */
+/** What an installation has once: `secret`, `last-backup`. In PostgreSQL alone. */
 interface InstallationTable {
   name: string;
   value: string;
@@ -144,6 +144,12 @@ interface SeenTable {
   person: string;
   annotation: string;
   seq: number;
+}
+interface BadgeTable {
+  article: string;
+  key: string;
+  by: string;
+  at: number;
 }
 interface NodeTable {
   id: string;
@@ -243,6 +249,7 @@ export interface Tables extends NewsTables, SearchTables {
   file_content: FileContentTable;
   installation: InstallationTable;
   seen: SeenTable;
+  badge: BadgeTable;
   node: NodeTable;
   duty: DutyTable;
   guest: GuestTable;

@@ -33,6 +33,8 @@ function setting(database: DatabaseSync, name: string): unknown {
 function configure(database: DatabaseSync, file: string): void {
   database.exec(`pragma busy_timeout=${BUSY_TIMEOUT_MS}`);
   database.exec('pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on');
+  // What is deleted is overwritten, not only left out: a purged article is in none of the file's pages.
+  database.exec('pragma secure_delete=on');
   const journal = setting(database, 'journal_mode');
   const isDurable = journal === 'wal' && setting(database, 'synchronous') === FULL;
   if (!isDurable || setting(database, 'foreign_keys') !== 1) {

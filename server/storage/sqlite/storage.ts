@@ -1,14 +1,15 @@
 /** The embedded default: one file, two threads (one writes, one reads). */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type CompiledQuery, Kysely } from 'kysely';
+import { type CompiledQuery, Kysely, sql } from 'kysely';
 import type { Storage } from '../ports.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
-import { migrate } from '../sql/migrations.ts';
+import { migrate, stepsOf } from '../sql/migrations.ts';
 import { createSqlStores } from '../sql/storage.ts';
 import type { Tables } from '../sql/tables.ts';
 import { lockDirectory } from './directoryLock.ts';
 import { createThreadDialect, toStatement } from './kyselyDialect.ts';
+import { forgetOlder, keepOlder } from './olderCopy.ts';
 import { startThread } from './thread.ts';
 import { createWriter } from './writer.ts';
 
@@ -48,6 +49,9 @@ export function sqliteDialect({ kysely, batch }: Pick<SqliteDatabase, 'kysely' |
   };
 }
 
+/** Copies from before an update are kept as long as articles lie in the bin. */
+const OLDER_MS = 30 * 24 * 3_600_000;
+
 export interface SqliteOptions {
   file: string;
   /** Set by the server: one process holds the directory; the command line opens the same file beside it. */
@@ -67,10 +71,26 @@ export async function openSqliteStorage(options: SqliteOptions): Promise<Storage
     const database = await createSqliteDatabase({ file });
     const { kysely } = database;
     const dialect = sqliteDialect(database);
+    const { done, pending } = await stepsOf(kysely);
+    // An empty one has nothing to lose.
+    if (done.length > 0 && pending[0]) await keepOlder(file, pending[0]);
     await migrate(kysely, dialect, now);
+    const stores = createSqlStores(kysely, dialect, now);
+    forgetOlder(file, now() - OLDER_MS);
     return {
-      ...createSqlStores(kysely, dialect, now),
+      ...stores,
       kysely,
+      articles: {
+        ...stores.articles,
+        async purge(id) {
+          await stores.articles.purge(id);
+          // The index only marks entries as gone; written anew as one, it is without them.
+          await sql`insert into search_words (search_words) values ('optimize')`.execute(kysely);
+          // The log ahead of the file still holds its words, and so may copies of an earlier version.
+          await sql`pragma wal_checkpoint(truncate)`.execute(kysely);
+          forgetOlder(file, now() - OLDER_MS);
+        },
+      },
       async close() {
         await database.close();
         unlock();

@@ -9,7 +9,7 @@ import type { ArticleRecord, Desk } from '../../storage/ports.ts';
 import { articleShape, articleView } from './articleView.ts';
 import { ARTICLE_BODY } from './body.ts';
 import type { HttpDeps } from './deps.ts';
-import { articleFor, deskWith } from './deskRights.ts';
+import { articleFor, deskWith, rolesOf } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
 import { documentMaker, madeAnswer } from './madeArticle.ts';
 import { Problem, unknownDesk } from './problem.ts';
@@ -58,13 +58,10 @@ export async function checkSlug(deps: HttpDeps, desk: string, slug: string | und
 
 /** The visitor's desks with their role, by desk id; one of them if `slug` names it. */
 async function readerDesks(deps: HttpDeps, visitor: Visitor, slug: string | undefined) {
-  const [desks, memberships] = await Promise.all([
-    deps.storage.desks.desks(),
-    deps.storage.desks.membershipsOf(visitor.person),
-  ]);
+  const [desks, roles] = await Promise.all([deps.storage.desks.desks(), rolesOf(deps, visitor)]);
   const named = desks.filter((desk) => slug === undefined || desk.slug === slug);
   const found = named.flatMap((desk) => {
-    const role = memberships.find((member) => member.desk === desk.id)?.role;
+    const role = roles.get(desk.id);
     return role ? [[desk.id, { desk: desk.slug, role }] as const] : [];
   });
   if (slug !== undefined && found.length === 0) throw unknownDesk();

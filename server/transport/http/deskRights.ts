@@ -1,5 +1,5 @@
 /** Finding desks and articles for somebody: what is not theirs does not exist, and answers alike. */
-import { may, type Permission, type Role } from '../../../shared/permissions.ts';
+import { may, type Permission, type Role, roleWithin } from '../../../shared/permissions.ts';
 import type { Visitor } from '../../identity/port.ts';
 import type { ArticleRecord, Desk } from '../../storage/ports.ts';
 import type { HttpDeps } from './deps.ts';
@@ -11,10 +11,24 @@ export interface FoundDesk {
   role: Role | null;
 }
 
-async function roleOnDesk(deps: HttpDeps, person: string, desk: string): Promise<Role | null> {
-  const memberships = await deps.storage.desks.membershipsOf(person);
-  return memberships.find((member) => member.desk === desk)?.role ?? null;
+/** The visitor's roles by desk id, as far as their credential reaches. */
+export async function rolesOf(
+  { storage }: Pick<HttpDeps, 'storage'>,
+  { person, scope }: Pick<Visitor, 'person' | 'scope'>,
+): Promise<Map<string, Role>> {
+  const memberships = await storage.desks.membershipsOf(person);
+  return new Map(memberships.map(({ desk, role }) => [desk, roleWithin(role, scope)]));
 }
+
+async function roleOnDesk(deps: HttpDeps, visitor: Visitor, desk: string): Promise<Role | null> {
+  return (await rolesOf(deps, visitor)).get(desk) ?? null;
+}
+
+/** Of a visitor whose role does not reach: whether a token with a wider scope might. */
+const beyond = ({ scope }: Visitor, detail?: string) =>
+  scope === 'manage'
+    ? forbidden(detail)
+    : forbidden(`Your role, or the scope of this token (${scope}), does not allow that.`);
 
 /** A desk of the visitor's, or any for the owner; for a guest, that of their article. @throws Problem `desk.unknown` */
 export async function deskFor(deps: HttpDeps, visitor: Visitor, slug: string): Promise<FoundDesk> {
@@ -24,7 +38,7 @@ export async function deskFor(deps: HttpDeps, visitor: Visitor, slug: string): P
     if (!desk || article?.desk !== desk.id) throw unknownDesk();
     return { desk, role: visitor.guest.role };
   }
-  const role = desk ? await roleOnDesk(deps, visitor.person, desk.id) : null;
+  const role = desk ? await roleOnDesk(deps, visitor, desk.id) : null;
   if (!desk || (!role && !visitor.owner)) throw unknownDesk();
   return { desk, role };
 }
@@ -37,20 +51,20 @@ export async function managedDesk(
 ): Promise<{ desk: Desk; giver: Role }> {
   const { desk, role } = await deskFor(deps, visitor, slug);
   if (visitor.owner) return { desk, giver: 'chief' };
-  if (!role || !may(role, 'desk.manage')) throw forbidden('Only a chief of the desk manages it.');
+  if (!role || !may(role, 'desk.manage')) throw beyond(visitor, 'Only a chief of the desk manages it.');
   return { desk, giver: role };
 }
 
 /** A desk on which the visitor holds `permission`. */
 export async function deskWith(deps: HttpDeps, visitor: Visitor, slug: string, permission: Permission): Promise<Desk> {
   const { desk, role } = await deskFor(deps, visitor, slug);
-  if (!role || !may(role, permission)) throw forbidden();
+  if (!role || !may(role, permission)) throw beyond(visitor);
   return desk;
 }
 
 async function roleOnArticle(deps: HttpDeps, visitor: Visitor, { id, desk }: ArticleRecord): Promise<Role | null> {
   if (visitor.guest) return visitor.guest.article === id ? visitor.guest.role : null;
-  return roleOnDesk(deps, visitor.person, desk);
+  return roleOnDesk(deps, visitor, desk);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -70,6 +84,6 @@ export async function articleFor(
   const article = UUID.test(id) ? await deps.storage.articles.find(id) : null;
   const role = article ? await roleOnArticle(deps, visitor, article) : null;
   if (!article || !role || (article.deletedAt !== null) !== (where === 'bin')) throw unknownArticle();
-  if (!may(role, permission)) throw forbidden();
+  if (!may(role, permission)) throw beyond(visitor);
   return { article, role };
 }

@@ -36,7 +36,7 @@ export function deskSettingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   );
   endpoints.signedIn(
     {
-      ...{ method: 'post', path: '/desks/:slug/leave', summary: 'Leave a desk' },
+      ...{ method: 'post', path: '/desks/:slug/leave', summary: 'Leave a desk', scope: 'manage' },
       body: z.strictObject({}),
     },
     async ({ visitor, param }) => {

@@ -5,7 +5,7 @@ import { mayGive, ROLES, type Role } from '../../../shared/permissions.ts';
 import type { Visitor } from '../../identity/port.ts';
 import { slugFrom, slugPattern } from '../../slug.ts';
 import type { HttpDeps } from './deps.ts';
-import { deskFor, managedDesk } from './deskRights.ts';
+import { deskFor, managedDesk, rolesOf } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
 import { forbidden, Problem } from './problem.ts';
 
@@ -14,11 +14,7 @@ const desk = z.object({ id: z.string(), slug: z.string(), name: z.string(), role
 const member = z.object({ person: z.string(), name: z.string(), email: z.string(), role });
 
 async function desksOf(deps: HttpDeps, visitor: Visitor): Promise<z.infer<typeof desk>[]> {
-  const [desks, memberships] = await Promise.all([
-    deps.storage.desks.desks(),
-    deps.storage.desks.membershipsOf(visitor.person),
-  ]);
-  const roles = new Map(memberships.map((each) => [each.desk, each.role]));
+  const [desks, roles] = await Promise.all([deps.storage.desks.desks(), rolesOf(deps, visitor)]);
   return desks
     .map((each) => ({ ...each, role: roles.get(each.id) ?? null }))
     .filter((each) => each.role !== null || visitor.owner);

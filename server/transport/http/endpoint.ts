@@ -4,6 +4,7 @@
  */
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
+import { SCOPES, type Scope } from '../../../shared/permissions.ts';
 import type { Identity, Visitor } from '../../identity/port.ts';
 import { jsonBody, SMALL_BODY } from './body.ts';
 import { invalid, Problem } from './problem.ts';
@@ -24,6 +25,8 @@ export interface Endpoint<B, Q> {
   answer?: z.ZodType;
   /** Of a successful answer: 200 unless said otherwise, 204 where there is none; `2XX` where the work decides; 303 leads elsewhere. */
   status?: 201 | 303 | '2XX';
+  /** How far a token must reach to be let in at all; `manage` unless said otherwise for what changes something under `/me`. */
+  scope?: Scope;
   /** Media type of a successful answer that is not JSON. */
   media?: string;
   /** Also for somebody whose desk asks for a second factor that they have not set up. */
@@ -60,6 +63,16 @@ export const secondFactorRequired = () =>
 
 const notForGuests = () =>
   new Problem(403, 'guest.forbidden', 'Guests see the article that they were let into, and nothing else.');
+export const scopeOf = ({ scope, method, path }: Pick<Described, 'scope' | 'method' | 'path'>): Scope =>
+  scope ?? (method !== 'get' && path.startsWith('/me') ? 'manage' : 'read');
+
+/** @throws Problem `token.scope` */
+export function checkScope({ scope }: Visitor, endpoint: Parameters<typeof scopeOf>[0]): void {
+  const needed = scopeOf(endpoint);
+  if (SCOPES.indexOf(scope) >= SCOPES.indexOf(needed)) return;
+  const detail = `This token reaches as far as "${scope}"; what was asked for needs one with the scope "${needed}".`;
+  throw new Problem(403, 'token.scope', detail);
+}
 
 const respond = (answer: Answer, status: number): Response => {
   if (answer instanceof Response) return answer;
@@ -90,6 +103,7 @@ export class Endpoints {
         if (!visitor) throw sessionRequired();
         if (visitor.guest && !endpoint.guests) throw notForGuests();
         if (visitor.lacksSecondFactor && !endpoint.beforeSecondFactor) throw secondFactorRequired();
+        checkScope(visitor, endpoint);
         return await work({ ...(await this.parse(context, endpoint)), visitor });
       } finally {
         handOn();

@@ -50,6 +50,8 @@ export function securityHeaders(given: {
     const headers = new Headers(c.res.headers);
     const set = (name: string, value: string) => headers.has(name) || headers.set(name, value);
     for (const [name, value] of Object.entries(FIXED)) set(name, value);
+    // What other pages may frame says so itself; the older header cannot be told whom it lets.
+    if (headers.get('content-security-policy')?.includes('frame-ancestors *')) headers.delete('x-frame-options');
     set('content-security-policy', policy(nonce));
     if (given.secure) set('strict-transport-security', HSTS);
     if (c.req.path.startsWith('/api/')) set('cache-control', 'no-store');

@@ -7,7 +7,7 @@ import type { Visitor } from '../../identity/port.ts';
 import type { Invite } from '../../storage/ports.ts';
 import type { HttpDeps } from './deps.ts';
 import { managedDesk } from './deskRights.ts';
-import type { Endpoints } from './endpoint.ts';
+import { checkScope, type Endpoints } from './endpoint.ts';
 import { personName } from './me.ts';
 import { forbidden, Problem } from './problem.ts';
 import { signInWith, withCookies } from './signIn.ts';
@@ -152,6 +152,16 @@ function deskInviteRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   );
 }
 
+const ACCEPT = {
+  method: 'post',
+  path: '/invites/:token/accept',
+  summary: 'Accept: with a new account, or with {} as the one signed in',
+  body: acceptance,
+  answer: z.object({ person: z.string() }),
+  status: '2XX',
+  scope: 'manage',
+} as const;
+
 export function inviteRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   endpoints.open(
     {
@@ -176,22 +186,13 @@ export function inviteRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     },
     ({ param }) => describe(deps, param('token')),
   );
-  endpoints.open(
-    {
-      method: 'post',
-      path: '/invites/:token/accept',
-      summary: 'Accept: with a new account, or with {} as the one signed in',
-      body: acceptance,
-      answer: z.object({ person: z.string() }),
-      status: '2XX',
-    },
-    async ({ param, body, visitor, context }) => {
-      const invite = await openInvite(deps, param('token'));
-      if (body) return acceptNew(deps, invite, body, context.req.header('user-agent') ?? '');
-      const signedIn = await visitor();
-      if (!signedIn) throw new Problem(401, 'session.required', 'Sign in, or send name, e-mail address and password.');
-      return acceptSignedIn(deps, invite, signedIn);
-    },
-  );
+  endpoints.open(ACCEPT, async ({ param, body, visitor, context }) => {
+    const invite = await openInvite(deps, param('token'));
+    if (body) return acceptNew(deps, invite, body, context.req.header('user-agent') ?? '');
+    const signedIn = await visitor();
+    if (!signedIn) throw new Problem(401, 'session.required', 'Sign in, or send name, e-mail address and password.');
+    checkScope(signedIn, ACCEPT);
+    return acceptSignedIn(deps, invite, signedIn);
+  });
   deskInviteRoutes(endpoints, deps);
 }

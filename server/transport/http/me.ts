@@ -1,10 +1,11 @@
 /** The signed-in person: who they are, their sessions and tokens. */
 import { z } from 'zod';
 import { nameOf } from '../../../shared/ledger/selectors.ts';
-import { ROLES } from '../../../shared/permissions.ts';
+import { ROLES, SCOPES, type Scope } from '../../../shared/permissions.ts';
 import { FAULT_WORDS } from '../../identity/passwordWords.ts';
 import type { Visitor } from '../../identity/port.ts';
 import type { HttpDeps } from './deps.ts';
+import { rolesOf } from './deskRights.ts';
 import { type Endpoints, sessionRequired } from './endpoint.ts';
 import { Problem } from './problem.ts';
 import { checkWait } from './signIn.ts';
@@ -34,7 +35,16 @@ const session = z.object({
   userAgent: z.string(),
   current: z.boolean(),
 });
-const token = z.object({ id: z.string(), name: z.string(), start: z.string(), createdAt: z.string() });
+const scope = z.enum(SCOPES).describe('how far it reaches: at most the role at the same place in viewer, commenter, …');
+const token = z.object({
+  id: z.string(),
+  name: z.string(),
+  start: z.string().describe('its first characters, to know it by'),
+  scope,
+  createdAt: z.string(),
+  expiresAt: z.string().nullable().describe('null: never by itself'),
+  lastUsedAt: z.string().nullable().describe('to within ten minutes; null: not yet'),
+});
 
 function asGuest({ person: id, name, language, guest }: Visitor): z.infer<typeof me> {
   const person = { id, name, email: '', owner: false, language, secondFactor: false };
@@ -46,13 +56,12 @@ async function meOf(deps: HttpDeps, visitor: Visitor): Promise<z.infer<typeof me
   const { person: id, lacksSecondFactor } = visitor;
   const person = await deps.accounts.find(id);
   if (!person) throw sessionRequired();
-  const [desks, memberships] = await Promise.all([deps.storage.desks.desks(), deps.storage.desks.membershipsOf(id)]);
-  const roles = new Map(memberships.map((member) => [member.desk, member.role]));
+  const [desks, roles] = await Promise.all([deps.storage.desks.desks(), rolesOf(deps, visitor)]);
   const own = desks.flatMap((desk) => {
     const role = roles.get(desk.id);
     return role ? [{ ...desk, role }] : [];
   });
-  return { person, lacksSecondFactor, guest: null, desks: own };
+  return { person: { ...person, owner: visitor.owner }, lacksSecondFactor, guest: null, desks: own };
 }
 
 /** Whoever found a page open must not be able to try passwords on it: wrong ones count as failures to sign in. */
@@ -75,6 +84,21 @@ function passwordRoute(endpoints: Endpoints, deps: HttpDeps): void {
       return null;
     },
   );
+}
+
+async function createToken(
+  { accounts, audit, clock }: HttpDeps,
+  { person }: Visitor,
+  given: { name: string; scope: Scope; expiresAt: string | null },
+) {
+  const { name, scope: reach, expiresAt } = given;
+  const until = expiresAt === null ? null : Date.parse(expiresAt);
+  if (until !== null && until <= clock()) {
+    throw new Problem(422, 'token.past', 'A token cannot expire before it is made; name a later moment.');
+  }
+  const made = await accounts.createToken(person, { name, scope: reach, expiresAt: until });
+  await audit.record('token.made', person, { kind: 'token', id: made.id });
+  return made;
 }
 
 export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
@@ -142,15 +166,15 @@ export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       method: 'post',
       path: '/me/tokens',
       summary: 'Make a token; it is shown this once',
-      body: z.strictObject({ name: nameOf(80) }),
+      body: z.strictObject({
+        name: nameOf(80),
+        scope: scope.default('manage'),
+        expiresAt: z.iso.datetime({ offset: true }).nullable().default(null),
+      }),
       answer: token.extend({ token: z.string() }),
       status: 201,
     },
-    async ({ visitor, body }) => {
-      const made = await accounts.createToken(visitor.person, body.name);
-      await deps.audit.record('token.made', visitor.person, { kind: 'token', id: made.id });
-      return made;
-    },
+    ({ visitor, body }) => createToken(deps, visitor, body),
   );
   endpoints.signedIn(
     { method: 'delete', path: '/me/tokens/:token', summary: 'Withdraw a token' },

@@ -41,9 +41,9 @@ async function findSeat(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket):
   if (schema !== null && schema !== String(deps.schemaVersion)) return 'schema.other';
   const role = await deps.access.roleOn(visitor, article);
   if (!role) return 'article.unknown';
-  const { person, name, credential } = visitor;
+  const { person, name, credential, scope } = visitor;
   const isInvisible = (await deps.profiles.invisible([person])).has(person);
-  const guest = { person, name, role, credential, isInvisible };
+  const guest = { person, name, role, credential, scope, isInvisible };
   const visit = await deps.rooms.join(article, guest, connectionOf(socket, deps.framing));
   return visit ?? 'rate.exceeded';
 }

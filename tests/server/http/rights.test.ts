@@ -98,6 +98,8 @@ it('every declared route is closed to those who are not signed in, but the few t
     'GET /api/v1/report.schema.json',
     'GET /api/v1/setup',
     'GET /api/v1/sign-in-ways',
+    'GET /badge/{key}.json',
+    'GET /badge/{key}.svg',
     'GET /healthz',
     'GET /metrics',
     'GET /readyz',

@@ -28,6 +28,7 @@ const visitor = {
   lacksSecondFactor: false,
   credential: 'c',
   via: 'token',
+  scope: 'manage',
 } as const;
 
 let server: Server;

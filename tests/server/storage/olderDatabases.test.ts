@@ -1,0 +1,105 @@
+/** Databases as earlier versions left them: made by the steps of then, filled, and opened by today's. */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { migrate, STEPS } from '../../../server/storage/sql/migrations.ts';
+import { forgetOlder, keepOlder, olderCopies } from '../../../server/storage/sqlite/olderCopy.ts';
+import { createSqliteDatabase, openSqliteStorage, sqliteDialect } from '../../../server/storage/sqlite/storage.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'kantlijn-older-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+function update(): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getText('body').insert(0, 'Een zin van toen.');
+  return Y.encodeStateAsUpdate(doc);
+}
+const EVENT = JSON.stringify({ type: 'thread.open', seq: 1, hash: 'h' });
+
+/** What every version since the first could hold, put in by its own tables. */
+function fill(file: string): void {
+  const database = new DatabaseSync(file);
+  database.exec("insert into desk values ('d', 'newsroom', 'Newsroom')");
+  database.exec("insert into desk_member values ('d', 'anna', 'chief')");
+  database.exec(
+    "insert into article (id, desk, slug, headline, words, language, created_by, created_at, updated_at) values ('a', 'd', 'toen', 'Kop', 4, 'nl', 'anna', 1, 2)",
+  );
+  database.prepare('insert into text_row values (?, ?, ?, ?, ?)').run('a', 1, 'anna', 1, update());
+  database.prepare('insert into ledger_event values (?, ?, ?, ?)').run('a', 1, 'c', EVENT);
+  database.exec("insert into ledger_head values ('a', 1, 'h')");
+  const passage = "'a', 'p', 'n', 'anchored', 'zin', '', '', '[]', 3, 0";
+  database.exec(
+    `insert into passage (article, id, annotation, status, exact, prefix, suffix, ids, longest, reattached) values (${passage})`,
+  );
+  database.close();
+}
+
+async function databaseOf(step: string, isFilled = true): Promise<string> {
+  const file = join(scratch, step, 'kantlijn.db');
+  const database = await createSqliteDatabase({ file });
+  await migrate(database.kysely, sqliteDialect(database), () => 1, step);
+  await database.close();
+  if (isFilled) fill(file);
+  return file;
+}
+
+/** The tables, indexes and triggers, as the database tells them. */
+function schemaOf(file: string): string[] {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const rows = database
+    .prepare("select type, name from sqlite_master where name not like 'sqlite_%' order by 1, 2")
+    .all();
+  const columns = rows
+    .filter(({ type }) => type === 'table')
+    .map(
+      ({ name }) =>
+        `${name}(${database
+          .prepare(`select name, type from pragma_table_info('${name}') order by 1`)
+          .all()
+          .map((each) => Object.values(each).join(' '))})`,
+    );
+  database.close();
+  return [...rows.map(({ type, name }) => `${type} ${name}`), ...columns];
+}
+
+it.each(STEPS.slice(0, -1))(
+  '[R-STORE-12] [R-CLI-10] what a version up to %s left is whole in this one, and kept as it was',
+  async (step) => {
+    const file = await databaseOf(step);
+    const before = schemaOf(file);
+    const store = await openSqliteStorage({ file });
+    const { rows } = await store.texts.load('a');
+    const doc = new Y.Doc();
+    for (const row of rows) Y.applyUpdate(doc, row.update);
+    expect(doc.getText('body').toString()).toBe('Een zin van toen.');
+    expect(await store.ledgers.read('a', 0)).toEqual([JSON.parse(EVENT)]);
+    expect((await store.articles.find('a'))?.headline).toBe('Kop');
+    expect((await store.passages.load('a')).map(({ exact, lost }) => [exact, lost])).toEqual([['zin', null]]);
+    expect((await store.desks.members('d')).map(({ role }) => role)).toEqual(['chief']);
+    await store.close();
+    const fresh = await databaseOf(STEPS.at(-1) ?? '', false);
+    expect(schemaOf(file)).toEqual(schemaOf(fresh));
+    const next = STEPS[STEPS.indexOf(step) + 1];
+    const [copy, ...others] = olderCopies(file);
+    expect([copy?.path, others]).toEqual([`${file}.before-${next}`, []]);
+    expect(schemaOf(copy?.path ?? '')).toEqual(before);
+    expect(statSync(copy?.path ?? '').size).toBeGreaterThan(0);
+  },
+);
+
+it('[R-CLI-10] keeps nothing of a new database, nor of one that is up to date', async () => {
+  const file = join(scratch, 'new', 'kantlijn.db');
+  for (let opening = 0; opening < 2; opening += 1) await (await openSqliteStorage({ file })).close();
+  expect(readdirSync(join(scratch, 'new')).filter((name) => name.includes('before'))).toEqual([]);
+});
+
+it('[R-CLI-10] keeps the last three, and forgets those that are older than the bin', async () => {
+  const file = join(scratch, 'new', 'kantlijn.db');
+  for (const step of ['1', '2', '3', '4', '5']) await keepOlder(file, step);
+  expect(olderCopies(file).map(({ path }) => path.slice(-1))).toEqual(['5', '4', '3']);
+  forgetOlder(file, Date.now() + 1_000);
+  expect(olderCopies(file)).toEqual([]);
+});
