@@ -190,6 +190,6 @@ it('[R-NODE-18] a rolling restart of all three during a session of the check roo
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as LedgerEvent);
-  expect(events.filter(({ type }) => type === 'session.ended').length).toBe(1);
+  expect(events.filter((event) => event.type === 'session.ended' && event.session === session).length).toBe(1);
   for (const roamer of roamers) roamer.leave();
 });
