@@ -17,6 +17,8 @@ const TELLING = new Set(['uuid', 'free', 'skip', 'udta', 'jumb']);
 const HOLDING = new Set(['moov', 'trak', 'mdia']);
 /** Of items those that draw: coded pictures, grids and overlays of them. */
 const DRAWING = new Set(['av01', 'grid', 'iovl', 'iden', 'tmap', 'sato']);
+/** Parts in which items lie; a picture of a thousand tiles has some thousands. */
+const MOST_PARTS = 10_000;
 
 function boxesIn(bytes: Buffer, from: number, to: number): Box[] {
   const boxes: Box[] = [];
@@ -76,6 +78,8 @@ function extents(bytes: Buffer, { from }: Box, idat: Box | undefined): [number, 
     reader.next(2);
     const base = reader.next(widths.base) + (isInside ? (idat?.from ?? 0) : 0);
     for (let count = reader.next(2); count > 0; count -= 1) {
+      // Parts may be described in no bytes at all.
+      if (found.length >= MOST_PARTS) throw new RangeError('more parts than a picture has');
       reader.next(widths.index);
       const start = base + reader.next(widths.offset);
       found.push([item, start, start + reader.next(widths.length)]);
@@ -89,8 +93,13 @@ function emptyItems(bytes: Buffer, meta: Box): void {
   const [items, places] = [parts.get('iinf'), parts.get('iloc')];
   if (!items || !places) return;
   const telling = tellingItems(bytes, items);
+  let emptied = 0;
   for (const [item, from, to] of extents(bytes, places, parts.get('idat'))) {
-    if (telling.has(item)) bytes.fill(0, from, Math.min(to, bytes.length));
+    if (!telling.has(item)) continue;
+    const end = Math.min(to, bytes.length);
+    emptied += Math.max(0, end - from);
+    if (emptied > bytes.length) throw new RangeError('parts that lie on one another');
+    bytes.fill(0, from, end);
   }
 }
 

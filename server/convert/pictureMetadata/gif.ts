@@ -1,4 +1,5 @@
 /** A GIF's blocks (GIF89a): pictures, their timing and how often they repeat stay; comments, texts and notes of programs go. */
+import { keep } from './pieces.ts';
 
 const SCREEN_BYTES = 13;
 const [EXTENSION, IMAGE, TRAILER, CONTROL, APPLICATION] = [0x21, 0x2c, 0x3b, 0xf9, 0xff] as const;
@@ -22,7 +23,7 @@ export function bareGif(bytes: Buffer): Buffer {
     const body = kind === EXTENSION ? at + 2 : at + 11 + tableBytes(bytes[at + 9] ?? 0);
     const end = behindBlocks(bytes, body);
     const isRepeating = label === APPLICATION && REPEATING.test(bytes.toString('latin1', at + 3, at + 14));
-    if (kind === IMAGE || label === CONTROL || isRepeating) pieces.push(bytes.subarray(at, end));
+    if (kind === IMAGE || label === CONTROL || isRepeating) keep(pieces, bytes.subarray(at, end));
     at = end;
   }
   return Buffer.concat([...pieces, Buffer.from([TRAILER])]);

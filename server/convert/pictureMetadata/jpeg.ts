@@ -3,6 +3,7 @@
  * follows the end of the picture goes, too: phones put a second picture or a film there, with notes of their own.
  */
 import { orientationIn, tiffOf } from './orientation.ts';
+import { keep } from './pieces.ts';
 
 const [SOI, EOI, SOS, APP0, APP1, APP2, APP14, APP15, COM] = [
   ...[0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee, 0xef, 0xfe],
@@ -69,10 +70,10 @@ function walk(bytes: Buffer): { pieces: Buffer[]; orientation: number | null } {
     if (marker === APP1 && named(body, EXIF)) orientation ??= orientationIn(body.subarray(EXIF.length));
     const piece = kept(marker, bytes.subarray(start, end), body);
     at = end;
-    if (piece) pieces.push(piece);
+    if (piece) keep(pieces, piece);
     if (marker !== SOS) continue;
     at = endOfScan(bytes, end);
-    pieces.push(bytes.subarray(end, at));
+    keep(pieces, bytes.subarray(end, at));
   }
   return { pieces, orientation };
 }

@@ -1,6 +1,7 @@
 /** A PNG's chunks (W3C PNG, third edition): those that draw stay, those that tell go, and so does what follows the end. */
 import { crc32 } from 'node:zlib';
 import { orientationIn, tiffOf } from './orientation.ts';
+import { keep } from './pieces.ts';
 
 const SIGNATURE_BYTES = 8;
 /** Length, name and checksum of a chunk. */
@@ -26,8 +27,8 @@ export function barePng(bytes: Buffer): Buffer {
     const name = bytes.toString('latin1', at + 4, at + 8);
     const chunk = bytes.subarray(at, end);
     const orientation = name === 'eXIf' ? orientationIn(chunk.subarray(8, -4)) : null;
-    if (orientation !== null) pieces.push(chunkOf('eXIf', tiffOf(orientation)));
-    if (DRAWING.has(name)) pieces.push(chunk);
+    if (orientation !== null) keep(pieces, chunkOf('eXIf', tiffOf(orientation)));
+    if (DRAWING.has(name)) keep(pieces, chunk);
     if (name === 'IEND' || !/^[A-Za-z]{4}$/.test(name)) break;
     at = end;
   }

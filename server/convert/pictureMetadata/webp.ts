@@ -1,5 +1,6 @@
 /** A WebP's chunks (RFC 9649): those that draw stay. Its header says which there are, so that is mended. */
 import { orientationIn, tiffOf } from './orientation.ts';
+import { keep } from './pieces.ts';
 
 const HEADER_BYTES = 12;
 const DRAWING = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
@@ -26,7 +27,7 @@ export function bareWebp(bytes: Buffer): Buffer {
     const size = bytes.readUInt32LE(at + 4);
     const chunk = Buffer.from(bytes.subarray(at, Math.min(whole, at + 8 + size + (size % 2))));
     if (name === 'EXIF') orientation ??= orientationIn(tiffIn(chunk.subarray(8)));
-    if (DRAWING.has(name)) pieces.push(chunk);
+    if (DRAWING.has(name)) keep(pieces, chunk);
     at += 8 + size + (size % 2);
   }
   const [head] = pieces;

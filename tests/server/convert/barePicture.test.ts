@@ -54,6 +54,28 @@ describe('a picture', () => {
     expect(bare(PNG)).toEqual(PNG);
   });
 
+  it('[R-FILE-6] that is described as more parts than any picture has is not taken, at once', () => {
+    const box = (type: string, ...content: number[]) => {
+      const bytes = Buffer.alloc(8 + content.length);
+      bytes.writeUInt32BE(bytes.length, 0);
+      bytes.write(type, 4, 'latin1');
+      bytes.set(content, 8);
+      return [...bytes];
+    };
+    // 800 items of 65,535 parts each, told in no bytes.
+    const items = Array.from({ length: 800 }, () => [0, 1, 0, 0, 255, 255]).flat();
+    const places = box('iloc', 0, 0, 0, 0, 0, 0, 3, 32, ...items);
+    const meta = box('meta', 0, 0, 0, 0, ...box('iinf', 0, 0, 0, 0, 0, 0), ...places);
+    const head = box('ftyp', ...Buffer.from('avif\0\0\0\0avifmif1', 'latin1'));
+    expect(barePicture(Uint8Array.from([...head, ...meta]), 'image/avif')).toBeNull();
+    const heads = Buffer.concat([
+      Buffer.from('GIF89a'),
+      Buffer.alloc(7),
+      ...Array(120_000).fill(Buffer.from([0x21, 0xf9, 0])),
+    ]);
+    expect(barePicture(heads, 'image/gif')).toBeNull();
+  });
+
   it('[R-FILE-6] that is spoilt anywhere ends in bytes or is not taken, and never throws', () => {
     for (const bytes of Object.values(noted(CANARY, 6))) {
       for (let at = 12; at < bytes.length; at += 1) {
