@@ -1,7 +1,8 @@
 /**
  * Transactions that several jobs share. The append of a room alone takes a connection, two round trips and a write to the
- * disk; those of many rooms that arrive while others are under way wait for them, and then go together. Nobody's failure is
- * another's: where a shared transaction fails, each of its jobs is run by itself.
+ * disk; those of many rooms that arrive while others are under way wait for them, and then go together. Jobs of one place
+ * go one after the other, in the order in which they came. Nobody's failure is another's: where a shared transaction
+ * fails, each of its jobs is run by itself.
  */
 import { CompiledQuery } from 'kysely';
 import { CommitUnknown } from '../failures.ts';
@@ -9,6 +10,8 @@ import { type Job, runAtOnce } from './atOnce.ts';
 import type { ConnectionPool } from './pool.ts';
 
 interface WaitingJob extends Job {
+  /** What it locks. */
+  place: string;
   resolve(answers: unknown[][]): void;
   reject(error: unknown): void;
 }
@@ -24,10 +27,10 @@ const PATIENCE = CompiledQuery.raw('set local lock_timeout = 250');
 const placeOf = ({ locks }: Job) => JSON.stringify(locks.map(({ parameters }) => parameters));
 
 /** Several jobs as one. Locks are taken in one order everywhere, so that two nodes never wait for each other. */
-function joined(jobs: readonly Job[]): Job {
-  const inOrder = jobs.map((job) => ({ job, place: placeOf(job) })).sort((a, b) => (a.place < b.place ? -1 : 1));
+function joined(jobs: readonly WaitingJob[]): Job {
+  const inOrder = jobs.toSorted((a, b) => (a.place < b.place ? -1 : 1));
   return {
-    locks: [PATIENCE, ...inOrder.flatMap(({ job }) => job.locks)],
+    locks: [PATIENCE, ...inOrder.flatMap(({ locks }) => locks)],
     queries: jobs.flatMap(({ queries }) => queries),
   };
 }
@@ -60,6 +63,7 @@ function shares(jobs: readonly Job[], answers: unknown[][]): unknown[][][] {
 export function createSharing(pool: ConnectionPool): (job: Job) => Promise<unknown[][]> {
   let line: WaitingJob[] = [];
   let free = LANES;
+  const busy = new Set<string>();
 
   function runAlone(job: WaitingJob): Promise<void> {
     return runAtOnce(pool, job).then(job.resolve, job.reject);
@@ -78,19 +82,31 @@ export function createSharing(pool: ConnectionPool): (job: Job) => Promise<unkno
       });
     }
   }
+  /** The next of the line, one of each place. */
+  function take(): WaitingJob[] {
+    const [taken, left]: [WaitingJob[], WaitingJob[]] = [[], []];
+    for (const job of line) {
+      const goes = taken.length < MOST_JOBS && !busy.has(job.place);
+      (goes ? taken : left).push(job);
+      if (goes) busy.add(job.place);
+    }
+    line = left;
+    return taken;
+  }
+  async function run(jobs: WaitingJob[]): Promise<void> {
+    const [only] = jobs;
+    await (jobs.length === 1 && only ? runAlone(only) : runTogether(jobs));
+    for (const { place } of jobs) busy.delete(place);
+    if (free > 0) void goOn();
+  }
   async function goOn(): Promise<void> {
     free -= 1;
-    while (line.length > 0) {
-      const jobs = line.slice(0, MOST_JOBS);
-      line = line.slice(MOST_JOBS);
-      const [only] = jobs;
-      await atMost(LANE_MS, jobs.length === 1 && only ? runAlone(only) : runTogether(jobs));
-    }
+    for (let jobs = take(); jobs.length > 0; jobs = take()) await atMost(LANE_MS, run(jobs));
     free += 1;
   }
   return (job) =>
     new Promise((resolve, reject) => {
-      line.push({ ...job, resolve, reject });
+      line.push({ ...job, place: placeOf(job), resolve, reject });
       if (free > 0) void goOn();
     });
 }
