@@ -50,7 +50,7 @@ async function answerFrom(address: URL, reach: Reach, signal: AbortSignal) {
 function mementoOf({ headers }: IncomingMessage, url: URL): Pick<FoundPage, 'url' | 'archived'> {
   const made = Date.parse(String(headers['memento-datetime'] ?? ''));
   const links = String(headers['link'] ?? '');
-  const original = /<([^>]{1,2000})>\s*;[^,]*\brel="?original\b/.exec(links)?.[1];
+  const original = /<([^<>]{1,2000})>\s*;[^,]*\brel="?original\b/.exec(links)?.[1];
   if (Number.isNaN(made) || original === undefined || !/^https?:/i.test(original) || !URL.canParse(original)) {
     return { url: url.href, archived: null };
   }
