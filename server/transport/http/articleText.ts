@@ -4,7 +4,7 @@ import { plainText } from '../../../shared/text/plain.ts';
 import { articlePastRoutes, createPastTexts, momentQuery } from './articlePast.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
-import type { Endpoints } from './endpoint.ts';
+import { type Endpoints, notForGuests } from './endpoint.ts';
 
 export function articleTextRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   const past = createPastTexts(deps);
@@ -19,6 +19,7 @@ export function articleTextRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       media: 'text/plain',
     },
     async ({ visitor, param, query: { at } }) => {
+      if (at !== undefined && visitor.guest) throw notForGuests();
       const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
       const now = () => deps.rooms.withText(article.id, (live) => plainText(live.text).text);
       const text = await (at === undefined ? now() : past.plain(article.id, visitor, at));

@@ -61,17 +61,27 @@ export const sessionRequired = () =>
 export const secondFactorRequired = () =>
   new Problem(403, 'secondFactor.required', 'Your desk asks for a second factor; set one up for your account first.');
 
-const notForGuests = () =>
+export const notForGuests = () =>
   new Problem(403, 'guest.forbidden', 'Guests see the article that they were let into, and nothing else.');
 export const scopeOf = ({ scope, method, path }: Pick<Described, 'scope' | 'method' | 'path'>): Scope =>
   scope ?? (method !== 'get' && path.startsWith('/me') ? 'manage' : 'read');
 
 /** @throws Problem `token.scope` */
-export function checkScope({ scope }: Visitor, endpoint: Parameters<typeof scopeOf>[0]): void {
+function checkScope({ scope }: Visitor, endpoint: Parameters<typeof scopeOf>[0]): void {
   const needed = scopeOf(endpoint);
   if (SCOPES.indexOf(scope) >= SCOPES.indexOf(needed)) return;
   const detail = `This token reaches as far as "${scope}"; what was asked for needs one with the scope "${needed}".`;
   throw new Problem(403, 'token.scope', detail);
+}
+
+/** @throws Problem where a route is not for somebody who is signed in like this. */
+export function checkLetIn(
+  visitor: Visitor,
+  endpoint: Parameters<typeof scopeOf>[0] & Pick<Described, 'guests' | 'beforeSecondFactor'>,
+): void {
+  if (visitor.guest && !endpoint.guests) throw notForGuests();
+  if (visitor.lacksSecondFactor && !endpoint.beforeSecondFactor) throw secondFactorRequired();
+  checkScope(visitor, endpoint);
 }
 
 const respond = (answer: Answer, status: number): Response => {
@@ -101,9 +111,7 @@ export class Endpoints {
       try {
         const visitor = await this.identity.authenticate(headers);
         if (!visitor) throw sessionRequired();
-        if (visitor.guest && !endpoint.guests) throw notForGuests();
-        if (visitor.lacksSecondFactor && !endpoint.beforeSecondFactor) throw secondFactorRequired();
-        checkScope(visitor, endpoint);
+        checkLetIn(visitor, endpoint);
         return await work({ ...(await this.parse(context, endpoint)), visitor });
       } finally {
         handOn();

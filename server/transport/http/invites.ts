@@ -7,7 +7,7 @@ import type { Visitor } from '../../identity/port.ts';
 import type { Invite } from '../../storage/ports.ts';
 import type { HttpDeps } from './deps.ts';
 import { managedDesk } from './deskRights.ts';
-import { checkScope, type Endpoints } from './endpoint.ts';
+import { checkLetIn, type Endpoints } from './endpoint.ts';
 import { personName } from './me.ts';
 import { forbidden, Problem } from './problem.ts';
 import { signInWith, withCookies } from './signIn.ts';
@@ -191,7 +191,7 @@ export function inviteRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     if (body) return acceptNew(deps, invite, body, context.req.header('user-agent') ?? '');
     const signedIn = await visitor();
     if (!signedIn) throw new Problem(401, 'session.required', 'Sign in, or send name, e-mail address and password.');
-    checkScope(signedIn, ACCEPT);
+    checkLetIn(signedIn, ACCEPT);
     return acceptSignedIn(deps, invite, signedIn);
   });
   deskInviteRoutes(endpoints, deps);

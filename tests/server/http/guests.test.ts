@@ -117,6 +117,7 @@ describe('a guest', () => {
       tag: 'g',
     };
     expect((await ask('POST', `/articles/${article}/commands`, claim)).status).toBe(403);
+    expect((await ask('GET', `/articles/${article}/text?at=1`)).json.code).toBe('guest.forbidden');
     expect((await ask('GET', `/articles/${other}`)).json.code).toBe('article.unknown');
     expect((await ask('GET', `/articles/${other}/text`)).status).toBe(404);
     const people = (await ask('GET', `/articles/${article}/people`)).json as { id: string }[];
@@ -129,6 +130,15 @@ describe('a guest', () => {
     expect(seen).toContainEqual(expect.objectContaining({ id, name: 'Mr. De Wit (guest)', role: null }));
     const report = (await chief.ask('GET', `/articles/${article}/export/w3c`)).text;
     expect(report).toContain('Mr. De Wit (guest)');
+  });
+
+  it('[R-GUEST-3] takes no invitation to a desk, and uses none up', async () => {
+    const { ask } = await guest();
+    const { url } = (await chief.ask('POST', '/desks/newsroom/invites', { role: 'viewer' })).json;
+    const accept = `/invites/${url.split('token=')[1]}/accept`;
+    expect((await ask('POST', accept, {})).json.code).toBe('guest.forbidden');
+    const joined = await app.person('Joost');
+    expect((await joined.ask('POST', accept, {})).status).toBe(200);
   });
 
   it('[R-GUEST-3] is refused every other route, whatever it is', async () => {
