@@ -254,7 +254,7 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
     ...{ ...foundation, storage, news, ...search },
     ...{ converter, exporter, proposer, pages, access, rooms, decisions, doorkeeper, throttle },
     ...{ past, chronicles: createChronicles(storage.texts) },
-    signOn: createSignOn({ accounts, storage, grants: config.provider?.grants ?? [] }),
+    signOn: createSignOn({ accounts, storage, audit: foundation.audit, grants: config.provider?.grants ?? [] }),
     takesPasswords: config.takesPasswords,
     removal: createRemoval({ storage, accounts, decisions, rooms, clock: clock.now, newId }),
     nodes: () => nodes,

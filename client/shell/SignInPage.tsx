@@ -1,9 +1,11 @@
 /** Signing in, at the provider or with a password and a second factor, and back to where the person wanted to be. */
+
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pathWithin } from '../../shared/pathWithin.ts';
 import { setupQuery, signInWaysQuery } from '../api/people.ts';
 import { PlainPage } from '../ui/PlainPage.tsx';
 import { useRefusalWords } from '../ui/problemWords.ts';
@@ -11,7 +13,6 @@ import { useTitle } from '../ui/useTitle.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { ForgottenForm } from './ForgottenForm.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
-import { pathWithin } from './pathWithin.ts';
 
 export interface SignInPageProps {
   next: string | undefined;

@@ -4,16 +4,19 @@
  * person has there what it gives now, and nothing where it gives nothing.
  */
 import type { Role } from '../../shared/permissions.ts';
+import type { Audit } from '../audit.ts';
 import type { Storage } from '../storage/ports.ts';
 import type { Accounts, Person } from './accounts.ts';
 import { grantedRoles, type RoleGrant } from './grantedRoles.ts';
+import { isLastChief, leaveDesk } from './leaving.ts';
 import type { Profile } from './provider.ts';
 
 type SignOnFault = 'signOn.email' | 'signOn.noRole';
 
 interface SignOnParts {
   accounts: Accounts;
-  storage: Pick<Storage, 'desks' | 'seen'>;
+  storage: Pick<Storage, 'desks' | 'seen' | 'inbox' | 'board'>;
+  audit: Audit;
   grants: readonly RoleGrant[];
 }
 
@@ -22,23 +25,26 @@ export interface SignOn {
   accountOf(profile: Profile): Promise<Person | { fault: SignOnFault }>;
 }
 
-export function createSignOn({ accounts, storage, grants }: SignOnParts): SignOn {
-  const { desks, seen } = storage;
+/** In the audit: nobody here did it. */
+const BY_PROVIDER = { by: 'provider' };
 
-  async function isLastChief(desk: string, person: string): Promise<boolean> {
-    const chiefs = (await desks.members(desk)).filter(({ role }) => role === 'chief');
-    return chiefs.length === 1 && chiefs[0]?.person === person;
-  }
+export function createSignOn({ accounts, storage, audit, grants }: SignOnParts): SignOn {
+  const { desks } = storage;
+
   async function bringUpToDate(person: string, granted: ReadonlyMap<string, Role>): Promise<void> {
     const held = new Map((await desks.membershipsOf(person)).map(({ desk, role }) => [desk, role]));
     const named = new Set(grants.map(({ desk }) => desk));
     for (const { id, slug } of (await desks.desks()).filter((desk) => named.has(desk.slug))) {
       const role = granted.get(slug);
-      if (role === held.get(id) || (role !== 'chief' && (await isLastChief(id, person)))) continue;
-      if (role) await desks.setMember({ desk: id, person, role });
-      else {
-        await desks.removeMember(id, person);
-        await seen.forget(id, person);
+      const before = held.get(id);
+      if (role === before || (role !== 'chief' && (await isLastChief(storage, id, person)))) continue;
+      const subject = { kind: 'person', id: person } as const;
+      if (role) {
+        await desks.setMember({ desk: id, person, role });
+        await audit.record('role.changed', null, subject, { desk: id, from: before ?? null, to: role, ...BY_PROVIDER });
+      } else {
+        await leaveDesk(storage, id, person);
+        await audit.record('member.removed', null, subject, { desk: id, ...BY_PROVIDER });
       }
     }
   }
@@ -59,6 +65,7 @@ export function createSignOn({ accounts, storage, grants }: SignOnParts): SignOn
         if (email === null || !isEmailVerified) return { fault: 'signOn.email' };
         if (granted.size === 0) return { fault: 'signOn.noRole' };
         person = await accounts.createByProvider({ name, email, account });
+        await audit.record('account.made', person.id, null, { owner: person.owner, ...BY_PROVIDER });
       }
       await bringUpToDate(person.id, granted);
       return person;

@@ -8,9 +8,9 @@ import { resources } from '../../client/i18n/resources.ts';
 import { browserName } from '../../client/settings/browserName.ts';
 import { accountFaults } from '../../client/shell/accountDraft.ts';
 import { deskToOpen } from '../../client/shell/lastDesk.ts';
-import { pathWithin } from '../../client/shell/pathWithin.ts';
 import { resolveTheme, themeChoiceFrom } from '../../client/theme/choice.ts';
 import { initialsOf } from '../../client/ui/initials.ts';
+import { pathWithin } from '../../shared/pathWithin.ts';
 
 const answering = (status: number, body: string) => async () => new Response(body, { status });
 
@@ -119,6 +119,8 @@ describe('the frame', () => {
     ['/article/x?y=1', '/article/x?y=1'],
     ['//evil.example/x', '/'],
     ['/\\evil.example', '/'],
+    ['/\t/evil.example', '/'],
+    ['/.//evil.example', '/'],
     ['https://evil.example', '/'],
     ['/sign-in?next=/sign-in', '/'],
     [undefined, '/'],

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { deskSettings, USUAL_DESK } from '../../../shared/desk/settings.ts';
 import { nameOf } from '../../../shared/ledger/selectors.ts';
+import { leaveDesk } from '../../identity/leaving.ts';
 import type { HttpDeps } from './deps.ts';
 import { deskFor, managedDesk } from './deskRights.ts';
-import { forgetOnDesk, keepAChief } from './desks.ts';
+import { keepAChief } from './desks.ts';
 import type { Endpoints } from './endpoint.ts';
 import { unknownDesk } from './problem.ts';
 
@@ -43,8 +44,7 @@ export function deskSettingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const { desk, role } = await deskFor(deps, visitor, param('slug'));
       if (!role) throw unknownDesk();
       await keepAChief(deps, desk.id, visitor.person, null);
-      await desks.removeMember(desk.id, visitor.person);
-      await forgetOnDesk(deps, desk.id, visitor.person);
+      await leaveDesk(deps.storage, desk.id, visitor.person);
       await deps.audit.record('member.left', visitor.person, { kind: 'desk', id: desk.id });
       await deps.rooms.recheck();
       return null;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { nameOf } from '../../../shared/ledger/selectors.ts';
 import { mayGive, ROLES, type Role } from '../../../shared/permissions.ts';
+import { isLastChief, leaveDesk } from '../../identity/leaving.ts';
 import type { Visitor } from '../../identity/port.ts';
 import { slugFrom, slugPattern } from '../../slug.ts';
 import type { HttpDeps } from './deps.ts';
@@ -32,17 +33,9 @@ async function membersOf(deps: HttpDeps, id: string): Promise<z.infer<typeof mem
 /** Refuses to leave a desk without a chief: nobody could bring one back but the owner. */
 export async function keepAChief(deps: HttpDeps, id: string, person: string, next: Role | null): Promise<void> {
   if (next === 'chief') return;
-  const chiefs = (await deps.storage.desks.members(id)).filter((each) => each.role === 'chief');
-  if (chiefs.length === 1 && chiefs[0]?.person === person) {
+  if (await isLastChief(deps.storage, id, person)) {
     throw new Problem(409, 'desk.lastChief', 'This is the desk’s only chief; make somebody else chief first.');
   }
-}
-
-/** What the desk kept of somebody who is no longer on it. */
-export async function forgetOnDesk(deps: HttpDeps, desk: string, person: string): Promise<void> {
-  await deps.storage.seen.forget(desk, person);
-  await deps.storage.inbox.forget(desk, person);
-  await deps.storage.board.release(desk, person);
 }
 
 async function createDesk(deps: HttpDeps, visitor: Visitor, given: { name: string; slug?: string | undefined }) {
@@ -110,8 +103,7 @@ export function deskRoutes(endpoints: Endpoints, deps: HttpDeps): void {
         throw new Problem(404, 'person.unknown', 'There is no such person on this desk.');
       }
       await keepAChief(deps, found.id, param('person'), null);
-      await deps.storage.desks.removeMember(found.id, param('person'));
-      await forgetOnDesk(deps, found.id, param('person'));
+      await leaveDesk(deps.storage, found.id, param('person'));
       const subject = { kind: 'person', id: param('person') } as const;
       await deps.audit.record('member.removed', visitor.person, subject, { desk: found.id });
       await deps.rooms.recheck();

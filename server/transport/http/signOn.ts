@@ -1,15 +1,13 @@
 /** Signing in at a provider: the way there, and back with a session. */
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
+import { pathWithin } from '../../../shared/pathWithin.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Described, Endpoints } from './endpoint.ts';
 import { canAsk } from './resets.ts';
 
 /** Where a journey ends that led to no session: the sign-in page, which says why. */
 const refusedAt = (code: string) => `/sign-in?fault=${encodeURIComponent(code)}`;
-
-/** A path of ours alone; the page looks at it once more. */
-const isPath = (next: string) => next.startsWith('/') && !next.startsWith('//') && !next.includes('\\');
 
 function leadTo(address: string, cookies: readonly string[]): Response {
   const set = cookies.map((cookie): [string, string] => ['set-cookie', cookie]);
@@ -45,10 +43,9 @@ export const SIGN_ON_ROUTES: Described[] = [
 
 export function signOnJourney(app: Hono, deps: HttpDeps): void {
   app.get('/api/auth/sign-on', async (c) => {
-    const next = c.req.query('next') ?? '/';
     if (!deps.provider) return leadTo('/sign-in', []);
     try {
-      const { url, cookie } = await deps.provider.begin(isPath(next) ? next : '/');
+      const { url, cookie } = await deps.provider.begin(pathWithin(c.req.query('next')));
       return leadTo(url, [cookie]);
     } catch {
       return leadTo(refusedAt('signOn.unreachable'), []);

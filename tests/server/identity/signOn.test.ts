@@ -25,16 +25,16 @@ afterAll(async () => {
 const person = (name: string, groups: unknown, isVerified = true) =>
   provider.people.set(name, { email: emailOf(name), email_verified: isVerified, name: `${name} Provided`, groups });
 
-async function begin() {
-  const begun = await app.ask('GET', '/api/auth/sign-on?next=/account');
+async function begin(next = '/account') {
+  const begun = await app.ask('GET', `/api/auth/sign-on?next=${encodeURIComponent(next)}`);
   const cookie = begun.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return { address: begun.headers.get('location') ?? '', cookie };
 }
 const comeBack = (query: string, cookie: string) =>
   app.ask('GET', `/api/auth/sign-on/callback${query}`, undefined, { cookie });
 
-async function signOn(name: string) {
-  const { address, cookie } = await begin();
+async function signOn(name: string, next?: string) {
+  const { address, cookie } = await begin(next);
   const answer = await comeBack(await provider.signIn(address, name), cookie);
   return { to: answer.headers.get('location') ?? '', cookie: cookieOf(answer, 'session') };
 }
@@ -104,7 +104,23 @@ describe('signing in at the provider', () => {
     expect([last.person.id, last.desks]).toEqual([pia.person.id, []]);
     expect((await app.signIn('Pia')).status).toBe(401);
     expect((await app.core.accounts.sessions(pia.person.id)).length).toBe(3);
+    const audit = await app.core.storage.audit.list({ person: pia.person.id }, { after: null, limit: 99 });
+    const byProvider = audit.filter(({ actor, details }) => actor === null && details['by'] === 'provider');
+    expect(byProvider.map(({ kind, details }) => [kind, details['from'], details['to']]).reverse()).toEqual([
+      ['role.changed', null, 'checker'],
+      ['role.changed', 'checker', 'chief'],
+      ['member.removed', undefined, undefined],
+    ]);
+    expect(audit.map(({ kind }) => kind)).toContain('account.made');
   });
+
+  it.each(['//evil.example', '/\t/evil.example', '/.//evil.example', '/\\evil.example', 'https://evil.example'])(
+    '[R-SIGNON-1] leads to no other host: %j',
+    async (next) => {
+      person('Wim', ['fact-check']);
+      expect((await signOn('Wim', next)).to).toBe('/');
+    },
+  );
 
   it('[R-SIGNON-2] lets nobody in to whom it gives no role, nor without a verified address', async () => {
     person('Nora', ['everybody']);

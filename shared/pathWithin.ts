@@ -3,6 +3,6 @@ export function pathWithin(next: string | undefined): string {
   if (!next?.startsWith('/')) return '/';
   const base = 'http://kantlijn.invalid';
   const url = URL.parse(next, base);
-  if (!url || url.origin !== base || url.pathname === '/sign-in') return '/';
+  if (!url || url.origin !== base || url.pathname.startsWith('//') || url.pathname === '/sign-in') return '/';
   return `${url.pathname}${url.search}${url.hash}`;
 }
