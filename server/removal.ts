@@ -6,7 +6,9 @@
 import { leaseAt } from '../shared/ledger/claimWork.ts';
 import type { Command } from '../shared/ledger/command.ts';
 import type { LedgerState } from '../shared/ledger/state.ts';
+import type { Role } from '../shared/permissions.ts';
 import type { Accounts, Person } from './identity/accounts.ts';
+import { isLastChief } from './identity/leaving.ts';
 import type { Decisions } from './rooms/decisions.ts';
 import type { Rooms } from './rooms/port.ts';
 import type { ArticleRecord, Storage } from './storage/ports.ts';
@@ -50,19 +52,14 @@ export function createRemoval({ storage, accounts, decisions, rooms, clock, newI
   async function faultOf({ id, owner }: Person): Promise<RemovalFault | null> {
     if (owner && (await accounts.owners()) < 2) return { fault: 'account.lastOwner' };
     const desks = await storage.desks.desks();
-    for (const { desk, role } of await storage.desks.membershipsOf(id)) {
-      if (role !== 'chief') continue;
-      const chiefs = (await storage.desks.members(desk)).filter((member) => member.role === 'chief');
-      if (chiefs.length < 2) {
+    for (const { desk } of await storage.desks.membershipsOf(id)) {
+      if (await isLastChief(storage, desk, id)) {
         return { fault: 'account.lastChief', desk: desks.find((each) => each.id === desk)?.name ?? '' };
       }
     }
     return null;
   }
-  async function giveBack(person: string, article: ArticleRecord): Promise<void> {
-    const roles = await storage.desks.membershipsOf(person);
-    const role = roles.find(({ desk }) => desk === article.desk)?.role;
-    if (!role) return;
+  async function giveBack(person: string, role: Role, article: ArticleRecord): Promise<void> {
     const now = new Date(clock()).toISOString();
     for (const { annotation, type } of heldBy(person, await decisions.stateOf(article.id), now)) {
       const command: Command =
@@ -73,11 +70,14 @@ export function createRemoval({ storage, accounts, decisions, rooms, clock, newI
     }
   }
   async function giveBackAll(person: string): Promise<void> {
-    const desks = (await storage.desks.membershipsOf(person)).map(({ desk }) => desk);
-    if (desks.length === 0) return;
+    const roles = new Map((await storage.desks.membershipsOf(person)).map(({ desk, role }) => [desk, role]));
+    if (roles.size === 0) return;
     for (let offset = 0; ; offset += PAGE) {
-      const articles = await storage.articles.list(desks, { deleted: false, limit: PAGE, offset });
-      for (const article of articles) await giveBack(person, article);
+      const articles = await storage.articles.list([...roles.keys()], { deleted: false, limit: PAGE, offset });
+      for (const article of articles) {
+        const role = roles.get(article.desk);
+        if (role) await giveBack(person, role, article);
+      }
       if (articles.length < PAGE) return;
     }
   }

@@ -20,6 +20,4 @@ export interface ProfileStore {
   setPhoto(person: string, photo: Photo | null): Promise<void>;
   /** Hashes of photos by person; people without one are left out. */
   photosOf(people: readonly string[]): Promise<Map<string, string>>;
-  /** The account is removed. */
-  forget(person: string): Promise<void>;
 }

@@ -1,11 +1,14 @@
 /** What every store must do about people: guests, those who were removed, and what happens once. */
 import { expect, it } from 'vitest';
 import type { Invite, Storage } from '../../server/storage/ports.ts';
+import { USUAL_SETTINGS } from '../../shared/person/settings.ts';
 
 const invite = (tokenHash: string): Invite => ({
   ...{ tokenHash, kind: 'desk', desk: 'd1', role: 'editor', email: null, createdBy: 'anna' },
   ...{ createdAt: 1, expiresAt: 2, usedAt: null, usedBy: null },
 });
+
+const NOTED = { annotation: null, subject: null, actor: null };
 
 export function describePeople(of: () => Storage): void {
   it('[R-GUEST-2] lets one person in by a guest link, and keeps it for its name until its article goes', async () => {
@@ -33,10 +36,16 @@ export function describePeople(of: () => Storage): void {
     expect([await guests.many(['guest-1']), await guests.many([])]).toEqual([[], []]);
   });
   it('[R-REMOVAL-2] puts numbers in the place of people who are removed, and takes them off every desk', async () => {
-    const { people, desks, seen } = of();
+    const { people, desks, seen, profiles, board, inbox, letters } = of();
     await desks.setMember({ desk: 'd1', person: 'anna', role: 'chief' });
     await seen.mark('a', 'anna', { annotation: 'n', seq: 3 });
     await desks.addInvite({ ...invite('h'), email: 'anna@example.org' });
+    await profiles.setSettings('anna', { ...USUAL_SETTINGS, theme: 'dark' });
+    await profiles.setPhoto('anna', { hash: 'h', type: 'image/webp', bytes: new Uint8Array([1]) });
+    await board.assign('a', ['anna', 'bob']);
+    await letters.choose('anna', 'daily', 9);
+    await inbox.add([{ ...{ person: 'anna', article: 'a', source: '3', kind: 'mention', at: 3 }, ...NOTED }]);
+    expect((await inbox.of('anna', ['d1'], 9)).length).toBe(1);
     expect([
       await people.remove('anna', 'Anna@example.org', 5),
       await people.remove('bob', 'b@example.org', 6),
@@ -54,6 +63,9 @@ export function describePeople(of: () => Storage): void {
       new Map(),
     ]);
     expect((await desks.findInvite('h'))?.email).toBeNull();
+    expect([await profiles.settingsOf('anna'), await profiles.photo('anna')]).toEqual([null, null]);
+    expect([await board.assigned('a'), await letters.choice('anna')]).toEqual([[], 'never']);
+    expect(await inbox.of('anna', ['d1'], 9)).toEqual([]);
   });
   it('[R-STORE-25] lets a key be taken by one of many, and again when its time is over', async () => {
     const take = (now: number) => of().once.take('k', now, now + 10);

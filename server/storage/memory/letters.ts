@@ -12,12 +12,16 @@ interface Kept {
 /** More than anybody has. */
 const ALL = 100_000;
 
-export function createMemoryLetters(inbox: InboxStore, allDesks: () => Promise<string[]>): LetterStore {
+export function createMemoryLetters(
+  inbox: InboxStore,
+  allDesks: () => Promise<string[]>,
+): LetterStore & { forget(person: string): void } {
   const letters = new Map<string, Kept>();
   const written = new Set<string>();
   const keyOf = (person: string, { article, source }: { article: string; source: string }) =>
     JSON.stringify([person, article, source]);
   return {
+    forget: (person) => void letters.delete(person),
     async choice(person) {
       return letters.get(person)?.choice ?? 'never';
     },

@@ -1,7 +1,7 @@
 import type { PersonSettings } from '../../../shared/person/settings.ts';
 import type { Photo, ProfileStore } from '../profilePort.ts';
 
-export function createMemoryProfiles(): ProfileStore {
+export function createMemoryProfiles(): ProfileStore & { forget(person: string): void } {
   const settings = new Map<string, PersonSettings>();
   const photos = new Map<string, Photo>();
   return {
@@ -22,7 +22,7 @@ export function createMemoryProfiles(): ProfileStore {
       });
       return new Map(wanted);
     },
-    async forget(person) {
+    forget(person) {
       settings.delete(person);
       photos.delete(person);
     },

@@ -117,6 +117,10 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
   const find = (article: string) => articles.get(article)?.logs;
   const nodes = createMemoryNodes(find, now);
   const inbox = createMemoryInbox(articles);
+  const board = createMemoryBoard(articles);
+  const profiles = createMemoryProfiles();
+  const letters = createMemoryLetters(inbox, async () => (await desks.desks()).map(({ id }) => id));
+  const seen = () => [...articles.values()].map((each) => each.seen);
   return {
     texts: createMemoryTexts(find, now, nodes.check),
     ledgers: createMemoryLedgers(find),
@@ -128,18 +132,18 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     badges: createMemoryBadges(articles),
     articles: createMemoryArticles(articles, desks),
     desks,
-    board: createMemoryBoard(articles),
-    profiles: createMemoryProfiles(),
+    board,
+    profiles,
     audit: createMemoryAudit(),
     nodes,
     once: createMemoryOnce(),
     readers: createMemoryReaders(articles),
     inbox,
-    letters: createMemoryLetters(inbox, async () => (await desks.desks()).map(({ id }) => id)),
+    letters,
     standings: createMemoryStandings(articles),
     hooks: createMemoryHooks(async (id) => (await desks.desks()).some((desk) => desk.id === id)),
     guests: createMemoryGuests((id) => articles.has(id)),
-    people: createMemoryPeople({ desks, seen: () => [...articles.values()].map((each) => each.seen) }),
+    people: createMemoryPeople({ desks, seen, inbox, board, own: [profiles, letters] }),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

@@ -2,6 +2,9 @@ import type { PeopleStore } from '../peoplePorts.ts';
 import type { SqlDialect } from './dialect.ts';
 import type { Database } from './tables.ts';
 
+/** Tables of what is somebody's own, or given to them. */
+const OWN = ['seen', 'inbox_entry', 'letter', 'article_assignee', 'person_settings', 'person_photo'] as const;
+
 const numberOf = async (database: Database, person: string) =>
   (await database.selectFrom('removed_person').select('number').where('person', '=', person).executeTakeFirst())
     ?.number;
@@ -23,7 +26,7 @@ export function createPeopleStore(database: Database, { transact, rowLocks }: Sq
           const number = Number(most ?? 0) + 1;
           await transaction.insertInto('removed_person').values({ person, number, at }).execute();
           await transaction.deleteFrom('desk_member').where('person', '=', person).execute();
-          for (const own of ['seen', 'inbox_entry', 'letter'] as const) {
+          for (const own of OWN) {
             await transaction.deleteFrom(own).where('person', '=', person).execute();
           }
           await transaction

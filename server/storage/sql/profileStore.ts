@@ -51,10 +51,5 @@ export function createProfileStore(database: Database): ProfileStore {
       const found = database.selectFrom('person_photo').select(['person', 'hash']).where('person', 'in', people);
       return new Map((await found.execute()).map(({ person, hash }) => [person, hash]));
     },
-    async forget(person) {
-      for (const table of ['person_settings', 'person_photo'] as const) {
-        await database.deleteFrom(table).where('person', '=', person).execute();
-      }
-    },
   };
 }

@@ -48,12 +48,8 @@ async function personFor(deps: HttpDeps, visitor: Visitor, id: string): Promise<
 }
 
 async function remove(deps: HttpDeps, person: Person, by: Visitor): Promise<void> {
-  const { desks, board, profiles } = deps.storage;
-  const memberships = await desks.membershipsOf(person.id);
   const refused = await deps.removal.remove(person);
   if (!refused) {
-    for (const { desk } of memberships) await board.release(desk, person.id);
-    await profiles.forget(person.id);
     await deps.audit.record('account.removed', by.person, { kind: 'person', id: person.id });
     return;
   }
