@@ -20,7 +20,7 @@ export interface Hook {
 export interface NewDelivery {
   id: string;
   hook: string;
-  /** What it is about; once a hook. */
+  /** What it is about; once a hook. Of an article it begins with the article’s id and a colon: it goes with the article. */
   key: string;
   type: HookEventType | 'test';
   /** As it is sent and signed. */

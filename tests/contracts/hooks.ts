@@ -65,4 +65,13 @@ export function describeHooks(of: () => Storage): void {
     expect([await hooks.again('h', '2', 30), await hooks.again('x', '3', 30)]).toEqual([true, false]);
     expect([(await hooks.deliveries('h', 1))[0]?.tries, (await due(30)).includes('2')]).toEqual([0, true]);
   });
+
+  it('[R-CLI-11] keeps nothing of what was to be told of an article that was purged', async () => {
+    const { hooks, articles } = of();
+    await hooks.create(hook('h'));
+    await hooks.queue(['a:created', 'a:7', 'ab:7', 'a', 'test:a:7'].map((key) => delivery(key, { key })));
+    await hooks.settle('a:7', done);
+    await articles.purge('a');
+    expect((await hooks.deliveries('h', 9)).map(({ key }) => key)).toEqual(['a', 'ab:7', 'test:a:7']);
+  });
 }

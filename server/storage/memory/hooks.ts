@@ -9,7 +9,10 @@ const told = ({ takenUntil: _taken, ...delivery }: KeptDelivery): Delivery => st
 const byTime = (a: Delivery, b: Delivery) => a.at - b.at || (a.id < b.id ? -1 : 1);
 const newestFirst = (a: Delivery, b: Delivery) => b.at - a.at || (a.id < b.id ? -1 : 1);
 
-export function createMemoryHooks(hasDesk: (id: string) => Promise<boolean>): HookStore {
+/** @returns beside the store, how it forgets what was to be told of an article. */
+export function createMemoryHooks(
+  hasDesk: (id: string) => Promise<boolean>,
+): HookStore & { forget(article: string): void } {
   const hooks = new Map<string, Hook>();
   const kept = new Map<string, KeptDelivery>();
   const of = (hook: string) => [...kept.values()].filter((each) => each.hook === hook);
@@ -76,6 +79,9 @@ export function createMemoryHooks(hasDesk: (id: string) => Promise<boolean>): Ho
         const settled = of(hook).filter(({ state }) => state !== 'waiting');
         for (const { id } of settled.sort(newestFirst).slice(keep)) kept.delete(id);
       }
+    },
+    forget(article) {
+      for (const { id, key } of kept.values()) if (key.startsWith(`${article}:`)) kept.delete(id);
     },
   };
 }

@@ -55,7 +55,11 @@ function createMemoryFigures(articles: ReadonlyMap<string, StoredArticle>): Figu
   };
 }
 
-function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskStore): ArticleStore {
+function createMemoryArticles(
+  articles: Map<string, StoredArticle>,
+  desks: DeskStore,
+  onPurged: (article: string) => void,
+): ArticleStore {
   const records = () => [...articles.values()].map(({ record }) => record);
   const isSlugTaken = (desk: string, slug: string) =>
     records().some((record) => record.desk === desk && record.slug === slug);
@@ -105,6 +109,7 @@ function createMemoryArticles(articles: Map<string, StoredArticle>, desks: DeskS
     },
     async purge(id) {
       articles.delete(id);
+      onPurged(id);
     },
   };
 }
@@ -121,6 +126,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
   const profiles = createMemoryProfiles();
   const letters = createMemoryLetters(inbox, async () => (await desks.desks()).map(({ id }) => id));
   const seen = () => [...articles.values()].map((each) => each.seen);
+  const { forget, ...hooks } = createMemoryHooks(async (id) => (await desks.desks()).some((desk) => desk.id === id));
   return {
     texts: createMemoryTexts(find, now, nodes.check),
     ledgers: createMemoryLedgers(find),
@@ -130,7 +136,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     seen: createMemorySeen(articles),
     search: createMemorySearch(articles),
     badges: createMemoryBadges(articles),
-    articles: createMemoryArticles(articles, desks),
+    articles: createMemoryArticles(articles, desks, forget),
     desks,
     board,
     profiles,
@@ -141,7 +147,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     inbox,
     letters,
     standings: createMemoryStandings(articles),
-    hooks: createMemoryHooks(async (id) => (await desks.desks()).some((desk) => desk.id === id)),
+    hooks,
     guests: createMemoryGuests((id) => articles.has(id)),
     people: createMemoryPeople({ desks, seen, inbox, board, own: [profiles, letters] }),
     ping: () => Promise.resolve(),

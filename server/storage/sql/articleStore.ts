@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { ImportReport } from '../../../shared/intake/importReport.ts';
 import type { ArticleBeginnings, ArticleRecord, ArticleStore } from '../ports.ts';
 import type { Guard, SqlDialect } from './dialect.ts';
@@ -86,6 +86,12 @@ function creationGuard(database: Database, { id, desk }: ArticleRecord): Guard {
   };
 }
 
+/** What webhooks were to be told of it holds its words, too. */
+function deliveriesOf(database: Database, article: string) {
+  const start = `${article}:`;
+  return database.deleteFrom('hook_delivery').where(sql<boolean>`substr(key, 1, ${start.length}) = ${start}`);
+}
+
 export function createArticleStore(database: Database, dialect: SqlDialect): ArticleStore {
   return {
     async create(article, state, beginnings) {
@@ -141,6 +147,7 @@ export function createArticleStore(database: Database, dialect: SqlDialect): Art
       const rows = [
         database.insertInto('purge').values({ article: id }).compile(),
         ...PARTS.map((part) => database.deleteFrom(part).where('article', '=', id).compile()),
+        deliveriesOf(database, id).compile(),
         database.deleteFrom('article').where('id', '=', id).compile(),
         database.deleteFrom('purge').where('article', '=', id).compile(),
       ];
