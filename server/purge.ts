@@ -1,7 +1,9 @@
 /** What does not stay for ever: articles leave the bin after thirty days, entries of inboxes and the audit after their time. */
 import type { Audit } from './audit.ts';
+import { everyRow, withEach } from './everyRow.ts';
 import type { Clock } from './rooms/clock.ts';
-import type { Log } from './rooms/log.ts';
+import type { Decisions } from './rooms/decisions.ts';
+import { type Log, messageOf } from './rooms/log.ts';
 import { shelve } from './shelving.ts';
 import type { ArticleRecord, FileFolder, Storage } from './storage/ports.ts';
 
@@ -10,7 +12,6 @@ export const BIN_DAYS = 30;
 /** Entries of inboxes are kept for so long. */
 const INBOX_DAYS = 180;
 const ROUND_MS = 3_600_000;
-const PAGE = 200;
 
 interface Purging {
   storage: Pick<Storage, 'articles' | 'desks'>;
@@ -20,17 +21,14 @@ interface Purging {
 /** Removes what has lain in the bin too long; gives how many articles that were. */
 export async function purgeBin({ storage, audit }: Purging, now: number): Promise<number> {
   const desks = (await storage.desks.desks()).map((desk) => desk.id);
-  const expired: ArticleRecord[] = [];
-  for (let offset = 0; ; offset += PAGE) {
-    const page = await storage.articles.list(desks, { deleted: true, limit: PAGE, offset });
-    const old = page.filter((article) => article.deletedAt !== null && now - article.deletedAt >= BIN_DAYS * DAY_MS);
-    expired.push(...old);
-    if (page.length < PAGE) break;
-  }
-  for (const { id, desk } of expired) {
+  const binned = await everyRow((limit, offset) => storage.articles.list(desks, { deleted: true, limit, offset }));
+  const expired = binned.filter(({ deletedAt }) => deletedAt !== null && now - deletedAt >= BIN_DAYS * DAY_MS);
+  if (expired.length === 0) return 0;
+  const purge = async ({ id, desk }: ArticleRecord) => {
     await storage.articles.purge(id);
     await audit.record('article.purged', null, { kind: 'article', id }, { desk, after: BIN_DAYS });
-  }
+  };
+  await withEach(expired, purge).finally(() => storage.articles.sweep());
   return expired.length;
 }
 
@@ -51,6 +49,7 @@ export async function purgeFiles(folder: FileFolder, storage: Pick<Storage, 'art
 interface Keeping {
   storage: Storage;
   audit: Audit;
+  decisions: Pick<Decisions, 'figuresOf'>;
   fileFolder: FileFolder;
   clock: Clock;
   log: Log;
@@ -58,23 +57,27 @@ interface Keeping {
 }
 
 /** Looks now and once an hour. Returns the function that stops it. */
-export function purgeHourly({ storage, audit, fileFolder, clock, log, config }: Keeping): () => void {
+export function purgeHourly({ storage, audit, decisions, fileFolder, clock, log, config }: Keeping): () => void {
   let cancel: () => void = () => undefined;
   let isStopped = false;
-  const round = async () => {
+  /** None of them holds up another. */
+  const attempt = async (job: () => Promise<unknown>) => {
     try {
-      await shelve({ storage, audit }, clock.now());
-      const count = await purgeBin({ storage, audit }, clock.now());
-      await purgeFiles(fileFolder, storage);
-      await storage.inbox.prune(clock.now() - INBOX_DAYS * DAY_MS);
-      await storage.audit.expire(clock.now() - config.auditDays * DAY_MS);
-      if (count > 0) log.info({ count }, 'articles left the bin for good');
+      await job();
     } catch (error) {
-      log.error(
-        { error: error instanceof Error ? error.message : 'unknown' },
-        'what is past its time could not be removed',
-      );
+      log.error({ error: messageOf(error) }, 'what is past its time could not be removed');
     }
+  };
+  const emptyBin = async () => {
+    const count = await purgeBin({ storage, audit }, clock.now());
+    if (count > 0) log.info({ count }, 'articles left the bin for good');
+  };
+  const round = async () => {
+    await attempt(() => shelve({ storage, audit, decisions }, clock.now()));
+    await attempt(emptyBin);
+    await attempt(() => purgeFiles(fileFolder, storage));
+    await attempt(() => storage.inbox.prune(clock.now() - INBOX_DAYS * DAY_MS));
+    await attempt(() => storage.audit.expire(clock.now() - config.auditDays * DAY_MS));
     if (!isStopped) cancel = clock.after(ROUND_MS, () => void round());
   };
   cancel = clock.after(0, () => void round());

@@ -4,3 +4,6 @@ export interface Log {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
+
+/** What is told of a failure. */
+export const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');

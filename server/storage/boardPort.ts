@@ -20,7 +20,7 @@ export interface BoardRow {
 
 export interface BoardStore {
   /** Articles of a desk in one place, the newest change first. */
-  rows(desk: string, place: Place, limit: number): Promise<BoardRow[]>;
+  rows(desk: string, place: Place, limit: number, offset?: number): Promise<BoardRow[]>;
   /** How many there are in each place. */
   counts(desk: string): Promise<Record<Place, number>>;
   /** Gives the article to these people, and to nobody else. */

@@ -153,6 +153,8 @@ export interface ArticleStore {
   update(id: string, change: Partial<Omit<ArticleRecord, 'id' | 'createdBy' | 'createdAt'>>): Promise<void>;
   /** Removes an article from the bin for good, with text, ledger, passages and records of files. */
   purge(id: string): Promise<void>;
+  /** After purges: their words are in none of the store’s files any more. */
+  sweep(): Promise<void>;
 }
 
 /** Figures of an article, and what they were told from: of anything else they no longer hold. */

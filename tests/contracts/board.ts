@@ -51,6 +51,8 @@ export function describeBoard(of: () => Storage): void {
     await articles.update('b', { deletedAt: null });
     expect(await board.counts('d1')).toEqual({ desk: 1, archive: 1, bin: 0 });
     await board.archive('b', null);
+    const page = async (offset: number) => (await board.rows('d1', 'desk', 1, offset)).map((row) => row.article.id);
+    expect([await page(0), await page(1), await page(2)]).toEqual([['b'], ['a'], []]);
     expect([await idsIn('desk'), await board.archivedAt('b'), await board.archivedAt('x')]).toEqual([
       ['b', 'a'],
       null,

@@ -26,11 +26,11 @@ export function createMemoryBoard(articles: ReadonlyMap<string, ShelvedArticle>)
     return found.shelf;
   }
   return {
-    async rows(desk, place, limit) {
+    async rows(desk, place, limit, offset = 0) {
       return onDesk(desk)
         .filter((each) => placeOf(each) === place)
         .sort(({ record: a }, { record: b }) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1))
-        .slice(0, limit)
+        .slice(offset, offset + limit)
         .map(({ record, logs, shelf }) => ({
           ...{ article: { ...record }, text: logs.rows.length, ledger: logs.events.length },
           lost: [...logs.passages.values()].filter(({ status }) => status === 'detached').length,

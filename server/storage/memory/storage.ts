@@ -111,6 +111,7 @@ function createMemoryArticles(
       articles.delete(id);
       onPurged(id);
     },
+    sweep: () => Promise.resolve(),
   };
 }
 

@@ -155,5 +155,7 @@ export function createArticleStore(database: Database, dialect: SqlDialect): Art
       const lock = database.selectFrom('article').select('id').where('id', '=', id).forUpdate();
       await dialect.atomically(rows, dialect.rowLocks ? { lock: lock.compile() } : undefined);
     },
+    // PostgreSQL sweeps by itself.
+    sweep: () => Promise.resolve(),
   };
 }

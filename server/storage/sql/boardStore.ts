@@ -55,9 +55,10 @@ export function createBoardStore(database: Database, dialect: SqlDialect): Board
   const assignees = (article: string) =>
     database.selectFrom('article_assignee').select('person').where('article', '=', article).orderBy('person');
   return {
-    async rows(desk, place, limit) {
+    async rows(desk, place, limit, offset = 0) {
+      const placed = inPlace(rowsOf(database, desk), place).orderBy('updated_at', 'desc').orderBy('id');
       const [rows, given] = await Promise.all([
-        inPlace(rowsOf(database, desk), place).orderBy('updated_at', 'desc').orderBy('id').limit(limit).execute(),
+        placed.limit(limit).offset(offset).execute(),
         database
           .selectFrom('article_assignee')
           .innerJoin('article', 'article.id', 'article_assignee.article')

@@ -82,8 +82,7 @@ export async function openSqliteStorage(options: SqliteOptions): Promise<Storage
       kysely,
       articles: {
         ...stores.articles,
-        async purge(id) {
-          await stores.articles.purge(id);
+        async sweep() {
           // The index only marks entries as gone; written anew as one, it is without them.
           await sql`insert into search_words (search_words) values ('optimize')`.execute(kysely);
           // The log ahead of the file still holds its words, and so may copies of an earlier version.
