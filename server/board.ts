@@ -7,6 +7,7 @@ import type { ArticleFigures } from '../shared/review/figures.ts';
 import { hashOfData } from '../shared/review/version.ts';
 import type { Identity } from './identity/port.ts';
 import type { Decisions } from './rooms/decisions.ts';
+import type { HeldFigures } from './rooms/figures.ts';
 import type { Rooms } from './rooms/port.ts';
 import type { BoardRow, Place } from './storage/boardPort.ts';
 import type { Storage } from './storage/ports.ts';
@@ -15,8 +16,6 @@ import type { Storage } from './storage/ports.ts';
 export const BOARD_MOST = 1_000;
 /** So old may an answer be. */
 const FRESH_MS = 1_000;
-/** Who has a claim may change by itself, when a lease runs out. */
-const HELD_MS = 5_000;
 /** Articles whose figures are remembered here; they are kept in the store as well. */
 const REMEMBERED = 10_000;
 
@@ -64,10 +63,8 @@ export interface BoardParts {
 /** @param isFresh whether an answer of the last second is too old: somebody has just changed something and wants to see it. */
 export type Board = (desk: string, place: Place, isFresh: boolean) => Promise<BoardAnswer>;
 
-interface Known {
+interface Known extends HeldFigures {
   stamp: string;
-  at: number;
-  figures: ArticleFigures;
 }
 
 type ToldRow = BoardRow & { figures: ArticleFigures };
@@ -104,15 +101,14 @@ export function createBoard({ storage, decisions, rooms, accounts, clock }: Boar
     const { article, text, ledger, lost } = row;
     const stamp = [text, ledger, lost, article.language, rules].join(' ');
     const before = known.get(article.id);
-    const mayHold = before && (before.figures.holders.length === 0 || clock() - before.at < HELD_MS);
-    if (before?.stamp === stamp && mayHold) return before.figures;
-    const at = clock();
-    const figures = await decisions.figuresOf(article);
+    const holds = before && (before.until === null || Date.parse(before.until) > clock());
+    if (before?.stamp === stamp && holds) return before.figures;
+    const told = await decisions.figuresOf(article);
     known.delete(article.id);
-    known.set(article.id, { stamp, at, figures });
+    known.set(article.id, { stamp, ...told });
     const oldest = known.keys().next();
     if (known.size > REMEMBERED && !oldest.done) known.delete(oldest.value);
-    return figures;
+    return told.figures;
   }
 
   async function read(desk: string, place: Place): Promise<BoardAnswer> {

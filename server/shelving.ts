@@ -16,7 +16,7 @@ export interface ShelvingParts {
 /** Whether it was cleared before that moment, and nothing of it was changed since. */
 async function isDone({ decisions }: ShelvingParts, { article }: BoardRow, before: number): Promise<boolean> {
   if (article.updatedAt > before) return false;
-  const { clearance } = await decisions.figuresOf(article);
+  const { clearance } = (await decisions.figuresOf(article)).figures;
   return clearance?.status === 'cleared' && Date.parse(clearance.at) <= before;
 }
 

@@ -7,7 +7,6 @@ import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import { eventsFor, type Reader } from '../../shared/ledger/withhold.ts';
-import type { ArticleFigures } from '../../shared/review/figures.ts';
 import { decide } from '../domain/decide.ts';
 import { type Actor, type Refusal, refuse } from '../domain/decision.ts';
 import { barToSecond } from '../domain/ticks.ts';
@@ -15,7 +14,7 @@ import type { ArticleRecord, LedgerAppend, Storage } from '../storage/ports.ts';
 import { acceptanceFacts } from './acceptances.ts';
 import { asksForWords, checkFacts, claimSignedBy, isOutrun } from './checking.ts';
 import { type FactStores, factsFor, type Ground, groundOf, isThread, placeFor } from './facts.ts';
-import { createFigures } from './figures.ts';
+import { createFigures, type HeldFigures } from './figures.ts';
 import { bringsPassages, handledRecords, isAboutPassage, type PassageCommand } from './handling.ts';
 import type { Keeper } from './keeper/keeper.ts';
 import type { Keepers } from './keeper/keepers.ts';
@@ -43,7 +42,7 @@ export interface Decisions extends Readings {
   /** Where its checking stands now. */
   reviewOf(article: ArticleRecord): Promise<ReadReview>;
   /** What lists show of it. */
-  figuresOf(article: ArticleRecord): Promise<ArticleFigures>;
+  figuresOf(article: ArticleRecord): Promise<HeldFigures>;
   /** Why somebody may not give the second signature on a claim, as the words are now; null where they may. */
   barToSecond(article: string, annotation: string, actor: Actor): Promise<Refusal | null>;
   /** Events after a sequence number, as this reader may have them. */

@@ -33,7 +33,7 @@ function started(onError: (error: unknown) => void = (error) => expect.fail(Stri
   });
   return async () => {
     const article = await storage.articles.find(ARTICLE);
-    return article ? figuresOf(article) : expect.fail();
+    return article ? (await figuresOf(article)).figures : expect.fail();
   };
 }
 

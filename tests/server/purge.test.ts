@@ -31,7 +31,10 @@ const create = (id: string, more: Partial<ArticleRecord> = {}) => {
 };
 
 /** Of an article that was cleared long ago. */
-const CLEARED = { clearance: { status: 'cleared', at: '2026-01-01T00:00:00.000Z' } } as ArticleFigures;
+const CLEARED = {
+  figures: { clearance: { status: 'cleared', at: '2026-01-01T00:00:00.000Z' } } as ArticleFigures,
+  until: null,
+};
 
 it('[R-DESK-11] the oldest of a desk with thousands of articles goes where the desk has set it to, and so does one after another that failed', async () => {
   for (let n = 0; n < 1_200; n += 1) await create(`n${n}`, { updatedAt: NOW });

@@ -60,7 +60,7 @@ export async function articleView(
   reader: { desk: string; role: Role },
 ): Promise<ArticleView> {
   const present = deps.rooms.present(article.id);
-  const { percent, words, counts, clearance } = await deps.decisions.figuresOf(article);
+  const { percent, words, counts, clearance } = (await deps.decisions.figuresOf(article)).figures;
   const names = clearance ? await deps.accounts.namesOf([clearance.by]) : null;
   return {
     id: article.id,

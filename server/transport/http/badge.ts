@@ -58,7 +58,7 @@ async function shownBy(deps: HttpDeps, key: string): Promise<Shown & { language:
   const id = await deps.storage.badges.articleOf(key);
   const article = id === null ? null : await deps.storage.articles.find(id);
   if (!article || article.deletedAt !== null) throw unknownBadge();
-  const { percent, clearance } = await deps.decisions.figuresOf(article);
+  const { percent, clearance } = (await deps.decisions.figuresOf(article)).figures;
   const state: BadgeState = clearance === null ? 'checking' : clearance.status === 'cleared' ? 'cleared' : 'changed';
   return { state, coverage: percent, language: article.language };
 }
