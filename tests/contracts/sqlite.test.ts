@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createTextLog } from '../../server/storage/sql/textLog.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
 import { startThread } from '../../server/storage/sqlite/thread.ts';
 import { AUDITED } from './audit.ts';
@@ -76,6 +77,35 @@ describe('an SQLite file', () => {
     await again.articles.purge('a');
     expect(await again.kysely.selectFrom('text_page').select('first').execute()).toEqual([]);
     await again.close();
+  });
+
+  it('[R-STORE-27] reads what a page holds once, for however many pieces of a history', async () => {
+    const store = await openSqliteStorage({ file: newFile() });
+    const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
+    await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
+    const article = { ...fields, createdBy: 'p', createdAt: 1, updatedAt: 1, deletedAt: null };
+    await store.articles.create(article, new Uint8Array([1]));
+    const rows = Array.from({ length: 600 }, (_, n) => ({ author: 'anna', update: new Uint8Array(20).fill(n % 9) }));
+    await store.texts.append('a', rows, []);
+    await store.texts.compact('a', 601, new Uint8Array([2]));
+    let pages = 0;
+    const log = createTextLog(
+      store.kysely.withPlugin({
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          pages += result.rows.filter((row) => 'content' in row && !('seq' in row)).length;
+          return result;
+        },
+      }),
+    );
+    const read: number[] = [];
+    for (let after = 0; after < 600; after += 100) {
+      read.push(...(await log.history('a', after, 100)).map(({ seq }) => seq));
+    }
+    expect([read, pages]).toEqual([Array.from({ length: 600 }, (_, n) => n + 1), 1]);
+    await store.articles.purge('a');
+    expect(await log.history('a', 0, 10)).toEqual([]);
+    await store.close();
   });
 
   it('[R-STORE-10] writes durably on every opening, also of a file that was left otherwise', async () => {

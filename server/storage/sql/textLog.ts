@@ -51,10 +51,20 @@ export function createTextLog(database: Database): TextLog {
       .where('seq', '>', seq)
       .orderBy('seq');
 
+  async function rowsOf(article: string, page: { first: number; hash: string }): Promise<TextRow[]> {
+    const found = await database
+      .selectFrom('text_page')
+      .select('content')
+      .where('article', '=', article)
+      .where('first', '=', page.first)
+      .executeTakeFirst();
+    return found ? unpackRows({ ...page, ...found }) : [];
+  }
+
   async function pageAfter(article: string, seq: number): Promise<TextRow[]> {
     const found = await database
       .selectFrom('text_page')
-      .select(['first', 'content', 'hash'])
+      .select(['first', 'hash'])
       .where('article', '=', article)
       .where('last', '>', seq)
       .orderBy('first')
@@ -63,7 +73,7 @@ export function createTextLog(database: Database): TextLog {
     if (!found) return [];
     const first = Number(found.first);
     const key = `${article} ${first}`;
-    const rows = kept.get(key) ?? (await unpackRows({ ...found, first }));
+    const rows = kept.get(key) ?? (await rowsOf(article, { first, hash: found.hash }));
     kept.delete(key);
     kept.set(key, rows);
     const [oldest] = kept.keys();
