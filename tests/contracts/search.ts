@@ -249,6 +249,15 @@ function describeUpkeep(of: () => Storage, put: Put, itemsFor: Items): void {
     ]);
     expect(await same(['van aalst', 'ruud van aalst'], ['d1'])).toHaveLength(2);
     expect([await same(['aalst'], ['d1']), await same(['van aalst'], [])]).toEqual([[], []]);
+    const kept = entry('claim', 'k2', { keys: ['van aalst'], at: 2 });
+    await put([kept, entry('claim', 'k1', { keys: ['van aalst senior'], at: 1 }), entry('comment', 'c1')]);
+    expect(await same(['van aalst', 'ruud van aalst'], ['d1'])).toEqual([{ article: 'a', claim: 'k2' }]);
+    expect(await same(['van aalst senior'], ['d1'])).toEqual([{ article: 'a', claim: 'k1' }]);
+    await put([kept, entry('comment', 'c2')]);
+    expect([await same(['van aalst senior'], ['d1']), await same(['van aalst'], ['d1'])]).toEqual([
+      [],
+      [{ article: 'a', claim: 'k2' }],
+    ]);
     await of().articles.update('a', { deletedAt: 3 });
     expect(await same(['van aalst'], ['d1'])).toEqual([]);
   });

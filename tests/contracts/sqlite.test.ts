@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { SearchEntry } from '../../server/storage/searchPort.ts';
 import { createTextLog } from '../../server/storage/sql/textLog.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
 import { startThread } from '../../server/storage/sqlite/thread.ts';
@@ -105,6 +106,30 @@ describe('an SQLite file', () => {
     expect([read, pages]).toEqual([Array.from({ length: 600 }, (_, n) => n + 1), 1]);
     await store.articles.purge('a');
     expect(await log.history('a', 0, 10)).toEqual([]);
+    await store.close();
+  });
+
+  it('[R-SEARCH-12] writes wordings of claims only where they are others', async () => {
+    const store = await openSqliteStorage({ file: newFile() });
+    await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
+    const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
+    const article = { ...fields, createdBy: 'p', createdAt: 1, updatedAt: 1, deletedAt: null };
+    await store.articles.create(article, new Uint8Array([1]));
+    const entry = (kind: 'claim' | 'comment', item: string, keys: string[]): SearchEntry => ({
+      ...{ kind, item, annotation: item, title: '', alias: '', body: '', languages: ['nl'], tag: null, state: null },
+      ...{ verdict: null, people: [], at: 1, readers: null, keys },
+    });
+    const stamp = { edition: 1, text: 1, ledger: 0, slug: 's', desk: 'd', language: 'nl', until: null };
+    const claims = [entry('claim', 'k1', ['forty']), entry('claim', 'k2', ['eleven'])];
+    await store.search.put('a', stamp, claims);
+    const numbers = async () =>
+      (await sql<{ rowid: number }>`select rowid from search_wording order by rowid`.execute(store.kysely)).rows;
+    const before = await numbers();
+    await sql`create trigger wording_kept before delete on search_wording begin select raise(abort, 'kept'); end`.execute(
+      store.kysely,
+    );
+    expect(await store.search.put('a', stamp, [...claims, entry('comment', 'c', [])])).toBe(true);
+    expect([before.length, await numbers()]).toEqual([2, before]);
     await store.close();
   });
 

@@ -50,17 +50,30 @@ async function stamped(database: Database, article: string, stamp: SearchStamp):
   return written.length > 0;
 }
 
-async function putWordings(database: Database, article: string, entries: readonly SearchEntry[]): Promise<void> {
-  await database.deleteFrom('search_wording').where('article', '=', article).execute();
-  const rows = entries.flatMap(({ item, keys }) => [...new Set(keys)].map((key) => ({ article, claim: item, key })));
+/** @param gone claims that are no more, or read otherwise now */
+async function putWordings(
+  database: Database,
+  article: string,
+  gone: readonly string[],
+  fresh: readonly SearchEntry[],
+): Promise<void> {
+  for (const some of chunks(gone)) {
+    await database.deleteFrom('search_wording').where('article', '=', article).where('claim', 'in', some).execute();
+  }
+  const rows = fresh.flatMap(({ item, keys }) => [...new Set(keys)].map((key) => ({ article, claim: item, key })));
   for (const some of chunks(rows)) await database.insertInto('search_wording').values(some).execute();
 }
 
 async function putEntries(database: Database, article: string, entries: readonly SearchEntry[], words: WordIndex) {
   const wanted = new Map(entries.map((entry) => [searchKey(article, entry), entry]));
-  const there = await database.selectFrom('search_entry').select('id').where('article', '=', article).execute();
+  const there = await database
+    .selectFrom('search_entry')
+    .select(['id', 'kind', 'item'])
+    .where('article', '=', article)
+    .execute();
   const known = new Set(there.map(({ id }) => Number(id)));
-  const gone = [...known].filter((key) => !wanted.has(key));
+  const old = there.filter(({ id }) => !wanted.has(Number(id)));
+  const gone = old.map(({ id }) => Number(id));
   const fresh = [...wanted].flatMap(([key, entry]) => (known.has(key) ? [] : [{ key, entry }]));
   if (gone.length + fresh.length === 0) return;
   for (const some of chunks(gone)) await database.deleteFrom('search_entry').where('id', 'in', some).execute();
@@ -71,7 +84,13 @@ async function putEntries(database: Database, article: string, entries: readonly
       .execute();
     await words.put(database, some);
   }
-  await putWordings(database, article, entries);
+  const oldClaims = old.flatMap(({ kind, item }) => (kind === 'claim' ? [item] : []));
+  await putWordings(
+    database,
+    article,
+    oldClaims,
+    fresh.map(({ entry }) => entry),
+  );
 }
 
 /** What the question finds, whatever was decided since: articles that may be read, entries that may be, under the filters. */
