@@ -75,10 +75,14 @@ function walks(): string[] {
 }
 
 const byLength = (a: string, b: string) => b.length - a.length;
-const frequent = LEAKED.slice(0, MOST_FREQUENT).filter(
-  (word) => word.length >= SHORTEST_WORD && /^\p{L}+$/u.test(word),
-);
-const GUESSED = [...new Set([...listed(COMMON), ...listed(NEWSROOM), ...frequent, ...walks()])].sort(byLength);
+
+/** What a guesser puts together, the longest first. */
+function guessedWords(): string[] {
+  const frequent = LEAKED.slice(0, MOST_FREQUENT).filter(
+    (word) => word.length >= SHORTEST_WORD && /^\p{L}+$/u.test(word),
+  );
+  return [...new Set([...listed(COMMON), ...listed(NEWSROOM), ...frequent, ...walks()])].sort(byLength);
+}
 
 const lettersOf = (text: string) => text.replace(/\P{L}/gu, '');
 
@@ -86,7 +90,7 @@ const lettersOf = (text: string) => text.replace(/\P{L}/gu, '');
 function withoutGuessed(letters: string, own: readonly string[]): { rest: string; words: number } {
   let rest = letters;
   let words = 0;
-  for (const word of [...own, ...GUESSED]) {
+  for (const word of [...own, ...lists().guessed]) {
     if (!rest.includes(word)) continue;
     rest = rest.replaceAll(word, ' ');
     words += 1;
@@ -104,11 +108,20 @@ function ownWords(person: { email: string; name: string }): string[] {
 const coreOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').replace(/^\p{N}+|\p{N}+$/gu, '');
 /** A core that is shorter says little. */
 const SHORTEST_CORE = 6;
-const leakedCores = new Set(LEAKED.map(coreOf).filter((core) => core.length >= SHORTEST_CORE));
+
+let made: { guessed: readonly string[]; leakedCores: ReadonlySet<string> } | null = null;
+/** Made for the first password: a server that starts has other things to do. */
+function lists() {
+  made ??= {
+    guessed: guessedWords(),
+    leakedCores: new Set(LEAKED.map(coreOf).filter((core) => core.length >= SHORTEST_CORE)),
+  };
+  return made;
+}
 
 export function isGuessable(password: string, person: { email: string; name: string }): boolean {
   const folded = password.normalize('NFKC').toLowerCase();
-  if (new Set(folded).size < 5 || leakedCores.has(coreOf(folded))) return true;
+  if (new Set(folded).size < 5 || lists().leakedCores.has(coreOf(folded))) return true;
   const plain = folded.replace(/[013457@$]/g, (sign) => LOOKALIKES[sign] ?? sign);
   return [folded, plain].some((text) => {
     const { rest, words } = withoutGuessed(lettersOf(text), ownWords(person));

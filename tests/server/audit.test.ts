@@ -111,6 +111,7 @@ describe('an installation', () => {
     await app.signIn('Chris');
     await chief.ask('POST', '/me/password', { current: PASSWORD, next: 'another margin line of one’s own' });
     for (const format of ['md', 'report.html']) await chief.ask('GET', `/articles/${article}/export/${format}`);
+    await chief.ask('GET', `/articles/${article}/history`);
     await chief.ask('DELETE', `/articles/${article}`);
     await chief.ask('POST', `/articles/${article}/restore`, {});
     await app.core.audit.settle();
@@ -119,7 +120,7 @@ describe('an installation', () => {
         ...['person.invited', 'account.made', 'person.joined', 'person.invited', 'invite.withdrawn'],
         ...['role.changed', 'member.removed', 'desk.made', 'settings.changed', 'settings.changed'],
         ...['token.made', 'token.withdrawn', 'signIn.failed', 'signIn.done', 'password.changed'],
-        ...['article.exported', 'article.exported', 'article.binned', 'article.restored'],
+        ...['article.exported', 'article.exported', 'article.exported', 'article.binned', 'article.restored'],
       ].sort(),
     );
     const changed = (await entries()).find(({ kind }) => kind === 'role.changed');

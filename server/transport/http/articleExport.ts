@@ -10,6 +10,7 @@ import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';
 import { exportSourceFor } from './exportSource.ts';
+import { noteExport } from './noteExport.ts';
 import { forbidden, Problem } from './problem.ts';
 
 /** A file to keep. Its name is made of the slug, which holds nothing but letters, digits and hyphens. */
@@ -61,14 +62,10 @@ export function articleExportRoutes(endpoints: Endpoints, deps: HttpDeps): void 
     async ({ visitor, param, query }) => {
       const { article, role } = await articleFor(deps, visitor, param('id'), 'article.read');
       const name = param('format');
-      const written = (form: string) => {
-        const details = { format: form, desk: article.desk };
-        return deps.audit.record('article.exported', visitor.person, { kind: 'article', id: article.id }, details);
-      };
       if (isReportFormat(name)) {
         const asked = { person: visitor.person, isPublic: query.public === '1', language: query.language ?? null };
         const answer = await reportResponse(deps, article, name, asked);
-        await written(asked.isPublic ? `${name}.public` : name);
+        await noteExport(deps, visitor, article, asked.isPublic ? `${name}.public` : name);
         return answer;
       }
       if (!isExportName(name))
@@ -79,7 +76,7 @@ export function articleExportRoutes(endpoints: Endpoints, deps: HttpDeps): void 
       const bytes = await deps.exporter.write(name, source).catch((error: unknown) => {
         throw asProblem(error);
       });
-      await written(name);
+      await noteExport(deps, visitor, article, name);
       return download(article, format, bytes);
     },
   );

@@ -10,6 +10,7 @@ import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
 import type { Endpoints, SignedCall } from './endpoint.ts';
 import { historyFile } from './historyFile.ts';
+import { noteExport } from './noteExport.ts';
 import { Problem } from './problem.ts';
 
 /** Versions and differences that one person asks for: a slider under a hand stays below. */
@@ -215,6 +216,7 @@ export function articleHistoryRoutes(endpoints: Endpoints, deps: HttpDeps): void
       const { stretches } = await history.timelineOf(article.id);
       const ids = [...stretches.map(({ by }) => by), ...events.map(({ actor }) => actor), article.createdBy];
       const who = [...(await named(ids)).values()];
+      await noteExport(deps, call.visitor, article, 'history.jsonl');
       return historyFile({ article, versions, people: who, events, texts: deps.storage.texts, madeAt: deps.clock() });
     },
   );

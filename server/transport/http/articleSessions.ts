@@ -11,6 +11,7 @@ import { pageHeaders } from './articleReport.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
 import type { Endpoints, SignedCall } from './endpoint.ts';
+import { noteExport } from './noteExport.ts';
 import { Problem } from './problem.ts';
 
 const listed = z.object({
@@ -64,9 +65,11 @@ const named = ({ article, startedAt }: MinutesFile, ending: string) =>
 
 export function articleSessionRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   const path = '/articles/:id/sessions';
-  const minutes = async <Q>({ visitor, param }: SignedCall<undefined, Q>) => {
+  const minutes = async <Q>({ visitor, param }: SignedCall<undefined, Q>, ending: string) => {
     const { article } = await articleFor(deps, visitor, param('id'), 'article.read');
-    return minutesFor(deps, article, param('session'), visitor);
+    const told = await minutesFor(deps, article, param('session'), visitor);
+    await noteExport(deps, visitor, article, `minutes.${ending}`);
+    return told;
   };
 
   endpoints.signedIn(
@@ -84,7 +87,7 @@ export function articleSessionRoutes(endpoints: Endpoints, deps: HttpDeps): void
       ...{ method: 'get', path: `${path}/:session/minutes.json`, answer: minutesFile },
       summary: 'Minutes of a session, so far where it still runs: who was there, votes that were revealed, agreement',
     },
-    minutes,
+    (call) => minutes(call, 'json'),
   );
   endpoints.signedIn(
     {
@@ -92,7 +95,7 @@ export function articleSessionRoutes(endpoints: Endpoints, deps: HttpDeps): void
       summary: 'The same as a table, one row a vote',
     },
     async (call) => {
-      const told = await minutes(call);
+      const told = await minutes(call, 'csv');
       return new Response(new TextEncoder().encode(minutesCsv(told)), {
         headers: {
           'content-type': 'text/csv; charset=utf-8; header=present',
@@ -111,7 +114,7 @@ export function articleSessionRoutes(endpoints: Endpoints, deps: HttpDeps): void
       }),
     },
     async (call) => {
-      const told = await minutes(call);
+      const told = await minutes(call, 'html');
       const nonce = deps.newId();
       const page = await minutesPage(told, call.query.language ?? told.article.language, nonce);
       return new Response(page, { headers: pageHeaders(nonce, `inline; ${named(told, 'html')}`) });

@@ -95,6 +95,18 @@ async function viewOf(deps: HttpDeps, visitor: Visitor, article: ArticleRecord) 
   return articleView(deps, article, reader);
 }
 
+/** Another desk decides on its own guests, and an article is given to its own people. */
+async function leaveBehind({ storage, guests, rooms }: HttpDeps, id: string, desk: string): Promise<void> {
+  await guests.withdrawAll(id);
+  const members = new Set((await storage.desks.members(desk)).map(({ person }) => person));
+  const assigned = await storage.board.assigned(id);
+  await storage.board.assign(
+    id,
+    assigned.filter((person) => members.has(person)),
+  );
+  await rooms.recheck();
+}
+
 async function changeArticle(deps: HttpDeps, visitor: Visitor, id: string, wanted: z.infer<typeof change>) {
   const { article } = await articleFor(deps, visitor, id, 'text.write');
   const to: Desk | null = wanted.desk === undefined ? null : await deskWith(deps, visitor, wanted.desk, 'text.write');
@@ -107,9 +119,7 @@ async function changeArticle(deps: HttpDeps, visitor: Visitor, id: string, wante
   const next = { slug, desk, language, deadline: wanted.deadline === undefined ? article.deadline : wanted.deadline };
   const write = () => deps.storage.articles.update(id, next);
   await (isNamedAnew ? takingSlug(deps.storage.articles, next, write) : write());
-  // Another desk decides on its own guests.
-  if (moved) await deps.guests.withdrawAll(id);
-  if (moved) await deps.rooms.recheck();
+  if (moved) await leaveBehind(deps, id, desk);
   return viewOf(deps, visitor, { ...article, ...next });
 }
 

@@ -86,6 +86,7 @@ export function inboxRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     {
       method: 'post',
       path: '/inbox/mark',
+      scope: 'manage',
       summary: 'Mark entries as read or unread, or put them off until a moment',
       body: marking,
     },
@@ -98,6 +99,7 @@ export function inboxRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     {
       method: 'post',
       path: '/inbox/read',
+      scope: 'manage',
       summary: 'Mark everything as read that is in sight and came up to a moment',
       body: z.strictObject({ until: moment }),
     },

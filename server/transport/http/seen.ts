@@ -26,6 +26,7 @@ export function seenRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     {
       method: 'put',
       path: '/articles/:id/seen/:annotation',
+      scope: 'comment',
       summary: 'Mark an annotation as looked at, up to an event; an earlier one changes nothing',
       guests: true,
       body: z.strictObject({ seq: z.number().int().min(1) }),

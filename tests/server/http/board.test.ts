@@ -126,6 +126,11 @@ it('[R-DESK-5] an article is given to people of its desk, by whoever checks, and
   expect(await names()).toEqual(['Chris Maas', 'Lee']);
   await chief.ask('DELETE', `/desks/newsroom/members/${leaver.id}`);
   expect(await names()).toEqual(['Chris Maas']);
+  expect((await give(checker, [checker.id, chief.id])).status).toBe(204);
+  await app.core.storage.desks.createDesk({ id: 'other', slug: 'other', name: 'Other' });
+  await app.core.storage.desks.setMember({ desk: 'other', person: chief.id, role: 'chief' });
+  expect((await chief.ask('PATCH', `/articles/${id}`, { desk: 'other' })).status).toBe(200);
+  expect(await app.core.storage.board.assigned(id)).toEqual([chief.id]);
 });
 
 it('[R-DESK-6] an editor puts an article away and takes it back; it is read meanwhile, and the audit tells', async () => {

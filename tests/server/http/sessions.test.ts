@@ -129,6 +129,9 @@ describe('the minutes of a live session', () => {
   it('[R-CHECKROOM-14] [S-45] are a table in which nothing is a formula, whatever people wrote', async () => {
     const answer = await get(people.vera, `/sessions/${session}/minutes.csv`);
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    const exported = { kinds: ['article.exported'], person: people.vera.id } as const;
+    const [noted] = await app.core.storage.audit.list(exported, { after: null, limit: 1 });
+    expect(noted?.details['format']).toBe('minutes.csv');
     expect(answer.headers.get('content-disposition')).toMatch(
       /^attachment; filename="[a-z0-9-]+\.\d{4}-\d\d-\d\d\.minutes\.csv"$/,
     );

@@ -28,6 +28,13 @@ async function tokenOf(scope: Scope | undefined, expiresAt: string | null = null
 const annotation = () => ({ id: app.core.newId(), annotation: app.core.newId() });
 const target = { quote: { exact: 'veertig' } };
 
+/** An annotation that stands on the article. */
+async function opened(): Promise<string> {
+  const asked = { ...annotation(), type: 'thread.open', target, text: 'Hoeveel?' };
+  await chief.ask('POST', `/articles/${article}/commands`, asked);
+  return asked.annotation;
+}
+
 /** What somebody tries, and the scope from which on it is done. */
 const TRIED: [string, Scope, (ask: TestPerson['ask']) => Promise<{ status: number }>][] = [
   ['reading', 'read', (ask) => ask('GET', `/articles/${article}/text`)],
@@ -51,6 +58,12 @@ const TRIED: [string, Scope, (ask: TestPerson['ask']) => Promise<{ status: numbe
   ['managing the desk', 'manage', (ask) => ask('PUT', '/desks/newsroom/rules', { coverage: 90, leaseMinutes: 5 })],
   ['making a desk, as the owner', 'manage', (ask) => ask('POST', '/desks', { name: app.core.newId() })],
   ['changing the account', 'manage', (ask) => ask('PATCH', '/me', { name: 'Chris' })],
+  ['marking in the inbox', 'manage', (ask) => ask('POST', '/inbox/read', { until: new Date().toISOString() })],
+  [
+    'marking an annotation as looked at',
+    'comment',
+    async (ask) => ask('PUT', `/articles/${article}/seen/${await opened()}`, { seq: 1 }),
+  ],
   ['making a token', 'manage', (ask) => ask('POST', '/me/tokens', { name: 'more' })],
 ];
 
