@@ -1,7 +1,6 @@
 /** The chain of a ledger against a database file that somebody got at. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { type ReportedArticle, reportedArticle } from '../support/reportedArticle.ts';
@@ -46,7 +45,7 @@ async function whenFree(work: () => unknown): Promise<void> {
       return;
     } catch (error) {
       if (!(error instanceof Error && error.message === 'database is locked')) throw error;
-      await setImmediate();
+      await new Promise(setImmediate);
     }
   }
 }
