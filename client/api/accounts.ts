@@ -29,13 +29,19 @@ export function useEndAllSessions() {
   });
 }
 
-/** `password` is that of whoever asks. */
-export function useRemoveAccount() {
+/**
+ * `password` is that of whoever asks.
+ * @param then is called also once the account has left the list, and its row the page
+ */
+export function useRemoveAccount(then: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ person, password }: { person: string; password: string }) =>
       api(`/accounts/${encodeURIComponent(person)}/remove`, { method: 'POST', body: { password } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: KEY });
+      then();
+    },
   });
 }
 

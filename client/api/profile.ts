@@ -9,12 +9,21 @@ export const settingsQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** Keeps what I set for myself; it holds at once, and is taken back if the server refuses it. */
 export function useSaveSettings() {
   const client = useQueryClient();
+  const { queryKey } = settingsQuery;
   return useMutation({
     mutationFn: (change: Partial<PersonSettings>) =>
       api<PersonSettings>('/me/settings', { method: 'PATCH', body: change }),
-    onSuccess: (settings) => client.setQueryData(settingsQuery.queryKey, settings),
+    onMutate: async (change) => {
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData(queryKey);
+      if (before) client.setQueryData(queryKey, { ...before, ...change });
+      return before;
+    },
+    onError: (_error, _change, before) => client.setQueryData(queryKey, before),
+    onSuccess: (settings) => client.setQueryData(queryKey, settings),
   });
 }
 

@@ -41,14 +41,19 @@ export function useBeginSecondFactor() {
   });
 }
 
-function useChange<Input, Answer>(path: string, bodyOf: (input: Input) => object) {
+/** @param then is called also where the part that asked for it has left the page: with the answer it looks otherwise. */
+function useChange<Answer>(path: string, bodyOf: (input: string) => object, then: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: Input) => api<Answer>(`${PATH}/${path}`, { method: 'POST', body: bodyOf(input) }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['me'] }),
+    mutationFn: (input: string) => api<Answer>(`${PATH}/${path}`, { method: 'POST', body: bodyOf(input) }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['me'] });
+      then();
+    },
   });
 }
 
-export const useConfirmSecondFactor = () => useChange<string, unknown>('confirm', (code) => ({ code }));
-export const useRenewCodes = () => useChange<string, { codes: string[] }>('codes', (password) => ({ password }));
-export const useEndSecondFactor = () => useChange<string, unknown>('end', (password) => ({ password }));
+export const useConfirmSecondFactor = (then: () => void) => useChange<unknown>('confirm', (code) => ({ code }), then);
+export const useRenewCodes = (then: () => void) =>
+  useChange<{ codes: string[] }>('codes', (password) => ({ password }), then);
+export const useEndSecondFactor = (then: () => void) => useChange<unknown>('end', (password) => ({ password }), then);

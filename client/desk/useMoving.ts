@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useBinArticle, useRestoreArticle } from '../api/articles.ts';
 import { type BoardArticle, useArchiveArticle, useUnarchiveArticle } from '../api/board.ts';
 import { useNotice } from '../ui/Notices.tsx';
-import { useProblemWords } from '../ui/problemWords.ts';
+import { useRun } from '../ui/useRun.ts';
 
 export interface Moving {
   toBin(): void;
@@ -15,7 +15,7 @@ export interface Moving {
 export function useMoving(article: Pick<BoardArticle, 'id' | 'headline' | 'slug'>): Moving {
   const { t } = useTranslation('desk');
   const notice = useNotice();
-  const words = useProblemWords();
+  const run = useRun();
   const [bin, restore, archive, unarchive] = [
     useBinArticle(),
     useRestoreArticle(),
@@ -23,18 +23,16 @@ export function useMoving(article: Pick<BoardArticle, 'id' | 'headline' | 'slug'
     useUnarchiveArticle(),
   ];
   const headline = article.headline || article.slug;
-  const onError = (error: Error) => notice({ kind: 'failed', text: words(error) });
-  const run =
+  const moving =
     (move: typeof bin, text: 'movedToBin' | 'restored' | 'movedToArchive' | 'unarchived', undo?: () => void) => () => {
       const action = undo ? { action: { label: t('undo'), run: undo } } : {};
-      const onSuccess = () => notice({ kind: 'done', text: t(text, { headline }), ...action });
-      move.mutate(article.id, { onSuccess, onError });
+      run(move, article.id, () => notice({ kind: 'done', text: t(text, { headline }), ...action }));
     };
-  const fromBin = run(restore, 'restored');
-  const fromArchive = run(unarchive as typeof bin, 'unarchived');
+  const fromBin = moving(restore, 'restored');
+  const fromArchive = moving(unarchive as typeof bin, 'unarchived');
   return {
     ...{ fromBin, fromArchive },
-    toBin: run(bin, 'movedToBin', fromBin),
-    toArchive: run(archive as typeof bin, 'movedToArchive', fromArchive),
+    toBin: moving(bin, 'movedToBin', fromBin),
+    toArchive: moving(archive as typeof bin, 'movedToArchive', fromArchive),
   };
 }

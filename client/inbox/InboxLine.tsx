@@ -7,9 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { type Mention, spelledOut } from '../../shared/ledger/mention.ts';
 import { type InboxGroup, useMarkInbox } from '../api/inbox.ts';
 import { useFormats } from '../i18n/formats.ts';
-import { useNotice } from '../ui/Notices.tsx';
-import { useProblemWords } from '../ui/problemWords.ts';
 import { useNow } from '../ui/useNow.ts';
+import { useRun } from '../ui/useRun.ts';
 import styles from './inbox.module.css';
 import { useSentences } from './sentences.ts';
 import { SNOOZES, snoozedUntil } from './snooze.ts';
@@ -22,15 +21,13 @@ interface LineProps {
 
 function useMarking({ entries, isRead }: InboxGroup) {
   const mark = useMarkInbox();
-  const notice = useNotice();
-  const words = useProblemWords();
-  const onError = (error: unknown) => notice({ kind: 'failed', text: words(error) });
+  const run = useRun();
   return {
-    toggle: () => mark.mutate({ as: isRead ? 'unread' : 'read', entries }, { onError }),
+    toggle: () => run(mark, { as: isRead ? 'unread' : 'read', entries }),
     read: () => {
-      if (!isRead) mark.mutate({ as: 'read', entries }, { onError });
+      if (!isRead) run(mark, { as: 'read', entries });
     },
-    putOff: (until: Date) => mark.mutate({ as: 'snoozed', entries, until: until.toISOString() }, { onError }),
+    putOff: (until: Date) => run(mark, { as: 'snoozed', entries, until: until.toISOString() }),
   };
 }
 

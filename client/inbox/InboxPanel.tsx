@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InboxShown, useInbox, useReadInbox } from '../api/inbox.ts';
 import { Failure } from '../ui/Failure.tsx';
+import { useRun } from '../ui/useRun.ts';
 import { InboxList } from './InboxList.tsx';
 import styles from './inbox.module.css';
 
@@ -14,6 +15,7 @@ export function InboxPanel({ close }: { close(): void }) {
   const [show, setShow] = useState<InboxShown>('inSight');
   const inbox = useInbox(show);
   const readAll = useReadInbox();
+  const run = useRun();
   const groups = inbox.data?.groups ?? [];
   const isAnyUnread = groups.some(({ isRead }) => !isRead);
   return (
@@ -48,7 +50,7 @@ export function InboxPanel({ close }: { close(): void }) {
                 size="xs"
                 variant="subtle"
                 loading={readAll.isPending}
-                onClick={() => readAll.mutate(groups[0]?.at ?? '')}
+                onClick={() => run(readAll, groups[0]?.at ?? '')}
               >
                 {t('readAll')}
               </Button>

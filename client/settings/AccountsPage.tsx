@@ -12,10 +12,10 @@ import { Page } from '../shell/Page.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
+import { useRun } from '../ui/useRun.ts';
 import { Part } from './Part.tsx';
 import { PasswordAgain } from './PasswordAgain.tsx';
 import { ResetAccount } from './ResetAccount.tsx';
-import { useRun } from './useRun.ts';
 import './settings.css';
 
 export function AccountsPage() {
@@ -103,12 +103,11 @@ function RemoveAccount({ account, close }: { account: Account; close(): void }) 
   const { t } = useTranslation('people');
   const words = useProblemWords();
   const notice = useNotice();
-  const remove = useRemoveAccount();
   const hasPassword = useQuery(secondFactorQuery).data?.hasPassword ?? true;
-  const removed = () => {
+  const remove = useRemoveAccount(() => {
     close();
     notice({ kind: 'done', text: t('accountRemoved', { name: account.name }) });
-  };
+  });
   return (
     <PasswordAgain
       title={t('accountRemoveTitle', { name: account.name })}
@@ -118,7 +117,7 @@ function RemoveAccount({ account, close }: { account: Account; close(): void }) 
       hasPassword={hasPassword}
       busy={remove.isPending}
       problem={remove.error ? words(remove.error) : null}
-      submit={(password) => remove.mutate({ person: account.id, password }, { onSuccess: removed })}
+      submit={(password) => remove.mutate({ person: account.id, password })}
       close={close}
     />
   );

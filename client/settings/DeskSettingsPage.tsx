@@ -14,9 +14,9 @@ import { Page } from '../shell/Page.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
+import { useRun } from '../ui/useRun.ts';
 import { Part } from './Part.tsx';
 import { RulesPart } from './RulesPart.tsx';
-import { useRun } from './useRun.ts';
 import './settings.css';
 
 export function DeskSettingsPage({ slug }: { slug: string }) {
@@ -144,16 +144,13 @@ function LeavePart({ desk }: { desk: DeskOfMine }) {
   const [asking, setAsking] = useState(false);
   const navigate = useNavigate();
   const notice = useNotice();
-  const words = useProblemWords();
+  const run = useRun();
   const leave = useLeaveDesk(desk.slug);
   const go = () => {
     setAsking(false);
-    leave.mutate(undefined, {
-      onSuccess: () => {
-        notice({ kind: 'done', text: t('left', { desk: desk.name }) });
-        void navigate({ to: '/' });
-      },
-      onError: (error) => notice({ kind: 'failed', text: words(error) }),
+    run(leave, undefined, () => {
+      notice({ kind: 'done', text: t('left', { desk: desk.name }) });
+      void navigate({ to: '/' });
     });
   };
   return (

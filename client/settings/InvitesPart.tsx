@@ -8,8 +8,8 @@ import { invitesQuery, useCreateInvite, useWithdrawInvite } from '../api/desks.t
 import type { DeskOfMine, Invite } from '../api/shapes.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { Secret } from '../ui/Secret.tsx';
+import { useRun } from '../ui/useRun.ts';
 import { Part } from './Part.tsx';
-import { useRun } from './useRun.ts';
 
 export function InvitesPart({ desk }: { desk: DeskOfMine }) {
   const { t } = useTranslation(['settings', 'shell']);

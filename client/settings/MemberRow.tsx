@@ -9,7 +9,7 @@ import { useMe } from '../api/people.ts';
 import type { DeskOfMine, Member } from '../api/shapes.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useRun } from './useRun.ts';
+import { useRun } from '../ui/useRun.ts';
 
 export function MemberRow({ desk, member }: { desk: DeskOfMine; member: Member }) {
   const { t } = useTranslation(['settings', 'shell']);

@@ -7,8 +7,8 @@ import { LETTER_CHOICES, type LetterChoice } from '../../shared/inbox/letters.ts
 import { lettersQuery, useChooseLetters } from '../api/letters.ts';
 import { notifying, switchNotifying } from '../inbox/notifying.ts';
 import { useProblemWords } from '../ui/problemWords.ts';
+import { useRun } from '../ui/useRun.ts';
 import { Part } from './Part.tsx';
-import { useRun } from './useRun.ts';
 
 const isChoice = (value: string): value is LetterChoice => LETTER_CHOICES.some((each) => each === value);
 

@@ -3,8 +3,8 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangePassword } from '../api/people.ts';
+import { useRun } from '../ui/useRun.ts';
 import { Part } from './Part.tsx';
-import { useRun } from './useRun.ts';
 
 const NONE = { current: '', next: '' };
 

@@ -8,8 +8,8 @@ import { useSetPhoto } from '../api/profile.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { PhotosContext } from '../ui/photos.ts';
+import { useRun } from '../ui/useRun.ts';
 import { squarePhoto } from './squarePhoto.ts';
-import { useRun } from './useRun.ts';
 
 export function PhotoField() {
   const { t } = useTranslation('settings');

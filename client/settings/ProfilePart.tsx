@@ -12,9 +12,9 @@ import { useOwnSettings } from '../shell/useOwnSettings.ts';
 import { THEME_CHOICES, themeChoiceFrom } from '../theme/choice.ts';
 import { useTheme } from '../theme/ThemeProvider.tsx';
 import { THEME_WORDS } from '../theme/themeWords.ts';
+import { useRun } from '../ui/useRun.ts';
 import { Part } from './Part.tsx';
 import { PhotoField } from './PhotoField.tsx';
-import { useRun } from './useRun.ts';
 
 export function ProfilePart() {
   const { t } = useTranslation(['settings', 'shell']);

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { ROLES } from '../../shared/permissions.ts';
 import { DEFAULT_RULES, type DeskRules } from '../../shared/review/rules.ts';
 import { rulesQuery, useSetRules } from '../api/rules.ts';
+import { useRun } from '../ui/useRun.ts';
 import { Part } from './Part.tsx';
-import { useRun } from './useRun.ts';
 
 export function RulesPart({ slug, manages }: { slug: string; manages: boolean }) {
   const { t } = useTranslation('settings');

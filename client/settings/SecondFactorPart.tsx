@@ -65,18 +65,17 @@ function SwitchedOn({ state }: { state: SecondFactorState }) {
   const { t } = useTranslation('people');
   const words = useProblemWords();
   const notice = useNotice();
-  const renew = useRenewCodes();
-  const end = useEndSecondFactor();
   const [asking, setAsking] = useState<'codes' | 'end' | null>(null);
   const close = () => setAsking(null);
+  const renew = useRenewCodes(close);
+  const end = useEndSecondFactor(() => {
+    close();
+    notice({ kind: 'done', text: t('secondFactorEnded') });
+  });
   const ask = (what: 'codes' | 'end') => () => {
     renew.reset();
     end.reset();
     setAsking(what);
-  };
-  const ended = () => {
-    close();
-    notice({ kind: 'done', text: t('secondFactorEnded') });
   };
   return (
     <>
@@ -103,7 +102,7 @@ function SwitchedOn({ state }: { state: SecondFactorState }) {
           hasPassword={state.hasPassword}
           busy={renew.isPending}
           problem={renew.error ? words(renew.error) : null}
-          submit={(password) => renew.mutate(password, { onSuccess: close })}
+          submit={(password) => renew.mutate(password)}
           close={close}
         />
       )}
@@ -116,7 +115,7 @@ function SwitchedOn({ state }: { state: SecondFactorState }) {
           hasPassword={state.hasPassword}
           busy={end.isPending}
           problem={end.error ? words(end.error) : null}
-          submit={(password) => end.mutate(password, { onSuccess: ended })}
+          submit={(password) => end.mutate(password)}
           close={close}
         />
       )}

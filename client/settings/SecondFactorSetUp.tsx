@@ -15,11 +15,11 @@ export function SecondFactorSetUp({ secrets }: { secrets: SecondFactorSecrets })
   const { t } = useTranslation('people');
   const words = useProblemWords();
   const notice = useNotice();
-  const confirm = useConfirmSecondFactor();
+  const confirm = useConfirmSecondFactor(() => notice({ kind: 'done', text: t('secondFactorSet') }));
   const [code, setCode] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    confirm.mutate(code, { onSuccess: () => notice({ kind: 'done', text: t('secondFactorSet') }) });
+    confirm.mutate(code);
   };
   return (
     <ol className="settings-steps">

@@ -6,9 +6,9 @@ import { sessionsQuery, useEndOtherSessions, useEndSession } from '../api/people
 import type { PersonSession } from '../api/shapes.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useProblemWords } from '../ui/problemWords.ts';
+import { useRun } from '../ui/useRun.ts';
 import { browserName } from './browserName.ts';
 import { Part } from './Part.tsx';
-import { useRun } from './useRun.ts';
 
 export function SessionsPart() {
   const { t } = useTranslation('settings');

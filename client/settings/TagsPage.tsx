@@ -10,12 +10,12 @@ import { tagFileOf, tagsQuery, useSetTags } from '../api/tags.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
+import { useRun } from '../ui/useRun.ts';
 import { Part } from './Part.tsx';
 import { TagDialog } from './TagDialog.tsx';
 import { TagImport } from './TagImport.tsx';
 import { TagRow } from './TagRow.tsx';
 import { freeKeys, withTag } from './tagEdits.ts';
-import { useRun } from './useRun.ts';
 import './settings.css';
 
 export function TagsPage({ slug }: { slug: string }) {

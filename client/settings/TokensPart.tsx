@@ -9,8 +9,8 @@ import type { ApiToken } from '../api/shapes.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { Secret } from '../ui/Secret.tsx';
+import { useRun } from '../ui/useRun.ts';
 import { Part } from './Part.tsx';
-import { useRun } from './useRun.ts';
 
 const DAY_MS = 86_400_000;
 /** Days that a token is offered for; 0: for ever. */

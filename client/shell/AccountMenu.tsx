@@ -14,6 +14,7 @@ import { THEME_WORDS } from '../theme/themeWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotice } from '../ui/Notices.tsx';
+import { useRun } from '../ui/useRun.ts';
 import { useKeysDialog } from './Keys.tsx';
 import { useOwnSettings } from './useOwnSettings.ts';
 
@@ -37,6 +38,7 @@ function LanguageItems() {
   const { language } = useMe().person;
   const { i18n } = useTranslation();
   const save = useSaveMe();
+  const run = useRun();
   return (
     <>
       <Menu.Label>{t('language')}</Menu.Label>
@@ -47,7 +49,7 @@ function LanguageItems() {
           aria-checked={(language ?? i18n.language) === each}
           lang={each}
           leftSection={<Tick on={(language ?? i18n.language) === each} />}
-          onClick={() => save.mutate({ language: each })}
+          onClick={() => run(save, { language: each })}
         >
           {LANGUAGE_NAMES[each]}
         </Menu.Item>

@@ -7,7 +7,7 @@ import { useFormats } from '../../i18n/formats.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useProblemWords } from '../../ui/problemWords.ts';
 import { useNow } from '../../ui/useNow.ts';
-import { useRun } from '../useRun.ts';
+import { useRun } from '../../ui/useRun.ts';
 
 const SIGNS = { waiting: '◐', done: '✓', failed: '✕' } as const;
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Hook, useChangeHook, useNewSecret, useRemoveHook, useTestHook } from '../../api/hooks.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useRun } from '../useRun.ts';
+import { useRun } from '../../ui/useRun.ts';
 import { Deliveries } from './Deliveries.tsx';
 
 interface HookRowProps {
@@ -79,7 +79,7 @@ export function HookRow({ slug, hook, edit, showSecret }: HookRowProps) {
           text={t('newSecretText')}
           doing={t('newSecret')}
           close={() => setOpen(null)}
-          act={() => secret.mutate(id, { onSuccess: (made) => showSecret(made.secret) })}
+          act={() => run(secret, id, (made) => showSecret(made.secret))}
         />
       )}
     </li>
