@@ -1,6 +1,6 @@
 /** The desk: its articles, what waits in them, who is in them, and when they are due. */
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
@@ -51,6 +51,8 @@ export function DeskPage({ slug, search, make }: DeskPageProps) {
   return desk ? <Desk desk={desk} shown={shownFrom(search)} make={make} /> : <NotFound />;
 }
 
+const route = getRouteApi('/signed/desk/$slug');
+
 /** The articles to show, and what the chips and the head tell of the desk. */
 function useDeskArticles(desk: DeskOfMine, { filter, sort, find }: Shown) {
   const me = useMe().person.id;
@@ -68,24 +70,24 @@ function useDeskArticles(desk: DeskOfMine, { filter, sort, find }: Shown) {
   return { listed, state, articles, counts };
 }
 
-/** Changes what is shown, in the address. */
-function useShow(slug: string, shown: Shown) {
-  const navigate = useNavigate();
+/** Changes what is shown, in the address, also where that is still on its way to an earlier change. */
+function useShow() {
+  const navigate = route.useNavigate();
   return useCallback(
     (change: Partial<Shown>) => {
-      const search = searchOf({ ...shown, ...change });
+      const search = (before: DeskSearch) => searchOf({ ...shownFrom(before), ...change });
       // Each letter that is looked for is no page of its own to go back to.
       const replace = change.filter === undefined;
-      void navigate({ to: '/desk/$slug', params: { slug }, search, replace, resetScroll: false });
+      void navigate({ search, replace, resetScroll: false });
     },
-    [navigate, slug, shown],
+    [navigate],
   );
 }
 
 function Desk({ desk, shown, make }: { desk: DeskOfMine; shown: Shown; make: Making }) {
   const { t } = useTranslation('desk');
   const now = useNow();
-  const show = useShow(desk.slug, shown);
+  const show = useShow();
   const { listed, state, articles, counts } = useDeskArticles(desk, shown);
   // For a new article, whose form asks for its language.
   usePrefetchQuery(deskSettingsQuery(desk.slug));

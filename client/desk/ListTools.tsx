@@ -2,6 +2,7 @@
 import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSettledText } from '../ui/useSettledText.ts';
 import { type Shown, SORTS, type Sort } from './order.ts';
 
 const WORDS = {
@@ -19,10 +20,11 @@ export interface ListToolsProps {
 
 export function ListTools({ shown, show, field }: ListToolsProps) {
   const { t } = useTranslation('desk');
+  const [typed, type] = useSettledText(shown.find, (find) => show({ find }));
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Escape') return;
-    if (shown.find === '') event.currentTarget.blur();
-    else show({ find: '' });
+    if (typed === '') event.currentTarget.blur();
+    else type('');
   };
   return (
     <div className="desk-tools">
@@ -32,14 +34,12 @@ export function ListTools({ shown, show, field }: ListToolsProps) {
         type="search"
         aria-label={t('find')}
         placeholder={t('findHint')}
-        value={shown.find}
+        value={typed}
         maxLength={100}
-        onChange={(event) => show({ find: event.currentTarget.value })}
+        onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         rightSection={
-          shown.find === '' ? null : (
-            <CloseButton size="xs" aria-label={t('findClear')} onClick={() => show({ find: '' })} />
-          )
+          typed === '' ? null : <CloseButton size="xs" aria-label={t('findClear')} onClick={() => type('')} />
         }
       />
       <NativeSelect

@@ -1,5 +1,5 @@
 /** What has to hold of what is found: desk, tag, state, verdict, person, language, days. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
@@ -11,6 +11,7 @@ import { tagsQuery } from '../api/tags.ts';
 import { useTagName } from '../claims/useTagName.ts';
 import { languageName } from '../desk/languageName.ts';
 import { useFormats } from '../i18n/formats.ts';
+import { DayField } from '../ui/DayField.tsx';
 import { STATES } from './searchFilter.ts';
 
 export interface SearchFiltersProps {
@@ -72,13 +73,7 @@ export function SearchFilters({ filter, isNarrowed, onChange }: SearchFiltersPro
     />
   );
   const day = (name: 'from' | 'to', label: string) => (
-    <TextInput
-      type="date"
-      label={label}
-      size="sm"
-      value={filter[name] ?? ''}
-      onChange={({ currentTarget: { value } }) => onChange({ [name]: value === '' ? undefined : value })}
-    />
+    <DayField label={label} size="sm" day={filter[name]} onDay={(value) => onChange({ [name]: value })} />
   );
   return (
     <fieldset className="search-filters">

@@ -1,10 +1,9 @@
 /** All that was found, with filters that stand in the address: Back, a reload and a link keep them. */
 import { Button, Skeleton, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_QUERY, SEARCH_KINDS } from '../../shared/search/kinds.ts';
 import { useMe } from '../api/people.ts';
@@ -12,6 +11,7 @@ import { allFindingsQuery, type Findings, type Found, type SearchFilter } from '
 import { useFormats } from '../i18n/formats.ts';
 import { Page } from '../shell/Page.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
+import { useSettledText } from '../ui/useSettledText.ts';
 import { FoundWords, KIND_SIGNS } from './FoundWords.tsx';
 import { placeOf } from './foundPlace.ts';
 import { SearchFilters } from './SearchFilters.tsx';
@@ -20,8 +20,6 @@ import './finder.css';
 import './searchPage.css';
 
 const route = getRouteApi('/signed/search');
-/** After the last key. */
-const PAUSE_MS = 250;
 
 export function SearchPage() {
   const { t } = useTranslation('search');
@@ -54,19 +52,9 @@ export function SearchPage() {
   );
 }
 
-/** Keeps what is being typed to itself until it pauses, and follows the address when that changes otherwise. */
 function Field({ text, onText }: { text: string; onText(text: string): void }) {
   const { t } = useTranslation('search');
-  const [typed, setTyped] = useState(text);
-  const told = useRef(text);
-  useEffect(() => {
-    if (text !== told.current) setTyped(text);
-    told.current = text;
-  }, [text]);
-  const tell = useDebouncedCallback((next: string) => {
-    told.current = next;
-    onText(next);
-  }, PAUSE_MS);
+  const [typed, type] = useSettledText(text, onText);
   return (
     <search>
       <TextInput
@@ -78,10 +66,7 @@ function Field({ text, onText }: { text: string; onText(text: string): void }) {
         leftSection={<Search size={18} aria-hidden="true" />}
         maxLength={LONGEST_QUERY}
         value={typed}
-        onChange={({ currentTarget: { value } }) => {
-          setTyped(value);
-          tell(value.trim());
-        }}
+        onChange={({ currentTarget }) => type(currentTarget.value)}
       />
     </search>
   );

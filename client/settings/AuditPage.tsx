@@ -1,7 +1,7 @@
 /** The audit, for the owner: filtered, page by page, and as a table to keep. */
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { GROUPS } from '../../shared/audit/kinds.ts';
 import { type AuditFilter, auditQuery, auditTable } from '../api/audit.ts';
@@ -9,18 +9,21 @@ import { useMe } from '../api/people.ts';
 import { Loading } from '../shell/Loading.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
+import { DayField } from '../ui/DayField.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { AuditRow } from './AuditRow.tsx';
 import './audit.css';
 import './settings.css';
 
+const route = getRouteApi('/signed/audit');
+
 export function AuditPage({ filter }: { filter: AuditFilter }) {
   const { t } = useTranslation('audit');
   const { person } = useMe();
-  const navigate = useNavigate();
+  const navigate = route.useNavigate();
   if (!person.owner) return <NotFound />;
   const show = (change: AuditFilter) =>
-    void navigate({ to: '/audit', search: { ...filter, ...change }, replace: true });
+    void navigate({ search: (before: AuditFilter) => ({ ...before, ...change }), replace: true });
   return (
     <Page title={t('title')}>
       <div className="audit">
@@ -49,18 +52,8 @@ function AuditTools({ filter, show }: FilterProps) {
         data={[{ value: '', label: t('everything') }, ...groups]}
         onChange={({ currentTarget }) => show({ group: GROUPS.find((group) => group === currentTarget.value) })}
       />
-      <TextInput
-        type="date"
-        label={t('from')}
-        value={filter.from ?? ''}
-        onChange={({ currentTarget }) => show({ from: currentTarget.value || undefined })}
-      />
-      <TextInput
-        type="date"
-        label={t('until')}
-        value={filter.until ?? ''}
-        onChange={({ currentTarget }) => show({ until: currentTarget.value || undefined })}
-      />
+      <DayField label={t('from')} day={filter.from} onDay={(from) => show({ from })} />
+      <DayField label={t('until')} day={filter.until} onDay={(until) => show({ until })} />
       {filter.person && (
         <Button variant="light" onClick={() => show({ person: undefined })}>
           {t('everybody')}
