@@ -7,8 +7,7 @@ import { useLoadDemo } from '../api/desks.ts';
 import { useMe } from '../api/people.ts';
 import type { DeskOfMine } from '../api/shapes.ts';
 import { rememberDesk } from '../shell/lastDesk.ts';
-import { useNotice } from '../ui/Notices.tsx';
-import { useProblemWords } from '../ui/problemWords.ts';
+import { useRun } from '../ui/useRun.ts';
 import type { Filter, Shown } from './order.ts';
 
 export interface EmptyListProps {
@@ -68,16 +67,12 @@ function NothingFound({ find, show }: { find: string; show(change: Partial<Shown
 function DemoOffer() {
   const { t } = useTranslation('desk');
   const navigate = useNavigate();
-  const notice = useNotice();
-  const words = useProblemWords();
+  const run = useRun();
   const demo = useLoadDemo();
   const load = () =>
-    demo.mutate(undefined, {
-      onSuccess: ({ desk }) => {
-        rememberDesk(desk, localStorage);
-        void navigate({ to: '/desk/$slug', params: { slug: desk } });
-      },
-      onError: (error) => notice({ kind: 'failed', text: words(error) }),
+    run(demo, undefined, ({ desk }) => {
+      rememberDesk(desk, localStorage);
+      void navigate({ to: '/desk/$slug', params: { slug: desk } });
     });
   return (
     <>
