@@ -6,37 +6,51 @@ import { may } from '../../shared/permissions.ts';
 import { useMe, useSaveMe } from '../api/people.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
 import { useKeysDialog } from '../shell/Keys.tsx';
+import { useOwnSettings } from '../shell/useOwnSettings.ts';
 import { THEME_CHOICES } from '../theme/choice.ts';
 import { useTheme } from '../theme/ThemeProvider.tsx';
 import { THEME_WORDS } from '../theme/themeWords.ts';
+import { useRun } from '../ui/useRun.ts';
 import { type PaletteCommand, useCommands } from './commands.tsx';
+
+/** The pages of a desk, for those on it who may see them. */
+const DESK_PAGES = [
+  { page: 'people', label: 'search:peopleOf', needs: 'article.read' },
+  { page: 'tags', label: 'search:tagsOf', needs: 'article.read' },
+  { page: 'settings', label: 'settings:deskTitle', needs: 'article.read' },
+  { page: 'hooks', label: 'hooks:title', needs: 'desk.manage' },
+] as const;
 
 /** Desks, and on those where one may, a new article. */
 function useDeskCommands(): PaletteCommand[] {
-  const { t } = useTranslation('search');
+  const { t } = useTranslation(['search', 'settings', 'hooks']);
   const { desks } = useMe();
   const navigate = useNavigate();
   return useMemo(() => {
     const to = (slug: string) => ({ params: { slug } });
     const names = desks.map(({ slug, name }): PaletteCommand => {
       const run = () => void navigate({ to: '/desk/$slug', ...to(slug) });
-      return { id: `desk-${slug}`, group: 'go', label: t('goToDesk', { desk: name }), words: slug, run };
+      return { id: `desk-${slug}`, group: 'go', label: t('search:goToDesk', { desk: name }), words: slug, run };
     });
     const makes = desks.filter(({ role }) => may(role, 'article.import'));
-    const pages = desks.flatMap(({ slug, name }): PaletteCommand[] => {
-      const people = () => void navigate({ to: '/desk/$slug/people', ...to(slug) });
-      const tags = () => void navigate({ to: '/desk/$slug/tags', ...to(slug) });
-      return [
-        { id: `people-${slug}`, group: 'go', label: t('peopleOf', { desk: name }), words: t('settings'), run: people },
-        { id: `tags-${slug}`, group: 'go', label: t('tagsOf', { desk: name }), words: t('settings'), run: tags },
-      ];
-    });
+    const pages = desks.flatMap(({ slug, name, role }) =>
+      DESK_PAGES.filter(({ needs }) => may(role, needs)).map(({ page, label }): PaletteCommand => {
+        const run = () => void navigate({ to: `/desk/$slug/${page}`, ...to(slug) });
+        return {
+          id: `${page}-${slug}`,
+          group: 'go',
+          label: t(label, { desk: name }),
+          words: t('search:settings'),
+          run,
+        };
+      }),
+    );
     const made = makes.flatMap(({ slug, name }): PaletteCommand[] => {
       const make = (how: 'write' | 'paste') => () =>
         void navigate({ to: '/desk/$slug', ...to(slug), search: { make: how } });
       return [
-        { id: `new-${slug}`, group: 'go', label: t('newOn', { desk: name }), run: make('write') },
-        { id: `paste-${slug}`, group: 'go', label: t('pasteOn', { desk: name }), run: make('paste') },
+        { id: `new-${slug}`, group: 'go', label: t('search:newOn', { desk: name }), run: make('write') },
+        { id: `paste-${slug}`, group: 'go', label: t('search:pasteOn', { desk: name }), run: make('paste') },
       ];
     });
     return [...names, ...made, ...pages];
@@ -44,30 +58,37 @@ function useDeskCommands(): PaletteCommand[] {
 }
 
 function useOwnCommands(): PaletteCommand[] {
-  const { t, i18n } = useTranslation(['search', 'shell']);
-  const { language } = useMe().person;
-  const { mutate: save } = useSaveMe();
-  const { choice, choose } = useTheme();
+  const { t, i18n } = useTranslation(['search', 'shell', 'people']);
+  const { language, owner } = useMe().person;
+  const { mutateAsync } = useSaveMe();
+  const run = useRun();
+  const { choice } = useTheme();
+  const { setTheme } = useOwnSettings();
   const keys = useKeysDialog();
   const navigate = useNavigate();
   return useMemo(() => {
     const current = language ?? i18n.language;
-    const account = () => void navigate({ to: '/account' });
+    const page = (id: 'account' | 'accounts' | 'audit', label: string): PaletteCommand => {
+      const words = t('search:settings');
+      return { id, group: 'own', label, words, run: () => void navigate({ to: `/${id}` }) };
+    };
+    const owned = [page('accounts', t('people:accounts')), page('audit', t('shell:audit'))];
     const languages = LANGUAGES.filter((each) => each !== current).map((each): PaletteCommand => {
       const label = `${t('shell:language')}: ${LANGUAGE_NAMES[each]}`;
-      return { id: `language-${each}`, group: 'own', label, run: () => save({ language: each }) };
+      return { id: `language-${each}`, group: 'own', label, run: () => run({ mutateAsync }, { language: each }) };
     });
     const themes = THEME_CHOICES.filter((each) => each !== choice).map((each): PaletteCommand => {
       const label = `${t('shell:theme')}: ${t(`shell:${THEME_WORDS[each]}`)}`;
-      return { id: `theme-${each}`, group: 'own', label, run: () => choose(each) };
+      return { id: `theme-${each}`, group: 'own', label, run: () => setTheme(each) };
     });
     return [
-      { id: 'account', group: 'own', label: t('shell:account'), words: t('search:settings'), run: account },
+      page('account', t('shell:account')),
+      ...(owner ? owned : []),
       { id: 'keys', group: 'own', label: t('shell:keysHelp'), keys: '?', run: keys.open },
       ...languages,
       ...themes,
     ];
-  }, [language, i18n.language, save, choice, choose, keys, navigate, t]);
+  }, [language, owner, i18n.language, mutateAsync, run, choice, setTheme, keys, navigate, t]);
 }
 
 export function GlobalCommands() {
