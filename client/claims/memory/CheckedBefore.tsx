@@ -3,6 +3,7 @@
  * to be taken over. It signs nothing: whoever takes evidence over looks at it, and signs by the usual way.
  */
 import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +18,9 @@ import { useTray } from '../../margin/tray/trayContext.ts';
 import { useProblemWords } from '../../ui/problemWords.ts';
 import { notTakenOver, takenOver } from './takenOver.ts';
 import './checkedBefore.css';
+
+/** After the last key in its words. */
+const PAUSE_MS = 600;
 
 export interface CheckedBeforeProps {
   claim: ClaimView;
@@ -34,8 +38,10 @@ function useDesk(article: string): string | undefined {
 export function CheckedBefore({ claim, wording, me, model }: CheckedBeforeProps) {
   const { t } = useTranslation('search');
   const { session } = useTray();
-  const { data = [] } = useQuery(checkedBeforeQuery(session.articleId, claim.id, wording));
-  if (data.length === 0) return null;
+  const [asked] = useDebouncedValue(wording, PAUSE_MS);
+  const { data = [] } = useQuery(checkedBeforeQuery(session.articleId, claim.id, asked));
+  // What was found for other words is no memory of these.
+  if (asked !== wording || data.length === 0) return null;
   return (
     <section className="checked-before" aria-label={t('checkedBefore')}>
       <p className="checked-before-title">{t('checkedBefore')}</p>
