@@ -15,6 +15,10 @@ export function useMe(): Me {
   return useSuspenseQuery(meQuery).data;
 }
 
+/** False for a guest, and for somebody who has to set up a second factor first: the server gives them little else. */
+export const isWhole = ({ guest, lacksSecondFactor }: Pick<Me, 'guest' | 'lacksSecondFactor'>): boolean =>
+  guest === null && !lacksSecondFactor;
+
 export function useSaveMe() {
   const client = useQueryClient();
   return useMutation({

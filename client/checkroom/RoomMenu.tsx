@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { may, type Role } from '../../shared/permissions.ts';
+import { isWhole, useMe } from '../api/people.ts';
 import type { Person } from '../margin/usePeople.ts';
 import type { Present } from '../ui/usePresent.ts';
 import { type Checkroom, peopleIn } from './checkroom.ts';
@@ -21,6 +22,7 @@ export interface RoomMenuProps {
 
 export function RoomMenu({ room, article, me, role, present, person, ask }: RoomMenuProps) {
   const { t, i18n } = useTranslation('checkroom');
+  const whole = isWhole(useMe());
   const { session, leads } = room;
   const { id } = session;
   const here = new Map(present.map((each) => [each.id, each]));
@@ -53,14 +55,23 @@ export function RoomMenu({ room, article, me, role, present, person, ask }: Room
             {t(isLeaderGone ? 'takeLead' : 'takeLeadLater')}
           </Menu.Item>
         )}
-        <Menu.Divider />
-        <Menu.Item component="a" href={`/room/${encodeURIComponent(article)}/wall`} target="_blank" rel="noopener">
-          {t('wall')}
-        </Menu.Item>
-        <Menu.Item component="a" href={`${address}/minutes.html?language=${language}`} target="_blank" rel="noopener">
-          {t('minutes')}
-        </Menu.Item>
-        <Menu.Divider />
+        {whole && (
+          <>
+            <Menu.Divider />
+            <Menu.Item component="a" href={`/room/${encodeURIComponent(article)}/wall`} target="_blank" rel="noopener">
+              {t('wall')}
+            </Menu.Item>
+            <Menu.Item
+              component="a"
+              href={`${address}/minutes.html?language=${language}`}
+              target="_blank"
+              rel="noopener"
+            >
+              {t('minutes')}
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
         <Menu.Item onClick={() => void ask({ type: 'session.leave', session: id })}>{t('leave')}</Menu.Item>
         {leads && <Menu.Item onClick={() => void ask({ type: 'session.end', session: id })}>{t('end')}</Menu.Item>}
       </Menu.Dropdown>

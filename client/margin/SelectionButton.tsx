@@ -9,6 +9,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RangeSelector } from '../../shared/ledger/selectors.ts';
 import { may } from '../../shared/permissions.ts';
+import { isWhole, useMe } from '../api/people.ts';
 import { WritersDialog } from '../history/WritersDialog.tsx';
 import type { ArticleSession } from '../session/articleSession.ts';
 import styles from './card.module.css';
@@ -30,6 +31,7 @@ export interface SelectionButtonProps {
 const ACTIONS = [
   {
     needs: 'thread.write',
+    forGuests: true,
     mark: 'data-comment-button',
     label: 'commentOnSelection',
     variant: 'filled',
@@ -43,6 +45,7 @@ const ACTIONS = [
   },
   {
     needs: 'claim.work',
+    forGuests: true,
     mark: 'data-tag-button',
     label: 'tagSelection',
     variant: 'default',
@@ -53,6 +56,7 @@ const ACTIONS = [
   },
   {
     needs: 'claim.work',
+    forGuests: true,
     mark: 'data-suggest-button',
     label: 'suggestOnSelection',
     variant: 'default',
@@ -63,6 +67,7 @@ const ACTIONS = [
   },
   {
     needs: 'article.read',
+    forGuests: false,
     mark: 'data-writers-button',
     label: 'whoWrote',
     variant: 'default',
@@ -89,8 +94,9 @@ const BESIDE_PX = -4;
 
 export function SelectionButton({ session, model, editor, origin, beside }: SelectionButtonProps) {
   const role = useStore(session.role);
+  const whole = isWhole(useMe());
   const line = useSelectionTop(editor, origin);
-  const actions = ACTIONS.filter(({ needs }) => may(role, needs));
+  const actions = ACTIONS.filter(({ needs, forGuests }) => may(role, needs) && (forGuests || whole));
   const [asked, ask] = useState<RangeSelector | null>(null);
   const dialog = asked && <WritersDialog article={session.articleId} range={asked} close={() => ask(null)} />;
   if (!editor || line === null) return dialog;

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
-import { useMe, useSaveMe } from '../api/people.ts';
+import { isWhole, useMe, useSaveMe } from '../api/people.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
 import { useKeysDialog } from '../shell/Keys.tsx';
 import { useOwnSettings } from '../shell/useOwnSettings.ts';
@@ -24,9 +24,12 @@ const DESK_PAGES = [
 /** Desks, and on those where one may, a new article. */
 function useDeskCommands(): PaletteCommand[] {
   const { t } = useTranslation(['search', 'settings', 'hooks']);
-  const { desks } = useMe();
+  const me = useMe();
+  const { desks } = me;
+  const whole = isWhole(me);
   const navigate = useNavigate();
   return useMemo(() => {
+    if (!whole) return [];
     const to = (slug: string) => ({ params: { slug } });
     const names = desks.map(({ slug, name }): PaletteCommand => {
       const run = () => void navigate({ to: '/desk/$slug', ...to(slug) });
@@ -54,12 +57,15 @@ function useDeskCommands(): PaletteCommand[] {
       ];
     });
     return [...names, ...made, ...pages];
-  }, [desks, navigate, t]);
+  }, [whole, desks, navigate, t]);
 }
 
 function useOwnCommands(): PaletteCommand[] {
   const { t, i18n } = useTranslation(['search', 'shell', 'people']);
-  const { language, owner } = useMe().person;
+  const me = useMe();
+  const { language, owner } = me.person;
+  const { guest } = me;
+  const whole = isWhole(me);
   const { mutateAsync } = useSaveMe();
   const run = useRun();
   const { choice } = useTheme();
@@ -82,13 +88,13 @@ function useOwnCommands(): PaletteCommand[] {
       return { id: `theme-${each}`, group: 'own', label, run: () => setTheme(each) };
     });
     return [
-      page('account', t('shell:account')),
-      ...(owner ? owned : []),
+      ...(guest ? [] : [page('account', t('shell:account'))]),
+      ...(owner && whole ? owned : []),
       { id: 'keys', group: 'own', label: t('shell:keysHelp'), keys: '?', run: keys.open },
-      ...languages,
+      ...(guest ? [] : languages),
       ...themes,
     ];
-  }, [language, owner, i18n.language, mutateAsync, run, choice, setTheme, keys, navigate, t]);
+  }, [language, owner, guest, whole, i18n.language, mutateAsync, run, choice, setTheme, keys, navigate, t]);
 }
 
 export function GlobalCommands() {

@@ -7,6 +7,7 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_QUERY } from '../../shared/search/kinds.ts';
+import { isWhole, useMe } from '../api/people.ts';
 import { findingsQuery } from '../api/search.ts';
 import { useFocusBack } from '../ui/Dialog.tsx';
 import type { PaletteCommand } from './commands.tsx';
@@ -29,18 +30,23 @@ export interface PaletteDialogProps {
   close(then?: () => void): void;
 }
 
-/** What there is for what was typed; of answers that come late only the last one counts. */
+/**
+ * What there is for what was typed; of answers that come late only the last one counts. `hits` is null for somebody whom
+ * the server does not let search.
+ */
 function useFindings(typed: string) {
+  const maySearch = isWhole(useMe());
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const isRecent = asked === '';
-  const answer = useQuery(
-    findingsQuery(asked, isRecent ? { kind: 'article' } : {}, isRecent ? MOST_RECENT : MOST_FOUND),
-  );
-  const isWaiting = answer.isFetching || asked !== typed.trim();
+  const answer = useQuery({
+    ...findingsQuery(asked, isRecent ? { kind: 'article' } : {}, isRecent ? MOST_RECENT : MOST_FOUND),
+    enabled: maySearch,
+  });
+  const isWaiting = maySearch && (answer.isFetching || asked !== typed.trim());
   // What was found for other words is not shown under these once nothing is typed any more, or something is again.
   const isOther = answer.isPlaceholderData && (asked === '') !== (typed.trim() === '');
   const hits = useMemo(() => (isOther ? [] : (answer.data?.hits ?? [])), [isOther, answer.data]);
-  return { ...answer, hits, isWaiting };
+  return { ...answer, hits: maySearch ? hits : null, isWaiting };
 }
 
 export function PaletteDialog({ commands, close }: PaletteDialogProps) {
@@ -84,7 +90,7 @@ export function PaletteDialog({ commands, close }: PaletteDialogProps) {
             aria-activedescendant={items.length > 0 ? `${LIST}-${place}` : undefined}
             aria-autocomplete="list"
             aria-label={t('field')}
-            placeholder={t('placeholder')}
+            placeholder={t(found.hits ? 'placeholder' : 'placeholderActs')}
             autoComplete="off"
             spellCheck={false}
             maxLength={LONGEST_QUERY}

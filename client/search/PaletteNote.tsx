@@ -8,7 +8,7 @@ import { useProblemWords } from '../ui/problemWords.ts';
 export interface PaletteNoteProps {
   typed: string;
   found: {
-    hits: readonly unknown[];
+    hits: readonly unknown[] | null;
     data: Findings | undefined;
     error: Error | null;
     isWaiting: boolean;
@@ -23,7 +23,7 @@ export function PaletteNote({ typed, found, count }: PaletteNoteProps) {
   const words = useProblemWords();
   const { hits, data, error, isWaiting } = found;
   const isOffline = error !== null && asProblem(error).code === 'network.unreachable';
-  const isEmpty = typed !== '' && !isWaiting && !error && hits.length === 0;
+  const isEmpty = typed !== '' && !isWaiting && !error && (hits?.length ?? count) === 0;
   return (
     <div className="finder-note">
       {error && (

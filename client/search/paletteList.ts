@@ -34,17 +34,19 @@ const foundItem = (found: Found): PaletteItem => ({ id: `${found.kind}-${found.i
  * Nothing typed: the articles that changed last, then what can be done. Else what was found, the kind with the best of it
  * first, the way to all of it, and the commands of that name: before what was found, for a command's whole name is not
  * typed by chance.
+ * @param hits null for somebody who may not search: then there is no way to all of it, either
  */
 export function paletteGroups(
   typed: string,
   commands: readonly PaletteCommand[],
-  hits: readonly Found[],
+  hits: readonly Found[] | null,
 ): PaletteGroup[] {
   const text = typed.trim();
   if (text === '') {
-    const recent = hits.map(foundItem);
+    const recent = (hits ?? []).map(foundItem);
     return [{ name: 'recent' as const, items: recent }, ...commandGroups(commands, '')].filter(isFilled);
   }
+  if (!hits) return commandGroups(commands, text).filter(isFilled);
   const kinds = SEARCH_KINDS.filter((kind) => hits.some((found) => found.kind === kind));
   const firstAt = (kind: SearchKind) => hits.findIndex((found) => found.kind === kind);
   const found = kinds

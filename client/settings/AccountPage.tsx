@@ -1,5 +1,6 @@
 /** One's own account: name, language and theme, tokens, sessions. */
 import { useTranslation } from 'react-i18next';
+import { isWhole, useMe } from '../api/people.ts';
 import { Page } from '../shell/Page.tsx';
 import { NoticesPart } from './NoticesPart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
@@ -12,16 +13,25 @@ import './settings.css';
 
 export function AccountPage() {
   const { t } = useTranslation('settings');
+  const whole = isWhole(useMe());
   return (
     <Page title={t('accountTitle')}>
       <div className="settings">
         <h1>{t('accountTitle')}</h1>
-        <ProfilePart />
-        <NoticesPart />
-        <PasswordPart />
+        {whole && (
+          <>
+            <ProfilePart />
+            <NoticesPart />
+            <PasswordPart />
+          </>
+        )}
         <SecondFactorPart />
-        <TokensPart />
-        <SessionsPart />
+        {whole && (
+          <>
+            <TokensPart />
+            <SessionsPart />
+          </>
+        )}
         <RemovalPart />
       </div>
     </Page>

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colourOf } from '../../shared/protocol/presence.ts';
-import { signOut, useMe, useSaveMe } from '../api/people.ts';
+import { isWhole, signOut, useMe, useSaveMe } from '../api/people.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
 import { wipeLocalCopies } from '../session/localCopies.ts';
 import { THEME_CHOICES } from '../theme/choice.ts';
@@ -102,16 +102,17 @@ function GuestItems({ leave }: { leave(): void }) {
 
 function AccountItems() {
   const { t } = useTranslation(['shell', 'people']);
-  const { person } = useMe();
+  const me = useMe();
+  const isOwner = me.person.owner && isWhole(me);
   const leave = useSignOut();
   const keys = useKeysDialog();
   return (
     <>
       <Menu.Item renderRoot={(props) => <Link {...props} to="/account" />}>{t('account')}</Menu.Item>
-      {person.owner && (
+      {isOwner && (
         <Menu.Item renderRoot={(props) => <Link {...props} to="/accounts" />}>{t('people:accounts')}</Menu.Item>
       )}
-      {person.owner && <Menu.Item renderRoot={(props) => <Link {...props} to="/audit" />}>{t('audit')}</Menu.Item>}
+      {isOwner && <Menu.Item renderRoot={(props) => <Link {...props} to="/audit" />}>{t('audit')}</Menu.Item>}
       <Menu.Item onClick={keys.open} rightSection={<kbd>?</kbd>}>
         {t('keys')}
       </Menu.Item>

@@ -4,7 +4,7 @@ import { Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { USUAL_SETTINGS } from '../../shared/person/settings.ts';
-import { useMe } from '../api/people.ts';
+import { isWhole, useMe } from '../api/people.ts';
 import { photoAddress, photosQuery, settingsQuery } from '../api/profile.ts';
 import { FormatsContext, useOwnFormats } from '../i18n/formats.ts';
 import { languageFor } from '../i18n/languages.ts';
@@ -38,8 +38,7 @@ export function Frame() {
 
 /** What the person has set on any computer holds on this one. */
 function useFollowing(): void {
-  const isGuest = useMe().guest !== null;
-  const { data } = useQuery({ ...settingsQuery, enabled: !isGuest });
+  const { data } = useQuery({ ...settingsQuery, enabled: isWhole(useMe()) });
   const { choose } = useTheme();
   const theme = data?.theme;
   useEffect(() => {
@@ -51,11 +50,11 @@ function useFollowing(): void {
 
 /** Shows everything in the person's own language, theme and keys, and every face with its photo. */
 export function SignedFrame({ children }: { children: ReactNode }) {
-  const { person, guest } = useMe();
-  const { language } = person;
+  const me = useMe();
+  const { language } = me.person;
   const { i18n } = useTranslation();
-  const isGuest = guest !== null;
-  const { data: photos } = useQuery({ ...photosQuery, enabled: !isGuest });
+  const whole = isWhole(me);
+  const { data: photos } = useQuery({ ...photosQuery, enabled: whole });
   const addresses = useMemo(
     () => new Map([...(photos ?? [])].map(([id, hash]) => [id, photoAddress(id, hash)])),
     [photos],
@@ -64,8 +63,7 @@ export function SignedFrame({ children }: { children: ReactNode }) {
   useEffect(() => {
     void i18n.changeLanguage(languageFor(language, navigator.languages));
   }, [i18n, language]);
-  // A guest is on no desk: nothing waits for them.
-  const shown = isGuest ? children : <InboxProvider>{children}</InboxProvider>;
+  const shown = whole ? <InboxProvider>{children}</InboxProvider> : children;
   return (
     <PhotosContext value={addresses}>
       <PaletteProvider>{shown}</PaletteProvider>

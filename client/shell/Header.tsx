@@ -1,6 +1,6 @@
 /** The bar over every page of a signed-in person: brand, then what the page puts in, then the account. */
 import type { ReactNode } from 'react';
-import { useMe } from '../api/people.ts';
+import { isWhole, useMe } from '../api/people.ts';
 import { InboxButton } from '../inbox/InboxButton.tsx';
 import { SearchButton } from '../search/SearchButton.tsx';
 import { Brand } from '../ui/Brand.tsx';
@@ -8,15 +8,15 @@ import { AccountMenu } from './AccountMenu.tsx';
 import './header.css';
 
 export function Header({ place, actions }: { place?: ReactNode; actions?: ReactNode }) {
-  const { guest } = useMe();
+  const whole = isWhole(useMe());
   return (
     <header className="header">
       <Brand />
       <div className="header-place">{place}</div>
       <div className="header-actions">
-        <SearchButton isSmall={actions !== undefined} />
+        {whole && <SearchButton isSmall={actions !== undefined} />}
         {actions}
-        {!guest && <InboxButton />}
+        {whole && <InboxButton />}
         <AccountMenu />
       </div>
     </header>

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { invitationQuery, meQuery } from '../api/people.ts';
+import { invitationQuery, isWhole, meQuery } from '../api/people.ts';
 import type { Invitation, Me } from '../api/shapes.ts';
 import { PlainPage } from '../ui/PlainPage.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
@@ -25,7 +25,7 @@ export function InvitePage({ token }: { token: string }) {
   return (
     <PlainPage>
       <Welcome invitation={invitation.data} />
-      {me.data ? (
+      {me.data?.guest === null ? (
         <JoinAs me={me.data} token={token} invitation={invitation.data} />
       ) : (
         <JoinNew token={token} invitation={invitation.data} />
@@ -49,9 +49,18 @@ function Welcome({ invitation }: { invitation: Invitation }) {
 }
 
 function JoinAs({ me, token, invitation }: { me: Me; token: string; invitation: Invitation }) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'people']);
   const words = useProblemWords();
   const join = useJoin(token, invitation);
+  if (!isWhole(me)) {
+    return (
+      <>
+        <p>{t('people:secondFactorRequired')}</p>
+        <Link to="/account">{t('people:secondFactorBegin')}</Link>
+        <OtherAccount token={token} label={t('inviteOther')} />
+      </>
+    );
+  }
   return (
     <>
       <p>{t('inviteAs', { name: me.person.name, email: me.person.email })}</p>

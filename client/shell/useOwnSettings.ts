@@ -1,7 +1,7 @@
 /** Sets theme, keys and presence for oneself, here at once and on every computer. */
 import { useCallback } from 'react';
 import type { KeyChoices, PersonSettings, Theme } from '../../shared/person/settings.ts';
-import { useMe } from '../api/people.ts';
+import { isWhole, useMe } from '../api/people.ts';
 import { useSaveSettings } from '../api/profile.ts';
 import { useTheme } from '../theme/ThemeProvider.tsx';
 import { useRun } from '../ui/useRun.ts';
@@ -10,13 +10,12 @@ export function useOwnSettings() {
   const run = useRun();
   const { choose } = useTheme();
   const { mutateAsync } = useSaveSettings();
-  const isGuest = useMe().guest !== null;
+  const isKept = isWhole(useMe());
   const save = useCallback(
     (change: Partial<PersonSettings>) => {
-      // A guest has no account to keep it with.
-      if (!isGuest) run({ mutateAsync }, change);
+      if (isKept) run({ mutateAsync }, change);
     },
-    [run, mutateAsync, isGuest],
+    [run, mutateAsync, isKept],
   );
   return {
     setTheme: useCallback(

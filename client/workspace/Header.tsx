@@ -5,7 +5,7 @@ import { Check, History, Link2, MessageSquareText, PanelLeft } from 'lucide-reac
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
-import { useMe } from '../api/people.ts';
+import { isWhole, useMe } from '../api/people.ts';
 import type { Article } from '../api/shapes.ts';
 import { CheckroomButton } from '../checkroom/CheckroomButton.tsx';
 import type { MarginModel } from '../margin/marginModel.ts';
@@ -39,7 +39,7 @@ export function Header(props: HeaderProps) {
   const { session, article, desk, model, onPanel, onMargin, filtered, openAnnotations, meter, clearance } = props;
   const { t } = useTranslation(['workspace', 'history']);
   const role = useStore(session.role);
-  const { guest } = useMe();
+  const whole = isWhole(useMe());
   const place = (
     <>
       {onPanel && (
@@ -55,7 +55,7 @@ export function Header(props: HeaderProps) {
         </ActionIcon>
       )}
       <nav className={styles['path']} aria-label={t('path')}>
-        {!guest && (
+        {whole && (
           <>
             <Link to="/desk/$slug" params={{ slug: article.desk }}>
               {desk}
@@ -83,7 +83,7 @@ export function Header(props: HeaderProps) {
           {openAnnotations}
         </Button>
       )}
-      {!guest && (
+      {whole && (
         <Link
           to="/article/$id/history"
           params={{ id: article.id }}
@@ -95,8 +95,8 @@ export function Header(props: HeaderProps) {
           <History size={17} aria-hidden="true" />
         </Link>
       )}
-      {!guest && <Share session={session} model={model} />}
-      {!guest && <ExportMenu article={article} role={role} />}
+      {whole && <Share session={session} model={model} />}
+      {whole && <ExportMenu article={article} role={role} />}
       {clearance}
     </>
   );

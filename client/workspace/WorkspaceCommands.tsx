@@ -5,6 +5,7 @@ import type { Editor } from '@tiptap/core';
 import { useContext, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
+import { isWhole, useMe } from '../api/people.ts';
 import type { Article } from '../api/shapes.ts';
 import type { MarginModel } from '../margin/marginModel.ts';
 import { annotationBeside } from '../margin/order.ts';
@@ -42,6 +43,7 @@ export function WorkspaceCommands(props: WorkspaceCommandsProps) {
   const navigate = useNavigate();
   const review = useContext(ReviewContext);
   const role = useStore(props.session.role);
+  const whole = isWhole(useMe());
   const latest = useRef(props);
   latest.current = props;
   const { id } = props.article;
@@ -124,9 +126,9 @@ export function WorkspaceCommands(props: WorkspaceCommandsProps) {
           ]
         : []),
       header('checkroom', t('search:checkroom')),
-      here('sessions', t('checkroom:pastSessions'), sessions, { words: t('search:historyWords') }),
+      ...(whole ? [here('sessions', t('checkroom:pastSessions'), sessions, { words: t('search:historyWords') })] : []),
     ];
-  }, [t, role, review, navigate, id, isOn]);
+  }, [t, role, whole, review, navigate, id, isOn]);
   useCommands(commands);
   return null;
 }

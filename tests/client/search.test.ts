@@ -49,6 +49,14 @@ describe('the palette', () => {
     const empty = paletteGroups(' ', commands, [found('article', '2')]).map(({ name }) => name);
     expect(empty).toEqual(['recent', 'here', 'go', 'own']);
   });
+  test('[R-SEARCH-13] offers a guest what can be done, and no searching', () => {
+    const groups = (typed: string) => paletteGroups(typed, commands, null).map(({ name }) => name);
+    expect([groups('claim'), groups('nothing of that name'), groups('')]).toEqual([
+      ['here'],
+      [],
+      ['here', 'go', 'own'],
+    ]);
+  });
   test('[R-SEARCH-13] opens an annotation where it stands', () => {
     expect(placeOf(found('evidence', 'e', 'claim'))).toEqual({
       ...{ to: '/article/$id', params: { id: 'a' }, search: { thread: 'claim' } },

@@ -74,6 +74,13 @@ test('[R-GUEST-2] [R-GUEST-3] [R-GUEST-4] a guest comments on one article until 
   await lawyer.page.waitForURL(`**/article/${article}`);
   await lawyer.page.locator('.article-text', { hasText: 'Oosterhaven' }).waitFor();
   expect(await lawyer.page.getByRole('button', { name: 'Share' }).count()).toBe(0);
+  for (const words of ['Search stories', 'Inbox'])
+    expect(await lawyer.page.getByRole('button', { name: words }).count()).toBe(0);
+  await lawyer.page.keyboard.press('Control+k');
+  const offered = lawyer.page.getByRole('listbox').getByRole('option');
+  await offered.filter({ hasText: 'Theme' }).first().waitFor();
+  expect(await offered.filter({ hasText: /^(My account|Desk|Language|Check rooms)/ }).count()).toBe(0);
+  await lawyer.page.keyboard.press('Escape');
 
   await anna.page.getByRole('button', { name: 'Share' }).click();
   await anna.page.getByRole('button', { name: 'Withdraw the link of Mr. De Wit (De advocaat)' }).click();

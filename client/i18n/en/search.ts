@@ -5,6 +5,7 @@ export const search = {
   palette: 'Search and commands',
   field: 'Search, or name what you want to do',
   placeholder: 'Search stories, claims, evidence, or do something…',
+  placeholderActs: 'Name what you want to do…',
   results: 'What was found and what can be done',
   group_recent: 'Changed last',
   group_here: 'On this page',

@@ -8,6 +8,7 @@ export const search: Translation<typeof english> = {
   palette: 'Zoeken en opdrachten',
   field: 'Zoek, of noem wat je wilt doen',
   placeholder: 'Zoek artikelen, claims, bewijs, of doe iets…',
+  placeholderActs: 'Noem wat je wilt doen…',
   results: 'Wat er gevonden is en wat je kunt doen',
   group_recent: 'Laatst veranderd',
   group_here: 'Op deze pagina',
