@@ -79,29 +79,6 @@ export async function request<Answer>(
   return body as Answer;
 }
 
-/** An answer, and what it is known by. */
-export interface Tagged<Answer> {
-  etag: string | null;
-  answer: Answer;
-}
-
-/** Asks for `path` under `/api/v1`; gives `known` itself where the server says that nothing is otherwise. */
-export async function apiUnlessSame<Answer>(
-  path: string,
-  known: Tagged<Answer> | undefined,
-  signal: AbortSignal,
-): Promise<Tagged<Answer>> {
-  const asking: Fetch = (input, init = {}) => {
-    const tag = known?.etag ? { 'if-none-match': known.etag } : {};
-    return fetch(input, { ...init, headers: { accept: 'application/json', ...tag } });
-  };
-  const response = await answer(`/api/v1${path}`, { signal }, asking);
-  if (response.status === 304 && known) return known;
-  const body = parsed(await response.text());
-  if (!response.ok) throw problemFrom(response.status, body);
-  return { etag: response.headers.get('etag'), answer: body as Answer };
-}
-
 /** The same under `/api/v1`. */
 export function api<Answer>(path: string, outgoing?: Outgoing): Promise<Answer> {
   return request<Answer>(`/api/v1${path}`, outgoing);

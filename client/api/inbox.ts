@@ -2,7 +2,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { InboxKind } from '../../shared/inbox/entry.ts';
 import type { Role } from '../../shared/permissions.ts';
-import { api, apiUnlessSame, type Tagged } from './http.ts';
+import { api, apiIfChanged, type Known } from './http.ts';
 
 export interface InboxGroup {
   key: string;
@@ -50,19 +50,25 @@ const inboxQuery = (show: InboxShown) =>
   queryOptions({
     queryKey: ['inbox', show],
     queryFn: ({ signal, client }) => {
-      const known = client.getQueryData<Tagged<Inbox>>(['inbox', show]);
-      return apiUnlessSame<Inbox>(`/inbox?show=${show}`, known, signal);
+      const known = client.getQueryData<Known<Inbox>>(['inbox', show]) ?? null;
+      return apiIfChanged<Inbox>(`/inbox?show=${show}`, known, signal);
     },
-    refetchOnWindowFocus: true,
-    refetchIntervalInBackground: true,
+    // However short it was out of sight: the asking, which stops there, goes on with this answer.
+    refetchOnWindowFocus: 'always',
+    select: ({ value }) => value,
   });
 
-/** @param asksUnseen whether it is asked for while the page is out of sight, too; else once it comes back. */
-export function useInbox(show: InboxShown, asksUnseen: () => boolean = () => false) {
+export const useInbox = (show: InboxShown) => useQuery(inboxQuery(show));
+
+/**
+ * What waits, asked for again and again: by one component, or it is asked for as often as there are.
+ * @param asksUnseen whether it is asked for while the page is out of sight, too; else once it comes back
+ */
+export function useWatchedInbox(asksUnseen: () => boolean) {
   return useQuery({
-    ...inboxQuery(show),
+    ...inboxQuery('inSight'),
     refetchInterval: () => (document.hidden && !asksUnseen() ? false : ASK_MS),
-    select: ({ answer }) => answer,
+    refetchIntervalInBackground: true,
   });
 }
 
