@@ -8,13 +8,7 @@ import { type EditorState, NodeSelection, Plugin, type Transaction } from '@tipt
 import type { EditorView, NodeView, NodeViewConstructor } from '@tiptap/pm/view';
 import { blockType } from './commands/blocks.ts';
 import { type DocumentLabels, labelsOf } from './labels.ts';
-
-const OWN_FILE = /^\/api\/v1\/articles\/[\w-]+\/files\/[\w.-]+$/;
-
-/** The address of a picture among this article's files, or null. */
-export function ownPicture(src: unknown): string | null {
-  return typeof src === 'string' && OWN_FILE.test(src) ? src : null;
-}
+import { ownPicture } from './pictures/ownPicture.ts';
 
 /** The host of an address, or null if it is none. */
 function hostOf(address: unknown): string | null {

@@ -1,7 +1,7 @@
 /** The text of a version on its paper: who wrote which words, and the annotations as they stood on it. */
 import type { CSSProperties } from 'react';
 import type { PastAnnotation, PastBlock, PastRun, PastVersion } from '../api/history.ts';
-import { ownPicture } from '../document/blockViews.ts';
+import { ownPicture } from '../document/pictures/ownPicture.ts';
 import { toldOf } from './people.ts';
 import { useWriterWords } from './useWriterWords.ts';
 

@@ -1,7 +1,7 @@
 /** The second factor: setting it up with an app, codes on paper, doing without it again. */
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type SecondFactorState,
@@ -15,7 +15,11 @@ import { useProblemWords } from '../ui/problemWords.ts';
 import { PaperCodes } from './PaperCodes.tsx';
 import { Part } from './Part.tsx';
 import { PasswordAgain } from './PasswordAgain.tsx';
-import { SecondFactorSetUp } from './SecondFactorSetUp.tsx';
+
+/** Most people need it once, and it brings what draws the QR code. */
+const SecondFactorSetUp = lazy(async () => ({
+  default: (await import('./SecondFactorSetUp.tsx')).SecondFactorSetUp,
+}));
 
 export function SecondFactorPart() {
   const { t } = useTranslation('people');
@@ -34,7 +38,13 @@ function SwitchedOff({ state }: { state: SecondFactorState }) {
   const words = useProblemWords();
   const begin = useBeginSecondFactor();
   const [asking, setAsking] = useState(false);
-  if (begin.data) return <SecondFactorSetUp secrets={begin.data} />;
+  if (begin.data) {
+    return (
+      <Suspense>
+        <SecondFactorSetUp secrets={begin.data} />
+      </Suspense>
+    );
+  }
   return (
     <>
       {state.required && (

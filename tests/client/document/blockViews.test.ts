@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test } from 'vitest';
-import { ownPicture } from '../../../client/document/blockViews.ts';
+import { ownPicture } from '../../../client/document/pictures/ownPicture.ts';
 import { insertBlocks } from '../../../shared/text/build.ts';
 import { type ArticleForTest, articleEditor } from '../../support/articleEditor.ts';
 
