@@ -131,7 +131,9 @@ export function Room({ session, article, desk }: RoomProps) {
   useSendAfterPause(suggesting, editor);
   useKeptCaret(editor);
   useThreadLink(session, model, view.search.thread);
-  useWorkspaceKeys({ session, model, editor, annotations, suggesting });
+  const parts = { session, model, editor, annotations, suggesting };
+  useWorkspaceKeys(parts);
+  const reviewed = { session, editor, proof, language: article.language, isBranch: branch !== null };
   useDoing(session, model, editor);
 
   const quoteOf = useQuoteOf(annotations.all);
@@ -185,9 +187,9 @@ export function Room({ session, article, desk }: RoomProps) {
                 arrival={ready ? (isLoading ? 'local' : 'shared') : 'none'}
                 beside={!marginFolds}
               />
-              <ReviewKeys {...{ session, editor, proof, language: article.language, isBranch: branch !== null }} />
+              <ReviewKeys {...reviewed} />
               <ProposalKeys onScreen={proposals} />
-              <WorkspaceCommands {...{ session, article, model, editor, annotations, suggesting, proof }} />
+              <WorkspaceCommands {...parts} {...reviewed} article={article.id} />
               <div className={styles['room']}>
                 <Header
                   session={session}

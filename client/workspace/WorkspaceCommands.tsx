@@ -1,33 +1,19 @@
 /** What the palette offers in an open article: the way to what is left, the views, and what decides on it. */
-
 import { useNavigate } from '@tanstack/react-router';
-import type { Editor } from '@tiptap/core';
 import { useContext, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
 import { isWhole, useMe } from '../api/people.ts';
-import type { Article } from '../api/shapes.ts';
-import type { MarginModel } from '../margin/marginModel.ts';
 import { annotationBeside } from '../margin/order.ts';
-import { selectedWords, suggestOnSelection, tagSelection, textShownBy } from '../margin/selection.ts';
+import { selectedWords, textShownBy } from '../margin/selection.ts';
 import { useStore } from '../margin/useStore.ts';
-import { goToUntouched } from '../review/sentences.ts';
-import type { Proof } from '../review/useProof.tsx';
+import { REVIEW_ACTIONS, type ReviewParts } from '../review/reviewActions.ts';
 import { ReviewContext } from '../review/useReview.ts';
 import { type PaletteCommand, useCommands } from '../search/commands.tsx';
-import type { ArticleSession } from '../session/articleSession.ts';
-import type { Suggesting } from '../suggesting/suggesting.ts';
 import type { Annotations } from './useAnnotations.ts';
+import { WORKSPACE_ACTIONS, type WorkspaceParts } from './workspaceActions.ts';
 
-export interface WorkspaceCommandsProps {
-  session: ArticleSession;
-  article: Article;
-  model: MarginModel;
-  editor: Editor | null;
-  annotations: Annotations;
-  suggesting: Suggesting;
-  proof: Proof;
-}
+type WorkspaceCommandsProps = WorkspaceParts & ReviewParts & { article: string };
 
 /** Presses what stands in the header; false where it is not there. */
 const isThere = (button: string) => document.querySelector(`[data-command="${button}"]`) !== null;
@@ -46,37 +32,10 @@ export function WorkspaceCommands(props: WorkspaceCommandsProps) {
   const whole = isWhole(useMe());
   const latest = useRef(props);
   latest.current = props;
-  const { id } = props.article;
+  const { article: id } = props;
   const { isOn } = props.proof;
   const commands = useMemo((): PaletteCommand[] => {
     const now = () => latest.current;
-    const step = (by: 1 | -1) => () => {
-      const { annotations, model } = now();
-      const next = annotationBeside(annotations.ordered, model.active.get(), by);
-      if (next) model.activate(next);
-    };
-    const nextClaim = () => {
-      const { annotations, model } = now();
-      const next = annotationBeside(openClaims(annotations), model.active.get(), 1);
-      if (next) model.activate(next);
-    };
-    const untouched = () => {
-      const { editor, article } = now();
-      const state = review.get();
-      if (editor && state) goToUntouched(editor, state, article.language);
-    };
-    const onWords = (act: (editor: Editor) => unknown) => () => {
-      const { editor } = now();
-      if (editor) act(editor);
-    };
-    const hasWords = () => {
-      const { editor } = now();
-      return editor !== null && selectedWords(editor.state, textShownBy(editor)) !== null;
-    };
-    const compose = onWords((editor) => {
-      const words = selectedWords(editor.state, textShownBy(editor));
-      if (words) now().model.compose(words);
-    });
     const here = (
       name: string,
       label: string,
@@ -86,43 +45,44 @@ export function WorkspaceCommands(props: WorkspaceCommandsProps) {
       ...{ id: `article-${name}`, group: 'here', label, run },
       ...more,
     });
+    const nextClaim = () => {
+      const { annotations, model } = now();
+      const next = annotationBeside(openClaims(annotations), model.active.get(), 1);
+      if (next) model.activate(next);
+    };
     const header = (name: string, label: string, more: Partial<PaletteCommand> = {}) =>
       here(name, label, () => press(name), { isPossible: () => isThere(name), ...more });
-    const works = may(role, 'claim.work');
-    const suggest = () => {
-      const { suggesting } = now();
-      if (suggesting.branch.get()) suggesting.stop();
-      else suggesting.start();
+    const acting = (name: keyof typeof WORKSPACE_ACTIONS, label: string, more: Partial<PaletteCommand> = {}) => {
+      const { key, act } = WORKSPACE_ACTIONS[name];
+      return here(name, label, () => void act(now()), { keys: key.toUpperCase(), ...more });
     };
+    const reviewing = (name: keyof typeof REVIEW_ACTIONS, label: string, more: Partial<PaletteCommand> = {}) => {
+      const { key, act } = REVIEW_ACTIONS[name];
+      return here(name, label, () => void act(now(), review.get()), { keys: key.toUpperCase(), ...more });
+    };
+    const ofWords = {
+      isPossible() {
+        const { editor } = now();
+        return editor !== null && selectedWords(editor.state, textShownBy(editor)) !== null;
+      },
+    };
+    const ofText = { isPossible: () => !now().isBranch };
+    const works = may(role, 'claim.work');
     const sessions = () => void navigate({ to: '/room/$id/sessions', params: { id } });
     return [
       here('claim', t('search:nextClaim'), nextClaim, { isPossible: () => openClaims(now().annotations).length > 0 }),
-      here('next', t('workspace:keyNext'), step(1), { keys: 'J' }),
-      here('previous', t('workspace:keyPrevious'), step(-1), { keys: 'K' }),
+      acting('next', t('workspace:keyNext')),
+      acting('previous', t('workspace:keyPrevious')),
       header('clearance', t('coverage:blockersTitle'), { words: t('search:clearanceWords') }),
-      here('proof', t(isOn ? 'search:proofOff' : 'coverage:proof'), () => now().proof.toggle(), { keys: 'P' }),
-      here('untouched', t('coverage:nextUntouched'), untouched, { keys: 'U' }),
+      reviewing('proof', t(isOn ? 'search:proofOff' : 'coverage:proof')),
+      reviewing('untouched', t('coverage:nextUntouched'), ofText),
       header('export', t('exports:export'), { words: t('search:exportWords') }),
-      ...(may(role, 'thread.write')
-        ? [here('comment', t('workspace:keyComment'), compose, { keys: 'M', isPossible: hasWords })]
-        : []),
+      ...(may(role, 'thread.write') ? [acting('comment', t('workspace:keyComment'), ofWords)] : []),
       ...(works
         ? [
-            here(
-              'tag',
-              t('search:tagWords'),
-              onWords((editor) => tagSelection(editor, textShownBy(editor), now().model)),
-              {
-                ...{ keys: 'T', isPossible: hasWords },
-              },
-            ),
-            here(
-              'suggest',
-              t('workspace:keySuggest'),
-              onWords((editor) => suggestOnSelection(editor, textShownBy(editor), now().model)),
-              { keys: 'S', isPossible: hasWords },
-            ),
-            here('suggesting', t('workspace:keySuggesting'), suggest, { keys: 'W' }),
+            acting('tag', t('search:tagWords'), ofWords),
+            acting('suggest', t('workspace:keySuggest'), ofWords),
+            acting('suggesting', t('workspace:keySuggesting')),
           ]
         : []),
       header('checkroom', t('search:checkroom')),
