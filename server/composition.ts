@@ -22,6 +22,7 @@ import { createSignOn, type SignOn } from './identity/signOn.ts';
 import { createThrottle, type Throttle } from './identity/throttle.ts';
 import type { Mailer } from './mail/port.ts';
 import { createNews, type News } from './news.ts';
+import { noticed } from './noticed.ts';
 import { systemReach } from './pages/guardedGet.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { type PassportKey, passportKeyOf } from './passportKey.ts';
@@ -37,7 +38,6 @@ import type { Log } from './rooms/log.ts';
 import type { Measures } from './rooms/measures.ts';
 import { createAlone, joinNodes, type Nodes } from './rooms/nodes.ts';
 import { createPast, type Past } from './rooms/past.ts';
-import { noticed } from './search/noticed.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { newSecret, secretOf } from './secret.ts';
 import { createFileFolder } from './storage/disk/fileFolder.ts';
@@ -202,7 +202,10 @@ export function providerFor(core: Core, publicUrl: () => string, log: Log): Prov
 export function openCore(foundation: Foundation, given: CoreParts): Core {
   const { accounts, mailer, secret, clock, newId, config } = foundation;
   const { log, measures } = given;
-  const storage = noticed(foundation.storage, (article) => search.indexer.changed(article));
+  const storage = noticed(foundation.storage, (article) => {
+    search.indexer.changed(article);
+    news.wake(article);
+  });
   let nodes = createAlone();
   const keepers = createKeepers({
     ...{ passages: storage.passages, texts: storage.texts, ledgers: storage.ledgers },
@@ -231,7 +234,6 @@ export function openCore(foundation: Foundation, given: CoreParts): Core {
   });
   const past = createPast(storage.texts);
   const decisions = createDecisions({
-    onDecided: (article) => news.wake(article),
     ...{ storage, rooms, keepers, past, clock: clock.now, newId, random: Math.random },
     onError: (error) => log.error({ error: messageOf(error) }, 'figures were not kept'),
   });

@@ -62,8 +62,6 @@ export interface DecisionParts {
   newId: () => string;
   /** From 0 to below 1. */
   random: () => number;
-  /** Told of an article on which something was decided here, once that is durable. */
-  onDecided?: (article: string) => void;
   /** Something beside a decision failed; nobody is answered otherwise for it. */
   onError(error: unknown): void;
 }
@@ -81,7 +79,7 @@ export function createDecisions(parts: DecisionParts): Decisions {
   const telling = createTelling({ rooms, ledgers: storage.ledgers, stateOf: cache.stateOf, onError });
   const { publish, publishSealed } = telling;
   const figures = createFigures({ storage, reviewOf: reviews, clock, onError });
-  const record = createRecorder(storage.ledgers, parts.clock, parts.onDecided);
+  const record = createRecorder(storage.ledgers, parts.clock);
   const catchUp = createWriter({ stateOf: cache.stateOf, keepers, record, newId: parts.newId, versions: parts });
 
   async function append(article: string, known: LedgerState, command: Command, actor: Actor, found: LookedUp = {}) {

@@ -59,15 +59,8 @@ export function chained(
 /** @param known a state of the article's ledger; what was appended since is read under the lock. */
 export type Record = (known: LedgerState, asked: Asked) => Promise<Recorded>;
 
-/**
- * @param clock milliseconds since the epoch.
- * @param onDecided told of an article whose ledger grew.
- */
-export function createRecorder(
-  ledgers: LedgerStore,
-  clock: () => number,
-  onDecided: (article: string) => void = () => undefined,
-): Record {
+/** @param clock milliseconds since the epoch. */
+export function createRecorder(ledgers: LedgerStore, clock: () => number): Record {
   return async (known, { article, command, actor, records, decide }) => {
     const at = new Date(clock()).toISOString();
     let answer: Answer = FOREIGN;
@@ -91,7 +84,6 @@ export function createRecorder(
       appended = { events, passages: records(events) };
       return appended;
     });
-    if (appended) onDecided(article);
     return { answer: answer as Answer, appended: appended as LedgerAppend | null };
   };
 }

@@ -142,7 +142,6 @@ function makingRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const prepared = await deps.converter.prepare({ article, format, content, language });
       const draft = { desk, slug, deadline: due, createdBy: visitor.person };
       await storeDocument(documentMaker(deps), article, prepared, draft);
-      deps.news.wake(article);
       return madeAnswer(article, prepared);
     },
   );

@@ -52,7 +52,7 @@ export interface HttpDeps {
   rooms: Rooms;
   decisions: Decisions;
   past: Past;
-  news: Pick<News, 'wake' | 'webhooks'>;
+  news: Pick<News, 'webhooks'>;
   chronicles: Chronicles;
   searcher: Searcher;
   indexer: Pick<Indexer, 'isBuilding'>;

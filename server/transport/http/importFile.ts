@@ -94,7 +94,6 @@ export function importRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       const article = deps.newId();
       const prepared = await deps.converter.prepare({ article, name, bytes, language });
       await storeDocument(documentMaker(deps), article, prepared, { desk, slug, deadline, createdBy: visitor.person });
-      deps.news.wake(article);
       return madeAnswer(article, prepared);
     },
   );

@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { noticed } from '../../../server/noticed.ts';
 import type { LiveText } from '../../../server/rooms/port.ts';
 import { createIndexer } from '../../../server/search/indexer.ts';
-import { noticed } from '../../../server/search/noticed.ts';
 import { createMemoryStorage } from '../../../server/storage/memory/storage.ts';
 import type { ArticleRecord, Storage } from '../../../server/storage/ports.ts';
 import { SEARCH_KINDS } from '../../../shared/search/kinds.ts';

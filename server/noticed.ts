@@ -1,5 +1,8 @@
-/** The store as it was, and somebody is told which article is to be indexed anew. */
-import type { Storage } from '../storage/ports.ts';
+/**
+ * The store as it was, and somebody is told of each article that was made, named otherwise or decided on through it: once
+ * that is durable, and not of what led to nothing.
+ */
+import type { Storage } from './storage/ports.ts';
 
 export function noticed<S extends Storage>(storage: S, changed: (article: string) => void): S {
   const { articles, ledgers } = storage;
@@ -19,9 +22,14 @@ export function noticed<S extends Storage>(storage: S, changed: (article: string
     },
     ledgers: {
       ...ledgers,
-      async transact(article, ...rest) {
-        await ledgers.transact(article, ...rest);
-        changed(article);
+      async transact(article, knownSeq, decide) {
+        let grows = false;
+        await ledgers.transact(article, knownSeq, (head, missed) => {
+          const decided = decide(head, missed);
+          grows = decided !== null;
+          return decided;
+        });
+        if (grows) changed(article);
       },
     },
   };
