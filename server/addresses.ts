@@ -17,7 +17,8 @@ const EVERYWHERE = new Set(['0.0.0.0', '::', '']);
 export const listensUnnamed = ({ host, publicUrl }: Pick<Config, 'publicUrl' | 'host'>) =>
   EVERYWHERE.has(host) && publicUrl === null;
 
-const LOOPBACK_HOST = /^(?:127\.|localhost$|\[?::1\]?$)/;
+/** A name that only begins like one of these may be anybody’s. */
+const LOOPBACK_HOST = /^(?:127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)$/;
 
 /** Whether other machines come without TLS, so that whoever is on the network between reads along. */
 export function isOpenToTheNetwork({ host, publicUrl }: Pick<Config, 'publicUrl' | 'host'>): boolean {

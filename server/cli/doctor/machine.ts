@@ -1,5 +1,5 @@
 /** What the machine and the settings say before anything is opened. */
-import { listensUnnamed } from '../../addresses.ts';
+import { createAddresses, isOpenToTheNetwork, listensUnnamed } from '../../addresses.ts';
 import type { Config } from '../../config.ts';
 import { version } from '../../packageFolder.ts';
 import { doubtful, type Finding, ill, well } from './finding.ts';
@@ -9,8 +9,6 @@ const NODE = 26;
 const SQLITE = [3, 51, 3];
 /** A clock before it was never set: the day on which this was written. */
 const NO_EARLIER = Date.UTC(2026, 10, 1);
-
-const isLocal = (host: string) => /^(?:127\.|localhost$|\[?::1\]?$)/.test(host);
 
 function isOlder(found: string, wanted: number[]): boolean {
   const parts = found.split('.').map(Number);
@@ -43,20 +41,19 @@ export function clockAgainst(what: string, there: number, now: number, isRecord:
 }
 
 export function addressFindings(config: Config): Finding[] {
-  const { publicUrl, host, trustedProxies } = config;
-  if (publicUrl === null) {
-    if (!listensUnnamed(config)) return [well('address', `this machine alone, http://${host}:${config.port}`)];
-    const words = `listens on ${host}, and PUBLIC_URL is not set: browsers on other machines cannot sign in`;
+  const address = createAddresses(config).publicUrl();
+  if (listensUnnamed(config)) {
+    const words = `listens on ${config.host}, and PUBLIC_URL is not set: browsers on other machines cannot sign in`;
     return [doubtful('address', words, 'Set PUBLIC_URL to the address that people use.')];
   }
-  const { protocol, hostname } = new URL(publicUrl);
-  if (protocol === 'http:' && !isLocal(hostname)) {
-    const words = `${publicUrl} is not https: passwords and texts pass the network in the open`;
+  if (isOpenToTheNetwork(config)) {
+    const words = `${address} is not https: passwords and texts pass the network in the open`;
     return [doubtful('address', words, 'Put a proxy with a certificate before it; deploy/Caddyfile is one.')];
   }
-  if (protocol === 'https:' && trustedProxies.length === 0) {
-    const words = `${publicUrl}, and no proxy is trusted: all failed sign-ins count as of one network`;
+  if (config.publicUrl === null) return [well('address', `this machine alone, ${address}`)];
+  if (address.startsWith('https:') && config.trustedProxies.length === 0) {
+    const words = `${address}, and no proxy is trusted: all failed sign-ins count as of one network`;
     return [doubtful('address', words, 'Name the address of the proxy in TRUSTED_PROXIES.')];
   }
-  return [well('address', publicUrl)];
+  return [well('address', address)];
 }

@@ -166,7 +166,11 @@ it('[R-CLI-7] knows that a Redis that does not answer is to be seen to', async (
 
 it.each([
   [{}, 'ok'],
+  [{ HOST: '::1' }, 'ok'],
   [{ HOST: '0.0.0.0' }, 'warn'],
+  [{ HOST: '::' }, 'warn'],
+  [{ HOST: '192.168.1.5' }, 'warn'],
+  [{ HOST: 'kantlijn.example.org' }, 'warn'],
   [{ PUBLIC_URL: 'http://kantlijn.example.org' }, 'warn'],
   [{ PUBLIC_URL: 'http://localhost:3000' }, 'ok'],
   [{ PUBLIC_URL: 'https://kantlijn.example.org' }, 'warn'],

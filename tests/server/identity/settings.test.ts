@@ -65,12 +65,19 @@ describe('the addresses of a server', () => {
   it.each([
     [{}, false],
     [{ HOST: 'localhost' }, false],
+    [{ HOST: '127.0.0.2' }, false],
+    [{ HOST: '::1' }, false],
     [{ HOST: '0.0.0.0' }, true],
+    [{ HOST: '::' }, true],
     [{ HOST: '192.168.1.5' }, true],
+    [{ HOST: 'desk.example' }, true],
+    [{ HOST: '127.desk.example' }, true],
     [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.example' }, false],
     [{ HOST: '127.0.0.1', PUBLIC_URL: 'https://desk.example' }, false],
     [{ HOST: '127.0.0.1', PUBLIC_URL: 'http://desk.example' }, true],
     [{ PUBLIC_URL: 'http://127.0.0.1:8080' }, false],
+    [{ PUBLIC_URL: 'http://[::1]:8080' }, false],
+    [{ PUBLIC_URL: 'http://127.0.0.1.desk.example' }, true],
   ])('[S-7] with %j, that people come in the clear is said at the start: %s', (env, isSaid) => {
     expect(isOpenToTheNetwork(readConfig(env as Record<string, string>))).toBe(isSaid);
   });
