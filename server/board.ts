@@ -9,6 +9,7 @@ import type { Identity } from './identity/port.ts';
 import type { Decisions } from './rooms/decisions.ts';
 import type { HeldFigures } from './rooms/figures.ts';
 import type { Rooms } from './rooms/port.ts';
+import { shareAnswers } from './shareAnswers.ts';
 import type { BoardRow, Place } from './storage/boardPort.ts';
 import type { Storage } from './storage/ports.ts';
 
@@ -16,6 +17,8 @@ import type { Storage } from './storage/ports.ts';
 export const BOARD_MOST = 1_000;
 /** So old may an answer be. */
 const FRESH_MS = 1_000;
+/** Answers held at once, of one desk and place each. */
+const BOARDS = 1_000;
 /** Articles whose figures are remembered here; they are kept in the store as well. */
 const REMEMBERED = 10_000;
 
@@ -95,7 +98,7 @@ function articleOf(row: ToldRow, named: (people: readonly string[]) => Named[], 
 
 export function createBoard({ storage, decisions, rooms, accounts, clock }: BoardParts): Board {
   const known = new Map<string, Known>();
-  const answers = new Map<string, { at: number; answer: Promise<BoardAnswer> }>();
+  const share = shareAnswers<BoardAnswer>({ clock, forMs: FRESH_MS, most: BOARDS });
 
   async function figuresOf(row: BoardRow, rules: string): Promise<ArticleFigures> {
     const { article, text, ledger, lost } = row;
@@ -134,14 +137,5 @@ export function createBoard({ storage, decisions, rooms, accounts, clock }: Boar
     return { articles, counts, etag: createHash('sha256').update(content).digest('base64url') };
   }
 
-  return (desk, place, isFresh) => {
-    const key = `${desk} ${place}`;
-    const last = answers.get(key);
-    if (!isFresh && last && clock() - last.at < FRESH_MS) return last.answer;
-    const answer = read(desk, place);
-    answers.set(key, { at: clock(), answer });
-    // The next to ask tries again.
-    answer.catch(() => answers.delete(key));
-    return answer;
-  };
+  return (desk, place, isFresh) => share(`${desk} ${place}`, () => read(desk, place), isFresh);
 }

@@ -66,7 +66,7 @@ function jsonOf(sent: unknown): unknown {
 
 /** Every answer is held against the server's own description of its routes. */
 export async function openTestApp(
-  given: { client?: ClientFiles; env?: Record<string, string> } = {},
+  given: { client?: ClientFiles; env?: Record<string, string>; clock?: () => number } = {},
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'kantlijn-app-'));
   const config = readConfig({ DATA_DIR: folder, ...given.env });
@@ -75,7 +75,8 @@ export async function openTestApp(
   const logger = createLog('info', { write: (line: string) => void log.push(line) });
   const core = openCore(await openFoundation(config, true), { log: logger, measures });
   const app = createApp({
-    ...{ ...core, ...createAddresses(config), log: logger, clock: core.clock.now, client: given.client ?? null },
+    ...{ ...core, ...createAddresses(config), log: logger },
+    ...{ clock: given.clock ?? core.clock.now, client: given.client ?? null },
     provider: providerFor(core, createAddresses(config).publicUrl, logger),
     clientAddress: createClientAddress(config.trustedProxies),
     health: {

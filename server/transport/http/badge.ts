@@ -5,7 +5,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { ArticleFigures } from '../../../shared/review/figures.ts';
 import { type BadgeState, badgePicture } from '../../convert/badgePicture.ts';
+import { shareAnswers } from '../../shareAnswers.ts';
 import type { HttpDeps } from './deps.ts';
 import { articleFor } from './deskRights.ts';
 import type { Described, Endpoints } from './endpoint.ts';
@@ -15,6 +17,10 @@ import { Problem } from './problem.ts';
 const KEY_BYTES = 24;
 /** A page that many read asks once a minute; a withdrawn badge is gone from it after that. */
 const CACHE = 'public, max-age=60';
+/** Anybody may ask, and as often as they like: the figures of an article are told once in so long. */
+const FRESH_MS = 1_000;
+/** Articles whose figures are held here. */
+const MOST_HELD = 1_000;
 
 const badgeShape = z.object({
   badge: z.object({ key: z.string(), svg: z.string(), json: z.string() }).nullable().describe('addresses to embed'),
@@ -54,13 +60,9 @@ function answered(c: Context, media: string, text: string): Response {
   return new Response(text, { headers: { ...headers, 'content-type': media } });
 }
 
-async function shownBy(deps: HttpDeps, key: string): Promise<Shown & { language: string }> {
-  const id = await deps.storage.badges.articleOf(key);
-  const article = id === null ? null : await deps.storage.articles.find(id);
-  if (!article || article.deletedAt !== null) throw unknownBadge();
-  const { percent, clearance } = (await deps.decisions.figuresOf(article)).figures;
+function shownIn({ percent, clearance }: ArticleFigures): Shown {
   const state: BadgeState = clearance === null ? 'checking' : clearance.status === 'cleared' ? 'cleared' : 'changed';
-  return { state, coverage: percent, language: article.language };
+  return { state, coverage: percent };
 }
 
 /** The key, without the kind of file that is asked for. */
@@ -68,12 +70,21 @@ const keyIn = (c: Context) => (c.req.param('key') ?? '').split('.')[0] ?? '';
 
 /** Mounted on the server's root, for anybody. */
 export function badgeRoutes(app: Hono, deps: HttpDeps): void {
+  const { storage, decisions, clock } = deps;
+  const share = shareAnswers<Shown>({ clock, forMs: FRESH_MS, most: MOST_HELD });
+  async function shownBy(key: string): Promise<{ shown: Shown; language: string }> {
+    const id = await storage.badges.articleOf(key);
+    const article = id === null ? null : await storage.articles.find(id);
+    if (!article || article.deletedAt !== null) throw unknownBadge();
+    const shown = await share(article.id, async () => shownIn((await decisions.figuresOf(article)).figures));
+    return { shown, language: article.language };
+  }
   app.get('/badge/:key{[\\w-]+\\.json}', async (c) => {
-    const { language: _language, ...shown } = await shownBy(deps, keyIn(c));
+    const { shown } = await shownBy(keyIn(c));
     return answered(c, 'application/json', JSON.stringify(shown));
   });
   app.get('/badge/:key{[\\w-]+\\.svg}', async (c) => {
-    const { language, ...shown } = await shownBy(deps, keyIn(c));
+    const { shown, language } = await shownBy(keyIn(c));
     const asked = c.req.query('language') ?? language;
     return answered(c, 'image/svg+xml; charset=utf-8', badgePicture(shown, asked.startsWith('nl') ? 'nl' : 'en'));
   });

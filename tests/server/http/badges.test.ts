@@ -6,9 +6,11 @@ let app: TestApp;
 let chief: TestPerson;
 let editor: TestPerson;
 let article = '';
+/** How far the clock of the answers is ahead. */
+let aheadMs = 0;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ clock: () => Date.now() + aheadMs });
   chief = await app.person('Chris', 'chief');
   editor = await app.person('Ed', 'editor');
   const content = 'Kop van het geheim\n\nEr kwamen veertig mensen.';
@@ -37,7 +39,10 @@ it('[R-BADGE-1] an article has a badge once a chief gives it one, and one alone;
 
 it('[R-BADGE-2] it tells how far the check is, in three states, and nothing else', async () => {
   const { key } = await given();
-  const state = async () => (await shown(key)).json;
+  const state = async () => {
+    aheadMs += 1_000;
+    return (await shown(key)).json;
+  };
   expect(await state()).toEqual({ state: 'checking', coverage: 0 });
   await chief.ask('PUT', '/desks/newsroom/rules', { coverage: 0, leaseMinutes: 15 });
   expect((await run({ type: 'clearance.clear' })).status).toBe(200);
@@ -83,6 +88,23 @@ it('[R-BADGE-3] who has it already is told that it is the same', async () => {
   const etag = (await shown(key)).headers.get('etag') ?? '';
   const again = await shown(key, 'json', { 'if-none-match': etag });
   expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+});
+
+it('[R-BADGE-5] its figures are told once a second however many ask', async () => {
+  const { key } = await given();
+  const { figuresOf } = app.core.decisions;
+  let told = 0;
+  app.core.decisions.figuresOf = (of) => {
+    told += 1;
+    return figuresOf(of);
+  };
+  const twenty = () => Promise.all(Array.from({ length: 20 }, (_, n) => shown(key, n % 2 ? 'svg' : 'json')));
+  for (const count of [1, 2]) {
+    aheadMs += 1_000;
+    expect((await twenty()).every(({ status }) => status === 200)).toBe(true);
+    expect(told).toBe(count);
+  }
+  app.core.decisions.figuresOf = figuresOf;
 });
 
 it('[R-BADGE-4] a badge that was withdrawn, or whose article lies in the bin, is as one that never was', async () => {
