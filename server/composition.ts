@@ -34,7 +34,7 @@ import { createDecisions, type Decisions } from './rooms/decisions.ts';
 import { createDirectory, type Directory } from './rooms/directory.ts';
 import { createDoorkeeper, type Doorkeeper } from './rooms/doorkeeper.ts';
 import { createKeepers } from './rooms/keeper/keepers.ts';
-import type { Log } from './rooms/log.ts';
+import { type Log, messageOf } from './rooms/log.ts';
 import type { Measures } from './rooms/measures.ts';
 import { createAlone, joinNodes, type Nodes } from './rooms/nodes.ts';
 import { createPast, type Past } from './rooms/past.ts';
@@ -87,8 +87,6 @@ export interface Core extends Foundation, Search {
   /** Closes sockets, and resolves when text and projections are durable. The store stays open. */
   closeLive(): Promise<void>;
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
 
 class Unsupported extends Error {
   override name = 'Unsupported';

@@ -5,7 +5,7 @@
  */
 import { headline, wordCount } from '../shared/text/plain.ts';
 import type { Clock } from './rooms/clock.ts';
-import type { Log } from './rooms/log.ts';
+import { type Log, messageOf } from './rooms/log.ts';
 import type { LiveText } from './rooms/port.ts';
 import type { Watcher, WatcherFactory } from './rooms/watcher.ts';
 import type { ArticleStore } from './storage/ports.ts';
@@ -33,7 +33,7 @@ export function createProjection(deps: ProjectionDeps): WatcherFactory & { settl
   }
   function project(article: string, live: LiveText, changedAt: number): void {
     const work = write(article, live, changedAt).catch((error: unknown) => {
-      log.error({ article, error: error instanceof Error ? error.message : 'unknown' }, 'a projection failed');
+      log.error({ article, error: messageOf(error) }, 'a projection failed');
     });
     writing.add(work);
     void work.finally(() => writing.delete(work));

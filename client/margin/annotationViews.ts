@@ -1,6 +1,6 @@
 /** Annotations of every kind as the reader sees them now, and what holds for all of them. */
 import { assertNever } from '../../shared/assertNever.ts';
-import { mentionsIn } from '../../shared/ledger/mention.ts';
+import { peopleMentioned } from '../../shared/ledger/mention.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
 import { type ClaimView, claimViews, type KnownClaims } from './claimViews.ts';
@@ -59,7 +59,7 @@ export function peopleIn(view: AnnotationView): string[] {
   const inComments = view.comments.flatMap(({ author, text, reactions }) => [
     author,
     ...reactions.map(({ by }) => by),
-    ...mentionsIn(text).flatMap(({ kind, id }) => (kind === 'person' ? id : [])),
+    ...peopleMentioned(text),
   ]);
   return view.resolution ? [...inComments, view.resolution.by] : inComments;
 }

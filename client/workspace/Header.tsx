@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Check, History, Link2, MessageSquareText, PanelLeft } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { quoteOf } from '../../shared/ledger/state.ts';
 import { may } from '../../shared/permissions.ts';
 import { isWhole, useMe } from '../api/people.ts';
 import type { Article } from '../api/shapes.ts';
@@ -107,13 +108,12 @@ function People({ session, model }: Pick<HeaderProps, 'session' | 'model'>) {
   const { awareness } = useStore(session.content);
   const isOn = useStore(model.calling);
   const mayCall = may(useStore(session.role), 'claim.work');
-  const quoteOf = (claim: string) =>
-    session.ledger.state.get().annotations.get(claim)?.passages[0]?.quote.exact ?? null;
+  const quoteOfClaim = (claim: string) => quoteOf(session.ledger.state.get(), claim);
   return (
     <Roster
       awareness={awareness}
       me={session.person}
-      quoteOf={quoteOf}
+      quoteOf={quoteOfClaim}
       calling={mayCall ? { isOn, set: model.calling.set } : null}
     />
   );

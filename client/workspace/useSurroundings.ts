@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mention } from '../../shared/ledger/mention.ts';
+import { quoteOf } from '../../shared/ledger/state.ts';
 import { ROLES } from '../../shared/permissions.ts';
 import { bringPicture } from '../api/files.ts';
 import { useMe } from '../api/people.ts';
@@ -46,7 +47,7 @@ export function useSurroundings(session: ArticleSession, article: Article, model
       page: { origin: location.origin, article: article.id },
       me,
       unread,
-      quoteOf: (id) => session.ledger.state.get().annotations.get(id)?.passages[0]?.quote.exact ?? null,
+      quoteOf: (id) => quoteOf(session.ledger.state.get(), id),
       open: model.activate,
       refreshPeople: session.people.refresh,
       bring: async (file) => (await bringPicture(article.id, file, { use: 'comment' })).hash,

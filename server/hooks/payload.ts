@@ -5,7 +5,7 @@
 import type { HookEventType } from '../../shared/hooks/hook.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import { type Mention, spelledOut } from '../../shared/ledger/mention.ts';
-import type { LedgerState } from '../../shared/ledger/state.ts';
+import { type LedgerState, quoteOf } from '../../shared/ledger/state.ts';
 import type { StandingTurn } from '../readers/standings.ts';
 
 /** Something to be told. */
@@ -32,13 +32,9 @@ function newsOf(event: LedgerEvent, type: HookEventType, quote: string | null, d
   return { key: `${event.seq}`, type, at: event.at, actor: event.actor, annotation, quote, data };
 }
 
-function quoteIn(state: LedgerState, annotation: string): string | null {
-  return state.annotations.get(annotation)?.passages[0]?.quote.exact ?? null;
-}
-
 /** What an event of the ledger tells; null for what is told to nobody. */
 export function newsIn(event: LedgerEvent, state: LedgerState, nameOf: NameOf): HookNews | null {
-  const quote = 'annotation' in event ? quoteIn(state, event.annotation) : null;
+  const quote = 'annotation' in event ? quoteOf(state, event.annotation) : null;
   switch (event.type) {
     case 'thread.opened':
     case 'thread.replied':
@@ -88,7 +84,7 @@ export function newsIn(event: LedgerEvent, state: LedgerState, nameOf: NameOf): 
 export function newsOfTurn({ turn, at, stale, clearance, by }: StandingTurn, state: LedgerState): HookNews[] {
   const when = new Date(at).toISOString();
   const passages = stale.map(({ claim, by: people }): HookNews => {
-    const about = { annotation: claim, quote: quoteIn(state, claim), data: {} };
+    const about = { annotation: claim, quote: quoteOf(state, claim), data: {} };
     return { key: `s${turn}.${claim}`, type: 'passage.stale', at: when, actor: people[0] ?? null, ...about };
   });
   if (!clearance) return passages;

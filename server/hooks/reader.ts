@@ -1,6 +1,6 @@
 /** Puts what was decided on a desk's articles into the queues of its webhooks. */
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
-import { type Mention, mentionsIn } from '../../shared/ledger/mention.ts';
+import { type Mention, peopleMentioned } from '../../shared/ledger/mention.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import type { Accounts } from '../identity/accounts.ts';
 import type { LedgerReader, Reading } from '../readers/readers.ts';
@@ -30,7 +30,7 @@ const createdNews = ({ createdAt, createdBy, words }: ArticleRecord): HookNews =
 
 function mentionedIn(events: readonly LedgerEvent[]): string[] {
   const texts = events.flatMap((event) => ('text' in event && typeof event.text === 'string' ? event.text : []));
-  return texts.flatMap((text) => mentionsIn(text).flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])));
+  return texts.flatMap(peopleMentioned);
 }
 
 export function createHookReader(parts: HookReaderParts): LedgerReader & { follow: StandingFollower } {

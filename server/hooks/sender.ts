@@ -3,7 +3,7 @@
  * itself alone. A delivery is taken in the store before it is tried, so that of several nodes one tries it.
  */
 import type { Clock } from '../rooms/clock.ts';
-import type { Log } from '../rooms/log.ts';
+import { type Log, messageOf } from '../rooms/log.ts';
 import type { Delivery, DeliveryOutcome, Hook, HookStore } from '../storage/hookPort.ts';
 import type { Post, Posted } from './post.ts';
 import { secretOf, signedHeaders } from './signature.ts';
@@ -40,8 +40,6 @@ export interface Sender {
   /** Resolves once no try is under way; what was not done is done after the next start. */
   stop(): Promise<void>;
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
 
 /** What a try leads to. */
 function outcomeOf({ status, fault, ms }: Posted, tries: number, now: number): DeliveryOutcome {

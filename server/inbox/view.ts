@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { InboxKind, KeptEntry } from '../../shared/inbox/entry.ts';
 import { type EntryGroup, groupsOf } from '../../shared/inbox/groups.ts';
-import { mentionParts, mentionsIn } from '../../shared/ledger/mention.ts';
-import type { LedgerState } from '../../shared/ledger/state.ts';
+import { mentionParts, peopleMentioned } from '../../shared/ledger/mention.ts';
+import { type LedgerState, quoteOf } from '../../shared/ledger/state.ts';
 import type { Role } from '../../shared/permissions.ts';
 import type { Accounts } from '../identity/accounts.ts';
 import type { Invites } from '../identity/invites.ts';
@@ -96,11 +96,6 @@ function commentIn(state: LedgerState, { annotation, subject }: KeptEntry): stri
   return comment && !comment.deleted ? comment.text : null;
 }
 
-function quoteIn(state: LedgerState, annotation: string | null): string | null {
-  const found = annotation === null ? undefined : state.annotations.get(annotation);
-  return found?.passages[0]?.quote.exact ?? null;
-}
-
 interface Shown {
   article: ArticleRecord;
   desk: string;
@@ -118,14 +113,13 @@ function shown({ key, kind, entries }: EntryGroup, { article, desk, state }: Sho
     entries: entries.map(entryId),
     isRead: newest.readAt !== null,
     snoozedUntil: newest.snoozedUntil === null ? null : iso(newest.snoozedUntil),
-    quote: quoteIn(state, newest.annotation)?.slice(0, OPENING) ?? null,
+    quote: newest.annotation === null ? null : (quoteOf(state, newest.annotation)?.slice(0, OPENING) ?? null),
     words: words === null ? null : openingOf(words),
   };
 }
 
 /** Ids of those who are mentioned in what is shown. */
-const mentionedIn = (groups: readonly InboxGroup[]) =>
-  groups.flatMap(({ words }) => mentionsIn(words ?? '').flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])));
+const mentionedIn = (groups: readonly InboxGroup[]) => groups.flatMap(({ words }) => peopleMentioned(words ?? ''));
 
 /**
  * What is in sight, or what was put off.

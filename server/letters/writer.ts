@@ -9,7 +9,7 @@ import { AT_ONCE, type LetterChoice } from '../../shared/inbox/letters.ts';
 import type { Accounts, Person } from '../identity/accounts.ts';
 import { LetterRefused, type Mailer } from '../mail/port.ts';
 import type { Clock } from '../rooms/clock.ts';
-import type { Log } from '../rooms/log.ts';
+import { type Log, messageOf } from '../rooms/log.ts';
 import type { DueLetter } from '../storage/letterPort.ts';
 import type { Storage } from '../storage/ports.ts';
 import { letterOf, settingsOf } from './letter.ts';
@@ -92,7 +92,7 @@ export function createLetterWriter(parts: LetterWriterParts): LetterWriter {
       if (person && choice !== 'never' && wait !== undefined) await send(to, person, choice, entries);
     } catch (error) {
       const isFinal = error instanceof LetterRefused && error.isFinal;
-      log.warn({ person: id, error: error instanceof Error ? error.message : 'unknown' }, 'a letter did not leave');
+      log.warn({ person: id, error: messageOf(error) }, 'a letter did not leave');
       if (!isFinal) return;
     }
     await letters.written(id, entries);
@@ -107,9 +107,7 @@ export function createLetterWriter(parts: LetterWriterParts): LetterWriter {
   function plan(to: Mailer): void {
     callOff = clock.after(LOOK_MS, () => {
       working = look(to)
-        .catch((error: unknown) =>
-          log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'letters could not be looked for'),
-        )
+        .catch((error: unknown) => log.warn({ error: messageOf(error) }, 'letters could not be looked for'))
         .finally(() => isStopped || plan(to));
     });
   }

@@ -7,7 +7,7 @@
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import type { Clock } from '../rooms/clock.ts';
-import type { Log } from '../rooms/log.ts';
+import { type Log, messageOf } from '../rooms/log.ts';
 import type { ArticleRecord, Storage } from '../storage/ports.ts';
 
 /** Some events of one article, as a reader is shown them. */
@@ -54,8 +54,6 @@ export interface Readers {
   /** Looks for what is unread, and resolves once all of it is read. */
   sweep(): Promise<void>;
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
 
 export function createReaders({ storage, readers, stateOf, clock, log }: ReaderParts): Readers {
   const waiting = new Set<string>();

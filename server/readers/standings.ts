@@ -7,7 +7,7 @@
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { ArticleReview } from '../../shared/review/review.ts';
 import type { Clock } from '../rooms/clock.ts';
-import type { Log } from '../rooms/log.ts';
+import { type Log, messageOf } from '../rooms/log.ts';
 import type { ReadReview } from '../rooms/reviews.ts';
 import type { Watcher, WatcherFactory } from '../rooms/watcher.ts';
 import type { ToldStanding } from '../storage/inboxPort.ts';
@@ -137,8 +137,6 @@ export interface Standings extends LedgerReader {
   /** Resolves once nothing is looked at any more. */
   stop(): Promise<void>;
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
 
 /** What cannot crack does not have to be looked at. */
 function isSigned({ clearance, annotations }: LedgerState): boolean {

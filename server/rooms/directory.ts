@@ -10,7 +10,7 @@ import { durable } from './durable.ts';
 import { createIdleRooms } from './idleRooms.ts';
 import { createIntake } from './intake.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import type { Log } from './log.ts';
+import { type Log, messageOf } from './log.ts';
 import type { Measures } from './measures.ts';
 import { createAlone, type Nodes } from './nodes.ts';
 import type { LiveText, Rooms } from './port.ts';
@@ -80,7 +80,6 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   /** Rooms on their way out of memory; whoever comes meanwhile waits for that. */
   const leaving = new Map<string, Promise<void>>();
   const attendees = new Attendance(clock, (article) => entries.get(article)?.loaded?.room.fanOut.seats ?? []);
-  const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
   const idle = createIdleRooms(clock, limits);
 
   async function load(article: string, after: Promise<void>, fail: () => void): Promise<Loaded> {

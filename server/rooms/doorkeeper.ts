@@ -11,7 +11,7 @@ import type { ArticleRecord, ArticleStore, DeskStore } from '../storage/ports.ts
 import type { ProfileStore } from '../storage/profilePort.ts';
 import type { Clock } from './clock.ts';
 import type { SeatView } from './directory.ts';
-import type { Log } from './log.ts';
+import { type Log, messageOf } from './log.ts';
 import { closeSeat } from './seat.ts';
 
 /** A right that was taken away is gone within two seconds; one look a second leaves room for the look itself. */
@@ -88,7 +88,7 @@ export function createDoorkeeper(deps: DoorkeeperDeps): Doorkeeper {
     try {
       await recheck();
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the doorkeeper could not look');
+      log.error({ error: messageOf(error) }, 'the doorkeeper could not look');
     }
     if (isRunning) cancel = clock.after(LOOK_MS, () => void round());
   }

@@ -10,7 +10,7 @@ import { ForeignClient } from '../storage/failures.ts';
 import { type DutyHold, DutyLost } from '../storage/nodePort.ts';
 import type { NewTextRow, TextStore } from '../storage/ports.ts';
 import type { Clock } from './clock.ts';
-import type { Log } from './log.ts';
+import { type Log, messageOf } from './log.ts';
 import type { Measures } from './measures.ts';
 import type { Pace } from './pace.ts';
 import type { Seat } from './seat.ts';
@@ -142,7 +142,7 @@ export function createJournal(deps: JournalDeps): Journal {
         return seq;
       } catch (error) {
         measures.commitFailed();
-        log.error({ article, error: error instanceof Error ? error.message : 'unknown' }, 'a commit failed');
+        log.error({ article, error: messageOf(error) }, 'a commit failed');
         if (error instanceof ForeignClient || error instanceof DutyLost) return giveUp(batch, error);
         await new Promise<void>((resolve) => clock.after(wait, resolve));
       }

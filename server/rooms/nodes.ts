@@ -8,7 +8,7 @@ import { type Bus, EVERYWHERE, type Grown, type Message } from '../bus/port.ts';
 import type { ArticleHeads, Attendee, LivingNode, NodeStore } from '../storage/nodePort.ts';
 import type { Clock } from './clock.ts';
 import { ALONE, type Link } from './link.ts';
-import type { Log } from './log.ts';
+import { type Log, messageOf } from './log.ts';
 
 /** How often the store is asked: what was promised for a bus that is away. */
 const PULSE_MS = 1_000;
@@ -121,7 +121,7 @@ export async function joinNodes(deps: NodesDeps): Promise<Nodes> {
       await beat();
       if (rooms.size > 0) await look();
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'this node could not look at the others');
+      log.warn({ error: messageOf(error) }, 'this node could not look at the others');
     }
   }
   function plan(): void {
@@ -131,8 +131,7 @@ export async function joinNodes(deps: NodesDeps): Promise<Nodes> {
     const taken = await store.takeDuties(node, [article]);
     for (const [, epoch] of taken) if (rooms.has(article)) took(article, epoch);
   }
-  const onError = (error: unknown) =>
-    log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'a duty could not be handed over');
+  const onError = (error: unknown) => log.warn({ error: messageOf(error) }, 'a duty could not be handed over');
 
   function hear(article: string, message: Message, from: string): void {
     if (message.kind === 'grew' && message.what === 'duty') takeFree(article).catch(onError);

@@ -18,7 +18,7 @@ import { createJudge } from './judging.ts';
 import type { Limits } from './limits.ts';
 import type { Link } from './link.ts';
 import { authorOf, changeAs, changesUntil, documentFrom, isWhole, lastSeqOf, type RoomOrigin } from './liveText.ts';
-import type { Log } from './log.ts';
+import { type Log, messageOf } from './log.ts';
 import type { Measures } from './measures.ts';
 import { createMender } from './mending.ts';
 import { createNewcomers } from './newcomers.ts';
@@ -64,8 +64,6 @@ export interface Room {
   /** Leaves memory; the room must be settled and empty. One that failed leaves no snapshot. */
   unload(): Promise<void>;
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
 
 /** Builds the room of an article from what its store gave. */
 export function createRoom(deps: RoomDeps, stored: StoredText): Room {

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import type { TextStore } from '../storage/ports.ts';
 import type { Limits } from './limits.ts';
-import type { Log } from './log.ts';
+import { type Log, messageOf } from './log.ts';
 
 export interface Snapshots {
   /** `bytes` came into the log, and are in the text; `isDue` says that this may be the moment for a snapshot. */
@@ -36,7 +36,7 @@ export function createSnapshots({ article, doc, texts, limits, log, seq, ...behi
     try {
       await texts.compact(article, seq(), Y.encodeStateAsUpdate(doc));
     } catch (error) {
-      log.warn({ article, error: error instanceof Error ? error.message : 'unknown' }, 'a snapshot failed');
+      log.warn({ article, error: messageOf(error) }, 'a snapshot failed');
     }
   }
   return {

@@ -3,7 +3,7 @@ import type { Claim } from '../../shared/ledger/claim.ts';
 import type { Evidence, EvidenceContent } from '../../shared/ledger/evidence.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { Thread } from '../../shared/ledger/thread.ts';
-import type { ArticleReview } from '../../shared/review/review.ts';
+import { type ArticleReview, quotesOf } from '../../shared/review/review.ts';
 import type { ReviewBlock } from '../../shared/review/reviewBlock.ts';
 import { quoteKey } from '../../shared/search/quoteKey.ts';
 import { type StemLanguage, stemLanguages } from '../../shared/search/words.ts';
@@ -44,8 +44,8 @@ function articleEntry({ id, slug, language, createdBy, createdAt }: ArticleRecor
 }
 
 function claimEntry(claim: Claim, { review }: Pick<Searched, 'review'>): SearchEntry {
-  const { id, opener, openedAt, ticks, tag, lease, assignee, note, passages } = claim;
-  const quotes = [...new Set(passages.map((passage) => review.words.get(passage.id)?.text ?? passage.quote.exact))];
+  const { id, opener, openedAt, ticks, tag, lease, assignee, note } = claim;
+  const quotes = [...new Set(quotesOf(claim, review))];
   const { state = 'open', verdict = null, lease: held = null } = review.claims.get(id) ?? {};
   const said = [note?.text, ...ticks.map((tick) => tick.note)].filter((text) => text);
   const moments = [openedAt, ...ticks.map((tick) => tick.at), ...(lease ? [lease.since] : [])];

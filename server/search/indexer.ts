@@ -4,7 +4,7 @@
  * comparing what the entries were made of with what the store holds: at the start, and every few seconds.
  */
 import type { Clock } from '../rooms/clock.ts';
-import type { Log } from '../rooms/log.ts';
+import { type Log, messageOf } from '../rooms/log.ts';
 import type { LiveText } from '../rooms/port.ts';
 import type { Watcher, WatcherFactory } from '../rooms/watcher.ts';
 import type { Storage } from '../storage/ports.ts';
@@ -67,7 +67,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
       if (isStopped) return;
       line.delete(article);
       await index(article).catch((error: unknown) => {
-        log.error({ article, error: error instanceof Error ? error.message : 'unknown' }, 'an article was not indexed');
+        log.error({ article, error: messageOf(error) }, 'an article was not indexed');
       });
       await new Promise<void>((go) => void timer.after(0, go));
     }
@@ -120,7 +120,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
     try {
       await sweep();
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the search index was not looked at');
+      log.error({ error: messageOf(error) }, 'the search index was not looked at');
     }
     if (!isStopped) cancelSweep = timer.after(SWEEP_MS, () => void round());
   }

@@ -6,7 +6,7 @@ import type { Claim } from '../../shared/ledger/claim.ts';
 import type { Evidence } from '../../shared/ledger/evidence.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import { stateFor } from '../../shared/ledger/withhold.ts';
-import type { ArticleReview } from '../../shared/review/review.ts';
+import { type ArticleReview, quotesOf } from '../../shared/review/review.ts';
 import type { ClaimState } from '../../shared/review/standing.ts';
 import type { Verdict } from '../../shared/review/verdicts.ts';
 import { quoteKey } from '../../shared/search/quoteKey.ts';
@@ -36,9 +36,8 @@ const MOST_LOOKED_AT = 12;
 const MOST_TOLD = 4;
 
 /** By what the present wordings of a claim are known again. */
-function keysOf({ passages }: Claim, { words }: Pick<ArticleReview, 'words'>): string[] {
-  const wordings = passages.map(({ id, quote }) => words.get(id)?.text ?? quote.exact);
-  return [...new Set(wordings.flatMap((wording) => quoteKey(wording) ?? []))];
+function keysOf(claim: Claim, review: ArticleReview): string[] {
+  return [...new Set(quotesOf(claim, review).flatMap((wording) => quoteKey(wording) ?? []))];
 }
 
 function claimIn(state: LedgerState, id: string): Claim | undefined {
@@ -60,7 +59,7 @@ async function remembered(
   const ticks = standing.ticks.filter(({ crack }) => crack === null).map(({ tick }) => tick);
   return {
     ...{ article, claim: claim.id, tag: claim.tag, state: standing.state, verdict: standing.verdict },
-    quote: review.words.get(claim.passages[0]?.id ?? '')?.text ?? claim.passages[0]?.quote.exact ?? '',
+    quote: quotesOf(claim, review)[0] ?? '',
     signed: {
       by: [...new Set(ticks.map(({ by }) => by))],
       at:

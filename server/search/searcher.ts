@@ -3,7 +3,7 @@
  * evidence as they are now; comments and evidence of articles on which more was decided since they were indexed are held
  * against the ledger here, before anything is counted.
  */
-import { mentionsIn, spelledOut } from '../../shared/ledger/mention.ts';
+import { peopleMentioned, spelledOut } from '../../shared/ledger/mention.ts';
 import type { LedgerState } from '../../shared/ledger/state.ts';
 import type { MarkedPart, SearchKind } from '../../shared/search/kinds.ts';
 import { excerpt, marked } from '../../shared/search/marked.ts';
@@ -49,8 +49,8 @@ export function createSearcher({ search, stateOf, namesOf }: SearcherParts): Sea
   /** As it is read: with the names that people have today. */
   async function bodiesOf(hits: readonly FoundEntry[]): Promise<string[]> {
     const comments = hits.filter(({ kind }) => kind === 'comment');
-    const mentioned = comments.flatMap(({ body }) => mentionsIn(body)).filter(({ kind }) => kind === 'person');
-    const names = mentioned.length === 0 ? new Map<string, string>() : await namesOf(mentioned.map(({ id }) => id));
+    const mentioned = comments.flatMap(({ body }) => peopleMentioned(body));
+    const names = mentioned.length === 0 ? new Map<string, string>() : await namesOf(mentioned);
     return hits.map(({ kind, body }) => {
       if (kind !== 'comment') return body;
       return spelledOut(body, (mention) => (mention.kind === 'person' ? (names.get(mention.id) ?? '…') : mention.id));

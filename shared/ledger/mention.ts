@@ -44,6 +44,11 @@ export function mentionsIn(text: string): Mention[] {
   return mentionParts(text).flatMap(({ mention }) => mention ?? []);
 }
 
+/** Ids of the people whom a text names; as often as it does. */
+export function peopleMentioned(text: string): string[] {
+  return mentionsIn(text).flatMap(({ kind, id }) => (kind === 'person' ? [id] : []));
+}
+
 /** The text as it is read: `nameOf` gives what stands behind the @. */
 export function spelledOut(text: string, nameOf: (mention: Mention) => string): string {
   return mentionParts(text)

@@ -46,6 +46,11 @@ export function annotationsOf<K extends Annotation['kind']>(
   return [...state.annotations.values()].filter((each): each is Extract<Annotation, { kind: K }> => each.kind === kind);
 }
 
+/** The first words that it was opened on; null where it has none, or there is no such annotation. */
+export function quoteOf(state: LedgerState, annotation: string): string | null {
+  return state.annotations.get(annotation)?.passages[0]?.quote.exact ?? null;
+}
+
 /** True for what nobody is shown: of a thread every comment was deleted. */
 export function isHidden(annotation: Annotation): boolean {
   return annotation.kind === 'thread' && isEmptied(annotation);

@@ -3,18 +3,10 @@ import type { Claim } from '../ledger/claim.ts';
 import type { Evidence } from '../ledger/evidence.ts';
 import { annotationsOf, type LedgerState } from '../ledger/state.ts';
 import type { ReportClaim, ReportEvidence, ReportTick } from './reportSchema.ts';
-import type { ArticleReview } from './review.ts';
+import { type ArticleReview, quotesOf } from './review.ts';
 import type { ReviewBlock } from './reviewBlock.ts';
 import type { TickStanding } from './standing.ts';
 import { type TagSet, tagOf } from './tags.ts';
-
-/** How its passages read now; of one that is gone, how it read. */
-export function quotesOf(
-  { passages }: { passages: readonly { id: string; quote: { exact: string } }[] },
-  { words }: Pick<ArticleReview, 'words'>,
-): string[] {
-  return passages.map(({ id, quote }) => words.get(id)?.text ?? quote.exact);
-}
 
 /** By passage id, its place in the text. */
 function placesIn(blocks: readonly ReviewBlock[]): Map<string, number> {

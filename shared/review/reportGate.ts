@@ -3,9 +3,8 @@ import type { Waiver } from '../ledger/clearance.ts';
 import type { LedgerEvent } from '../ledger/event.ts';
 import type { LedgerState } from '../ledger/state.ts';
 import type { BlockerKind } from './blockers.ts';
-import { quotesOf } from './reportClaims.ts';
 import type { Report } from './reportSchema.ts';
-import type { ArticleReview } from './review.ts';
+import { type ArticleReview, quotesOf } from './review.ts';
 
 type Gate = Report['gate'];
 

@@ -186,3 +186,11 @@ export function reviewOf(parts: ReviewParts): ArticleReview {
     clearance: clearanceOf(parts, blockers),
   };
 }
+
+/** How its passages read now; of one that is gone, how it read. */
+export function quotesOf(
+  { passages }: { passages: readonly { id: string; quote: { exact: string } }[] },
+  { words }: Pick<ArticleReview, 'words'>,
+): string[] {
+  return passages.map(({ id, quote }) => words.get(id)?.text ?? quote.exact);
+}

@@ -1,8 +1,7 @@
 /** The minutes of sessions in the words of the article: what files and reports hold of them. */
 import type { Session } from '../ledger/sessionState.ts';
 import type { LedgerState } from '../ledger/state.ts';
-import { quotesOf } from '../review/reportClaims.ts';
-import type { ArticleReview } from '../review/review.ts';
+import { type ArticleReview, quotesOf } from '../review/review.ts';
 import { minutesOf, type TurnMinutes } from './minutes.ts';
 import type { SessionMinutes } from './minutesSchema.ts';
 

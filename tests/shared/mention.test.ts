@@ -5,6 +5,7 @@ import {
   mentionParts,
   mentionsIn,
   mentionToken,
+  peopleMentioned,
   speaksTo,
   spelledOut,
 } from '../../shared/ledger/mention.ts';
@@ -50,6 +51,14 @@ describe('mentions', () => {
       }),
       { seed: SEED },
     );
+  });
+
+  it('[R-THREAD-16] of people are told by id, roles and desks left out', () => {
+    expect(peopleMentioned('@[person:p1], @[role:chief], @[desk:legal], @[person:p2] and @[person:p1]')).toEqual([
+      'p1',
+      'p2',
+      'p1',
+    ]);
   });
 
   it('[R-THREAD-16] are spelled out with today’s names', () => {

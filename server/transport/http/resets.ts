@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Person } from '../../identity/accounts.ts';
 import { FAULT_WORDS } from '../../identity/passwordWords.ts';
 import { resetLink } from '../../identity/resets.ts';
-import type { Log } from '../../rooms/log.ts';
+import { type Log, messageOf } from '../../rooms/log.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Endpoints } from './endpoint.ts';
 import { forbidden, Problem } from './problem.ts';
@@ -45,7 +45,7 @@ function writeTo(deps: Deps, email: string): void {
     .findByEmail(email)
     .then((person) => person && write(deps, person))
     .catch((error) => {
-      const told = error instanceof Error ? error.message : 'unknown';
+      const told = messageOf(error);
       deps.log.warn({ error: told }, 'no letter with a link for a new password');
     });
 }
