@@ -30,13 +30,13 @@ export function useEndAllSessions() {
 }
 
 /**
- * `password` is that of whoever asks.
+ * Takes the password of whoever asks.
  * @param then is called also once the account has left the list, and its row the page
  */
-export function useRemoveAccount(then: () => void) {
+export function useRemoveAccount(person: string, then: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ person, password }: { person: string; password: string }) =>
+    mutationFn: (password: string) =>
       api(`/accounts/${encodeURIComponent(person)}/remove`, { method: 'POST', body: { password } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: KEY });
@@ -50,16 +50,17 @@ export interface ResetLink {
   expiresAt: string;
 }
 
-/** Makes a link that sets a new password; `password` is that of whoever asks. */
-export function useMakeResetLink() {
+/** Makes a link that sets a new password; takes that of whoever asks. */
+export function useMakeResetLink(person: string) {
   return useMutation({
-    mutationFn: ({ person, password }: { person: string; password: string }) =>
+    mutationFn: (password: string) =>
       api<ResetLink>(`/accounts/${encodeURIComponent(person)}/reset`, { method: 'POST', body: { password } }),
   });
 }
 
-export function useRemoveMe() {
+export function useRemoveMe(then: () => Promise<void>) {
   return useMutation({
     mutationFn: (password: string) => api('/me/remove', { method: 'POST', body: { password } }),
+    onSuccess: then,
   });
 }

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { colourOf } from '../../shared/protocol/presence.ts';
 import { type Account, accountsQuery, useEndAllSessions, useRemoveAccount } from '../api/accounts.ts';
 import { signInWaysQuery, useMe } from '../api/people.ts';
-import { secondFactorQuery } from '../api/secondFactor.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -101,10 +100,8 @@ function AccountRow({ account }: { account: Account }) {
 
 function RemoveAccount({ account, close }: { account: Account; close(): void }) {
   const { t } = useTranslation('people');
-  const words = useProblemWords();
   const notice = useNotice();
-  const hasPassword = useQuery(secondFactorQuery).data?.hasPassword ?? true;
-  const remove = useRemoveAccount(() => {
+  const remove = useRemoveAccount(account.id, () => {
     close();
     notice({ kind: 'done', text: t('accountRemoved', { name: account.name }) });
   });
@@ -114,10 +111,7 @@ function RemoveAccount({ account, close }: { account: Account; close(): void }) 
       text={t('accountRemoveSure')}
       action={t('accountRemove')}
       isGrave
-      hasPassword={hasPassword}
-      busy={remove.isPending}
-      problem={remove.error ? words(remove.error) : null}
-      submit={(password) => remove.mutate({ person: account.id, password })}
+      change={remove}
       close={close}
     />
   );

@@ -1,8 +1,11 @@
-/** Asks for the password once more before something that an open page must not be enough for. */
+/** Asks for the password once more before something that an open page must not be enough for, and does it. */
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { secondFactorQuery } from '../api/secondFactor.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useProblemWords } from '../ui/problemWords.ts';
 
 export interface PasswordAgainProps {
   title: string;
@@ -10,21 +13,21 @@ export interface PasswordAgainProps {
   /** On the button that does it. */
   action: string;
   isGrave?: boolean;
-  /** False for somebody who signs in without one: then they have to have come in a moment ago. */
-  hasPassword: boolean;
-  busy: boolean;
-  problem: string | null;
-  submit(password: string): void;
+  change: { isPending: boolean; error: Error | null; mutate(password: string): void };
   close(): void;
 }
 
 export function PasswordAgain(props: PasswordAgainProps) {
-  const { title, text, action, isGrave = false, hasPassword, busy, problem, submit, close } = props;
+  const { title, text, action, isGrave = false, change, close } = props;
   const { t } = useTranslation(['people', 'shell']);
+  const words = useProblemWords();
+  const problem = change.error && words(change.error);
+  // Who signs in without one has to have come in a moment ago.
+  const hasPassword = useQuery(secondFactorQuery).data?.hasPassword ?? true;
   const [password, setPassword] = useState('');
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    submit(password);
+    change.mutate(password);
   };
   return (
     <Dialog title={title} close={close}>
@@ -53,7 +56,7 @@ export function PasswordAgain(props: PasswordAgainProps) {
             </Button>
             <Button
               type="submit"
-              loading={busy}
+              loading={change.isPending}
               disabled={hasPassword && password === ''}
               {...(isGrave ? { color: 'wrong' } : {})}
             >

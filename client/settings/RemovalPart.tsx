@@ -1,26 +1,20 @@
 /** The end of one's own account. */
 import { Button, Group } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRemoveMe } from '../api/accounts.ts';
-import { secondFactorQuery } from '../api/secondFactor.ts';
 import { wipeLocalCopies } from '../session/localCopies.ts';
-import { useProblemWords } from '../ui/problemWords.ts';
 import { Part } from './Part.tsx';
 import { PasswordAgain } from './PasswordAgain.tsx';
 
 export function RemovalPart() {
   const { t } = useTranslation('people');
-  const words = useProblemWords();
-  const remove = useRemoveMe();
-  const hasPassword = useQuery(secondFactorQuery).data?.hasPassword ?? true;
-  const [asking, setAsking] = useState(false);
-  const gone = async () => {
+  const remove = useRemoveMe(async () => {
     await wipeLocalCopies();
     // A full load, so that nothing of this person stays in memory.
     window.location.assign('/sign-in');
-  };
+  });
+  const [asking, setAsking] = useState(false);
   return (
     <Part title={t('removal')} intro={t('removalText')}>
       <Group>
@@ -34,10 +28,7 @@ export function RemovalPart() {
           text={t('removalSure')}
           action={t('removalDo')}
           isGrave
-          hasPassword={hasPassword}
-          busy={remove.isPending}
-          problem={remove.error ? words(remove.error) : null}
-          submit={(password) => remove.mutate(password, { onSuccess: () => void gone() })}
+          change={remove}
           close={() => setAsking(false)}
         />
       )}

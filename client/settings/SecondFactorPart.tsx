@@ -35,7 +35,6 @@ export function SecondFactorPart() {
 
 function SwitchedOff({ state }: { state: SecondFactorState }) {
   const { t } = useTranslation('people');
-  const words = useProblemWords();
   const begin = useBeginSecondFactor();
   const [asking, setAsking] = useState(false);
   if (begin.data) {
@@ -60,10 +59,7 @@ function SwitchedOff({ state }: { state: SecondFactorState }) {
           title={t('secondFactorBegin')}
           text={t('secondFactorBeginText')}
           action={t('secondFactorNext')}
-          hasPassword={state.hasPassword}
-          busy={begin.isPending}
-          problem={begin.error ? words(begin.error) : null}
-          submit={(password) => begin.mutate(password)}
+          change={begin}
           close={() => setAsking(false)}
         />
       )}
@@ -73,7 +69,6 @@ function SwitchedOff({ state }: { state: SecondFactorState }) {
 
 function SwitchedOn({ state }: { state: SecondFactorState }) {
   const { t } = useTranslation('people');
-  const words = useProblemWords();
   const notice = useNotice();
   const [asking, setAsking] = useState<'codes' | 'end' | null>(null);
   const close = () => setAsking(null);
@@ -109,10 +104,7 @@ function SwitchedOn({ state }: { state: SecondFactorState }) {
           title={t('codesRenew')}
           text={t('codesRenewText')}
           action={t('codesRenew')}
-          hasPassword={state.hasPassword}
-          busy={renew.isPending}
-          problem={renew.error ? words(renew.error) : null}
-          submit={(password) => renew.mutate(password)}
+          change={renew}
           close={close}
         />
       )}
@@ -122,10 +114,7 @@ function SwitchedOn({ state }: { state: SecondFactorState }) {
           text={t('secondFactorEndText')}
           action={t('secondFactorEnd')}
           isGrave
-          hasPassword={state.hasPassword}
-          busy={end.isPending}
-          problem={end.error ? words(end.error) : null}
-          submit={(password) => end.mutate(password)}
+          change={end}
           close={close}
         />
       )}
