@@ -1,9 +1,10 @@
 /** The annotations of a version as they stood then, beside its text. */
 import { useTranslation } from 'react-i18next';
 import type { PastAnnotation, PastVersion } from '../api/history.ts';
+import { STATE_SIGNS } from '../claims/checking/stateSign.tsx';
 
 const SIGNS: Readonly<Record<string, string>> = {
-  ...{ open: '○', taken: '◐', first: '◔', done: '✓', stale: '↻', reopened: '↺', dropped: '–' },
+  ...STATE_SIGNS,
   ...{ resolved: '✓', accepted: '✓', declined: '✕', withdrawn: '–', retired: '–', restored: '–' },
 };
 
@@ -12,7 +13,7 @@ const saying = ({ kind, comments, text }: PastAnnotation): string =>
   (kind === 'thread' ? comments?.[0]?.text : kind === 'suggestion' ? text : '') ?? '';
 
 export function PastAnnotations({ past }: { past: PastVersion }) {
-  const { t } = useTranslation('history');
+  const { t } = useTranslation(['history', 'checking']);
   const name = (id: string) => past.people.find((person) => person.id === id)?.name ?? id;
   return (
     <section className="history-annotations" aria-label={t('annotations')}>
@@ -27,7 +28,9 @@ export function PastAnnotations({ past }: { past: PastVersion }) {
               <p className="history-annotation-head">
                 <span aria-hidden="true">{SIGNS[annotation.state] ?? '○'}</span> {t(`kind_${annotation.kind}`)}
                 {' · '}
-                {t(`state_${annotation.state}`, { defaultValue: annotation.state })}
+                {t(`${annotation.kind === 'claim' ? 'checking' : 'history'}:state_${annotation.state}`, {
+                  defaultValue: annotation.state,
+                })}
                 {' · '}
                 {name(annotation.opener)}
               </p>

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ClaimStanding, ClaimState } from '../../../shared/review/standing.ts';
 import type { Verdict } from '../../../shared/review/verdicts.ts';
 
-const STATE_SIGNS: Readonly<Record<Exclude<ClaimState, 'done'>, string>> = {
+export const STATE_SIGNS: Readonly<Record<ClaimState, string>> = {
   open: '○',
   taken: '◐',
   first: '◔',
+  done: '✓',
   stale: '↻',
   reopened: '↺',
   dropped: '–',
@@ -50,6 +51,6 @@ export function useStateSign(): (
     const { state, verdict } = standing ?? { state: dropped ? ('dropped' as const) : ('open' as const), verdict: null };
     const tone = toneOf({ state, verdict });
     if (state === 'done' && verdict) return { sign: VERDICT_SIGNS[verdict], words: t(verdict), tone };
-    return { sign: state === 'done' ? '✓' : STATE_SIGNS[state], words: t(`state_${state}`), tone };
+    return { sign: STATE_SIGNS[state], words: t(`state_${state}`), tone };
   };
 }
