@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { historyKey, sendVersionCommand } from '../api/history.ts';
 import { useFormats } from '../i18n/formats.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
@@ -57,20 +58,12 @@ function useCommand(article: string, done: () => void) {
   return { send: mutate, error, isPending };
 }
 
-function Problem({ error }: { error: Error | null }) {
-  const words = useProblemWords();
-  return error ? (
-    <p className="form-problem" role="alert">
-      {words(error)}
-    </p>
-  ) : null;
-}
-
 type DialogProps = VersionActionsProps & { close(): void };
 
 function NameDialog({ article, version, name: before, close }: DialogProps) {
   const { t } = useTranslation(['history', 'shell']);
   const notice = useNotice();
+  const words = useProblemWords();
   const [name, setName] = useState(before);
   const { send, error, isPending } = useCommand(article, () => {
     close();
@@ -92,7 +85,11 @@ function NameDialog({ article, version, name: before, close }: DialogProps) {
             data-autofocus
             onChange={({ currentTarget }) => setName(currentTarget.value)}
           />
-          <Problem error={error} />
+          {error && (
+            <p className="form-problem" role="alert">
+              {words(error)}
+            </p>
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {t('shell:cancel')}
@@ -108,29 +105,25 @@ function NameDialog({ article, version, name: before, close }: DialogProps) {
 }
 
 function RestoreDialog({ article, version, at, seen, close, onRestored }: DialogProps) {
-  const { t } = useTranslation(['history', 'shell']);
+  const { t } = useTranslation('history');
   const formats = useFormats();
   const notice = useNotice();
   const { send, error, isPending } = useCommand(article, () => {
     close();
-    notice({ kind: 'done', text: t('history:restoredDone') });
+    notice({ kind: 'done', text: t('restoredDone') });
     onRestored();
   });
   return (
-    <Dialog title={t('history:restoreTitle')} close={close}>
-      <Stack>
-        <p>{t('history:restoreWhat', { at: formats.moment(new Date(at)) })}</p>
-        <p className="quiet">{t('history:restoreSafe')}</p>
-        <Problem error={error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close} data-autofocus>
-            {t('shell:cancel')}
-          </Button>
-          <Button loading={isPending} onClick={() => send({ type: 'version.restore', version, seen })}>
-            {t('history:restore')}
-          </Button>
-        </Group>
-      </Stack>
-    </Dialog>
+    <ConfirmDialog
+      title={t('restoreTitle')}
+      action={t('restore')}
+      busy={isPending}
+      error={error}
+      confirm={() => send({ type: 'version.restore', version, seen })}
+      close={close}
+    >
+      <p>{t('restoreWhat', { at: formats.moment(new Date(at)) })}</p>
+      <p className="quiet">{t('restoreSafe')}</p>
+    </ConfirmDialog>
   );
 }

@@ -1,5 +1,5 @@
 /** What a desk is called and has set: read by everyone on it, set by its chief; and leaving it. */
-import { Button, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -11,7 +11,7 @@ import type { DeskOfMine } from '../api/shapes.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { useRun } from '../ui/useRun.ts';
@@ -161,19 +161,15 @@ function LeavePart({ desk }: { desk: DeskOfMine }) {
         </Button>
       </div>
       {asking && (
-        <Dialog title={t('leaveTitle', { desk: desk.name })} close={() => setAsking(false)}>
-          <Stack>
-            <p>{t('leaveConfirm')}</p>
-            <Group justify="flex-end">
-              <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
-                {t('shell:cancel')}
-              </Button>
-              <Button color="wrong" onClick={go}>
-                {t('leaveDo')}
-              </Button>
-            </Group>
-          </Stack>
-        </Dialog>
+        <ConfirmDialog
+          title={t('leaveTitle', { desk: desk.name })}
+          action={t('leaveDo')}
+          isGrave
+          confirm={go}
+          close={() => setAsking(false)}
+        >
+          <p>{t('leaveConfirm')}</p>
+        </ConfirmDialog>
       )}
     </Part>
   );

@@ -1,5 +1,5 @@
 /** One member of a desk: who, and what they may do; a chief changes it here. */
-import { Button, Group, NativeSelect, Stack } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayGive, ROLES, roleFrom } from '../../shared/permissions.ts';
@@ -8,7 +8,7 @@ import { useChangeMember } from '../api/desks.ts';
 import { useMe } from '../api/people.ts';
 import type { DeskOfMine, Member } from '../api/shapes.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useRun } from '../ui/useRun.ts';
 
 export function MemberRow({ desk, member }: { desk: DeskOfMine; member: Member }) {
@@ -51,34 +51,19 @@ function MemberRights({ desk, member }: { desk: DeskOfMine; member: Member }) {
         {t('remove')}
       </Button>
       {removing && (
-        <RemoveDialog
-          name={name}
+        <ConfirmDialog
+          title={t('removeTitle', { name })}
+          action={t('remove')}
+          isGrave
           close={() => setRemoving(false)}
-          remove={() => {
+          confirm={() => {
             setRemoving(false);
             run(change, { person, role: null }, t('removed', { name }));
           }}
-        />
+        >
+          <p>{t('removeText')}</p>
+        </ConfirmDialog>
       )}
     </>
-  );
-}
-
-function RemoveDialog({ name, close, remove }: { name: string; close(): void; remove(): void }) {
-  const { t } = useTranslation(['settings', 'shell']);
-  return (
-    <Dialog title={t('removeTitle', { name })} close={close}>
-      <Stack>
-        <p>{t('removeText')}</p>
-        <Group justify="flex-end">
-          <Button variant="default" data-autofocus onClick={close}>
-            {t('shell:cancel')}
-          </Button>
-          <Button color="wrong" onClick={remove}>
-            {t('remove')}
-          </Button>
-        </Group>
-      </Stack>
-    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** The person's own menu: account, language, theme, keys, sign out. */
-import { Button, Group, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,7 +12,7 @@ import { THEME_CHOICES } from '../theme/choice.ts';
 import { useTheme } from '../theme/ThemeProvider.tsx';
 import { THEME_WORDS } from '../theme/themeWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useRun } from '../ui/useRun.ts';
 import { useKeysDialog } from './Keys.tsx';
@@ -129,20 +129,19 @@ function AccountItems() {
 }
 
 function LeaveDialog({ close }: { close(): void }) {
-  const { t } = useTranslation(['people', 'shell']);
+  const { t } = useTranslation('people');
   const leave = useSignOut();
   return (
-    <Dialog title={t('guestLeaveTitle')} close={close}>
+    <ConfirmDialog
+      title={t('guestLeaveTitle')}
+      action={t('guestLeave')}
+      isGrave
+      busy={leave.isPending}
+      confirm={() => leave.mutate()}
+      close={close}
+    >
       <p>{t('guestLeaveText')}</p>
-      <Group justify="flex-end">
-        <Button variant="default" data-autofocus onClick={close}>
-          {t('shell:cancel')}
-        </Button>
-        <Button color="wrong" loading={leave.isPending} onClick={() => leave.mutate()}>
-          {t('guestLeave')}
-        </Button>
-      </Group>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

@@ -4,7 +4,7 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Hook, useChangeHook, useNewSecret, useRemoveHook, useTestHook } from '../../api/hooks.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { useRun } from '../../ui/useRun.ts';
 import { Deliveries } from './Deliveries.tsx';
 
@@ -74,13 +74,18 @@ export function HookRow({ slug, hook, edit, showSecret }: HookRowProps) {
       {open === 'log' && <Deliveries slug={slug} hook={hook} close={() => setOpen(null)} />}
       {open === 'removing' && <Removing slug={slug} hook={hook} close={() => setOpen(null)} />}
       {open === 'secret' && (
-        <Asking
+        <ConfirmDialog
           title={t('newSecretTitle', { name })}
-          text={t('newSecretText')}
-          doing={t('newSecret')}
+          action={t('newSecret')}
+          isGrave
           close={() => setOpen(null)}
-          act={() => run(secret, id, (made) => showSecret(made.secret))}
-        />
+          confirm={() => {
+            setOpen(null);
+            run(secret, id, (made) => showSecret(made.secret));
+          }}
+        >
+          <p>{t('newSecretText')}</p>
+        </ConfirmDialog>
       )}
     </li>
   );
@@ -92,44 +97,17 @@ function Removing({ slug, hook, close }: { slug: string; hook: Hook; close(): vo
   const run = useRun();
   const { id, name } = hook;
   return (
-    <Asking
+    <ConfirmDialog
       title={t('removeTitle', { name })}
-      text={t('removeText')}
-      doing={t('remove')}
+      action={t('remove')}
+      isGrave
       close={close}
-      act={() => run(remove, id, t('removed', { name }))}
-    />
-  );
-}
-
-interface AskingProps {
-  title: string;
-  text: string;
-  /** On the button. */
-  doing: string;
-  close(): void;
-  act(): void;
-}
-
-function Asking({ title, text, doing, close, act }: AskingProps) {
-  const { t } = useTranslation('shell');
-  return (
-    <Dialog title={title} close={close}>
-      <p>{text}</p>
-      <Group gap={8} mt={16}>
-        <Button
-          color="red"
-          onClick={() => {
-            act();
-            close();
-          }}
-        >
-          {doing}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-      </Group>
-    </Dialog>
+      confirm={() => {
+        close();
+        run(remove, id, t('removed', { name }));
+      }}
+    >
+      <p>{t('removeText')}</p>
+    </ConfirmDialog>
   );
 }
