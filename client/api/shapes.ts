@@ -1,7 +1,5 @@
 /** What the server's answers look like. Times are ISO 8601 in UTC. */
 import type { Role, Scope } from '../../shared/permissions.ts';
-import type { WordCounts } from '../../shared/review/coverage.ts';
-import type { ArticleFigures } from '../../shared/review/figures.ts';
 
 export interface Me {
   person: { id: string; name: string; email: string; owner: boolean; language: string; secondFactor: boolean };
@@ -19,12 +17,7 @@ export interface DeskOfMine {
   role: Role;
 }
 
-interface PresentPerson {
-  id: string;
-  name: string;
-  colour: string;
-}
-
+/** Of what the server says of an article, what is used here. */
 export interface Article {
   id: string;
   slug: string;
@@ -32,21 +25,8 @@ export interface Article {
   language: string;
   /** The slug of its desk. */
   desk: string;
-  deadline: string | null;
-  words: number;
-  /** Share of its words that are done or need no checking, in whole percent. */
-  coverage: number;
-  /** Words by how far their check is. */
-  wordStates: WordCounts;
-  counts: ArticleFigures['counts'];
-  version: number;
-  clearance: (NonNullable<ArticleFigures['clearance']> & { byName: string }) | null;
   /** What the asking person may do on it. */
   role: Role;
-  createdAt: string;
-  updatedAt: string;
-  deletedAt: string | null;
-  present: PresentPerson[];
 }
 
 export interface Member {

@@ -1,5 +1,6 @@
 /** Which articles a filter shows, in which order, and what they sum up to. */
 import type { Board, BoardArticle, Place } from '../api/board.ts';
+import { folded } from '../ui/folded.ts';
 
 export const FILTERS = ['checking', 'mine', 'cleared', 'all', 'archive', 'bin'] as const;
 export type Filter = (typeof FILTERS)[number];
@@ -79,8 +80,6 @@ export function countsOf(board: Board | undefined, me: string): Counts {
     bin: board?.counts.bin ?? undefined,
   };
 }
-
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Those of which headline, slug or people hold every word that is looked for. */
 export function found(articles: readonly BoardArticle[], find: string): BoardArticle[] {

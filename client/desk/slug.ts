@@ -1,4 +1,6 @@
 /** Slugs: the short name of an article on the desk. */
+import { folded } from '../ui/folded.ts';
+
 const LONGEST_GUESS = 40;
 const MOST_WORDS = 5;
 
@@ -7,7 +9,7 @@ const SKIPPED = new Set('the a an of to in on at for and is de het een van in ui
 
 /** A slug from a headline: its first telling words in plain letters; '' when there are none. */
 export function slugFor(headline: string): string {
-  const plain = headline.normalize('NFKD').replace(/\p{M}/gu, '').replace(/['’]/gu, '').toLowerCase();
+  const plain = folded(headline).replace(/['’]/gu, '');
   const words = plain.match(/[a-z0-9]+/gu) ?? [];
   const telling = words.filter((word) => !SKIPPED.has(word)).slice(0, MOST_WORDS);
   let slug = '';

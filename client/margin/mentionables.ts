@@ -1,5 +1,6 @@
 /** Whoever can be spoken to in a comment, and who of them is meant by what somebody types. */
 import type { Mention } from '../../shared/ledger/mention.ts';
+import { folded } from '../ui/folded.ts';
 
 export interface Mentionable {
   mention: Mention;
@@ -11,10 +12,6 @@ export interface Mentionable {
 
 /** More are not read through; typing on is faster. */
 const MOST_OFFERED = 8;
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 function isMeant({ name, hint, mention }: Mentionable, query: string): boolean {
   const wanted = folded(query);

@@ -1,5 +1,6 @@
 /** What can be done from where the reader is: told by the pages that can do it, found in the palette. */
 import { createContext, useContext, useEffect } from 'react';
+import { folded } from '../ui/folded.ts';
 
 export const COMMAND_GROUPS = ['here', 'go', 'own'] as const;
 /** On this page, elsewhere, or about the reader's own Kantlijn. */
@@ -45,19 +46,13 @@ export function useCommands(commands: readonly PaletteCommand[]): void {
   useEffect(() => add(commands), [add, commands]);
 }
 
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-
 /** Those of which each word that was typed begins one of theirs; all of them while nothing is typed. */
 export function commandsFor(commands: readonly PaletteCommand[], typed: string): PaletteCommand[] {
-  const wanted = plain(typed)
+  const wanted = folded(typed)
     .split(/\s+/)
     .filter((word) => word !== '');
   return commands.filter(({ label, words = '' }) => {
-    const known = plain(`${label} ${words}`).split(/[^\p{L}\p{N}]+/u);
+    const known = folded(`${label} ${words}`).split(/[^\p{L}\p{N}]+/u);
     return wanted.every((word) => known.some((each) => each.startsWith(word)));
   });
 }

@@ -1,8 +1,8 @@
-/** A guest link: what it lets one read, and under which name. The token behind the `#` leaves the address at once. */
+/** A guest link: what it lets one read, and under which name. */
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { guestInvitationQuery, useEnterAsGuest } from '../api/guests.ts';
 import { useFormats } from '../i18n/formats.ts';
@@ -11,15 +11,13 @@ import { useProblemWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { BadLink } from './BadLink.tsx';
 import { Loading } from './Loading.tsx';
+import { useLinkToken } from './useLinkToken.ts';
 
 /** @param ended whether a guest comes from their article, which they may not read any more. */
 export function GuestPage({ ended }: { ended: boolean }) {
   const { t } = useTranslation('people');
-  const [token] = useState(() => location.hash.slice(1));
+  const token = useLinkToken();
   useTitle(t('guestTitle'));
-  useEffect(() => {
-    if (token !== '') history.replaceState(history.state, '', location.pathname);
-  }, [token]);
   if (ended) return <BadLink text={t('guestOver')} />;
   if (token === '') return <BadLink text={t('guestMissing')} />;
   return <Invitation token={token} />;

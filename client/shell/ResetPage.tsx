@@ -1,7 +1,7 @@
-/** A new password by a link. The token behind the `#` leaves the address at once. */
+/** A new password by a link. */
 import { Button, PasswordInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useResetPassword } from '../api/people.ts';
 import { useNotice } from '../ui/Notices.tsx';
@@ -9,19 +9,17 @@ import { PlainPage } from '../ui/PlainPage.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { BadLink } from './BadLink.tsx';
+import { useLinkToken } from './useLinkToken.ts';
 
 export function ResetPage() {
   const { t } = useTranslation(['people', 'shell']);
   const words = useProblemWords();
   const notice = useNotice();
   const router = useRouter();
-  const [token] = useState(() => location.hash.slice(1));
+  const token = useLinkToken();
   const [password, setPassword] = useState('');
   const reset = useResetPassword(token);
   useTitle(t('resetTitle'));
-  useEffect(() => {
-    if (token !== '') history.replaceState(history.state, '', location.pathname);
-  }, [token]);
   if (token === '') return <BadLink text={t('resetMissing')} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
