@@ -42,6 +42,7 @@ import { letterRoutes } from './transport/http/letters.ts';
 import { meRoutes } from './transport/http/me.ts';
 import { openApiRoutes } from './transport/http/openapi.ts';
 import { checkOrigin } from './transport/http/origin.ts';
+import { PASSKEY_ROUTES, passkeyRoutes, passkeySignIn } from './transport/http/passkeys.ts';
 import { Problem, type ProblemStatus, problemResponse } from './transport/http/problem.ts';
 import { profileRoutes } from './transport/http/profile.ts';
 import { reportSchemaRoutes } from './transport/http/reportSchema.ts';
@@ -122,11 +123,13 @@ export function createApp(deps: AppDeps): App {
   badgeRoutes(plain, deps);
   signInRoutes(plain, deps);
   secondFactorSignIn(plain, deps);
+  passkeySignIn(plain, deps);
   signOnJourney(plain, deps);
   const endpoints = new Endpoints(plain, deps.accounts);
   for (const mount of [
     meRoutes,
     secondFactorRoutes,
+    passkeyRoutes,
     accountRoutes,
     guestRoutes,
     signInWayRoutes,
@@ -166,7 +169,7 @@ export function createApp(deps: AppDeps): App {
     mount(endpoints, deps);
   openApiRoutes(
     endpoints,
-    [...SIGN_IN_ROUTES, SECOND_FACTOR_ROUTE, ...SIGN_ON_ROUTES, ...BADGE_ROUTES, ...HEALTH_ROUTES],
+    [...SIGN_IN_ROUTES, SECOND_FACTOR_ROUTE, ...PASSKEY_ROUTES, ...SIGN_ON_ROUTES, ...BADGE_ROUTES, ...HEALTH_ROUTES],
     deps.version,
   );
   deps.mountSync?.(plain);

@@ -14,6 +14,7 @@ import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { type AuthSettings, openAuth } from './identity/auth.ts';
 import { createGuests, type Guests, withGuests } from './identity/guests.ts';
 import { createInvites, type Invites } from './identity/invites.ts';
+import { createPasskeys, type Passkeys } from './identity/passkeys.ts';
 import type { Access } from './identity/port.ts';
 import { createProvider, type Provider } from './identity/provider.ts';
 import { createResets, type Resets } from './identity/resets.ts';
@@ -53,6 +54,7 @@ export interface Foundation {
   accounts: Accounts;
   guests: Guests;
   secondFactor: SecondFactor;
+  passkeys: Passkeys;
   resets: Resets;
   invites: Invites;
   clock: Clock;
@@ -152,19 +154,20 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
   try {
     const secure = config.publicUrl?.startsWith('https:') ?? false;
     const auth = await store.alone(() => openAuth({ db, type, secret, secure }));
-    const { once, desks, people } = storage;
-    const own = await createAccounts(auth, clock.now, (asked) => strictlyAsked(desks, asked), people);
+    const { once, desks } = storage;
+    const own = await createAccounts(auth, clock.now, (asked) => strictlyAsked(desks, asked), storage);
     const guestParts = { clock: clock.now, randomToken, newId: randomUUID, secure };
     const guests = createGuests({ store: storage.guests, ...guestParts });
     const accounts = withGuests(own, guests);
     const secondFactor = createSecondFactor({ auth, once, clock: clock.now, secure });
+    const passkeys = createPasskeys({ passkeys: storage.passkeys, once, clock: clock.now, secret });
     const invites = createInvites(storage.desks, { clock: clock.now, randomToken, setupToken });
     const firstDesk = await ensureFirstDesk(storage, randomUUID);
     const passportKey = passportKeyOf(secret);
     const audit = createAudit({ store: storage.audit, clock, newId: randomUUID });
     const mailer = await mailerOf(config);
     const resets = await createResets({ auth, clock: clock.now, randomToken });
-    const known = { accounts, guests, secondFactor, resets, invites, firstDesk };
+    const known = { accounts, guests, secondFactor, passkeys, resets, invites, firstDesk };
     const given = { config, storage, audit, fileFolder, ...known, clock, passportKey, mailer, secret };
     return { ...given, newId: randomUUID };
   } catch (error) {

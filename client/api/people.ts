@@ -78,6 +78,8 @@ export const setupQuery = queryOptions({
 
 export interface SignInWays {
   passwords: boolean;
+  /** Whether others than the owner sign in with a passkey. */
+  passkeys: boolean;
   /** Whether a link for a new password comes by e-mail. */
   forgotten: boolean;
   /** Single sign-on. */

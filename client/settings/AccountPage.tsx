@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isWhole, useMe } from '../api/people.ts';
 import { Page } from '../shell/Page.tsx';
 import { NoticesPart } from './NoticesPart.tsx';
+import { PasskeysPart } from './PasskeysPart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { ProfilePart } from './ProfilePart.tsx';
 import { RemovalPart } from './RemovalPart.tsx';
@@ -26,6 +27,7 @@ export function AccountPage() {
           </>
         )}
         <SecondFactorPart />
+        <PasskeysPart />
         {whole && (
           <>
             <TokensPart />

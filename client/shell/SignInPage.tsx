@@ -6,12 +6,14 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathWithin } from '../../shared/pathWithin.ts';
+import { canUsePasskeys } from '../api/passkeys.ts';
 import { setupQuery, signInWaysQuery } from '../api/people.ts';
 import { PlainPage } from '../ui/PlainPage.tsx';
 import { useRefusalWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { ForgottenForm } from './ForgottenForm.tsx';
+import { PasskeyButton } from './PasskeyButton.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 
 export interface SignInPageProps {
@@ -39,6 +41,7 @@ export function SignInPage({ next, ended, fault }: SignInPageProps) {
     setStep('password');
   };
   const provider = ways.data?.provider;
+  const takesPasskeys = canUsePasskeys() && (ways.data?.passkeys === true || isOwner);
   const takesPasswords = ways.data?.passwords !== false || isOwner;
   return (
     <PlainPage>
@@ -67,6 +70,7 @@ export function SignInPage({ next, ended, fault }: SignInPageProps) {
               {t('people:signOnOwner')}
             </Button>
           )}
+          {takesPasskeys && <PasskeyButton done={done} />}
           {ways.data?.forgotten && (
             <Button variant="subtle" fullWidth onClick={() => setStep('forgotten')}>
               {t('people:forgotten')}

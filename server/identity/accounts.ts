@@ -1,4 +1,5 @@
 /** Accounts, their sessions and tokens: everything that a person or the command line may do to them. */
+import type { PasskeyStore } from '../storage/passkeyPort.ts';
 import type { PeopleStore } from '../storage/peoplePorts.ts';
 import type { Auth } from './auth.ts';
 import { type CredentialParts, createCredentials, type SessionRow, type UserRow } from './credentials.ts';
@@ -43,7 +44,7 @@ export interface Accounts extends Identity, Tokens {
   findByProvider(account: string): Promise<Person | null>;
   /**
    * Gives a person's account to whom the provider says that they are. Whoever made it may be somebody else: every session
-   * and token ends, and the password goes, but for an owner’s, who keeps a way in when the provider is away.
+   * and token ends, and passkeys and password go, but for an owner’s, who keeps a way in when the provider is away.
    */
   linkProvider(person: Person, account: string): Promise<void>;
   createByProvider(given: { name: string; email: string; account: string }): Promise<Person>;
@@ -100,7 +101,7 @@ export async function createAccounts(
   auth: Auth,
   clock: () => number,
   needsSecondFactor: CredentialParts['needsSecondFactor'],
-  people: Pick<PeopleStore, 'removed'>,
+  { people, passkeys }: { people: Pick<PeopleStore, 'removed'>; passkeys: Pick<PasskeyStore, 'removeAll'> },
 ): Promise<Accounts> {
   const { adapter, internalAdapter, password } = await auth.$context;
 
@@ -183,6 +184,7 @@ export async function createAccounts(
       const ofPerson = { field: 'userId', value: id };
       const passwords = [ofPerson, { field: 'providerId', value: 'credential' }];
       if (!owner) await adapter.deleteMany({ model: 'account', where: passwords });
+      if (!owner) await passkeys.removeAll(id);
       await internalAdapter.linkAccount({ userId: id, providerId: PROVIDER, accountId: account });
     },
     async createByProvider({ name, email, account }) {

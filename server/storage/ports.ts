@@ -16,6 +16,7 @@ import type { BadgeStore } from './badgePort.ts';
 import type { BoardStore } from './boardPort.ts';
 import type { NewsStores } from './newsPort.ts';
 import type { DutyHold, NodeStore } from './nodePort.ts';
+import type { PasskeyStore } from './passkeyPort.ts';
 import type { GuestStore, OnceStore, PeopleStore } from './peoplePorts.ts';
 import type { ProfileStore } from './profilePort.ts';
 import type { SearchStore } from './searchPort.ts';
@@ -275,6 +276,7 @@ export interface Storage extends NewsStores {
   board: BoardStore;
   profiles: ProfileStore;
   badges: BadgeStore;
+  passkeys: PasskeyStore;
   nodes: NodeStore;
   once: OnceStore;
   guests: GuestStore;

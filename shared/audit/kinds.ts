@@ -20,6 +20,8 @@ export const AUDIT_GROUPS = {
     'passwordLink.used',
     'secondFactor.set',
     'secondFactor.removed',
+    'passkey.added',
+    'passkey.removed',
   ],
   tokens: ['token.made', 'token.withdrawn'],
   articles: ['article.binned', 'article.restored', 'article.purged', 'article.archived', 'article.unarchived'],

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Invite, Storage } from '../../server/storage/ports.ts';
 import { USUAL_SETTINGS } from '../../shared/person/settings.ts';
+import { passkey } from './passkeys.ts';
 
 const invite = (tokenHash: string): Invite => ({
   ...{ tokenHash, kind: 'desk', desk: 'd1', role: 'editor', email: null, createdBy: 'anna' },
@@ -36,12 +37,13 @@ export function describePeople(of: () => Storage): void {
     expect([await guests.many(['guest-1']), await guests.many([])]).toEqual([[], []]);
   });
   it('[R-REMOVAL-2] puts numbers in the place of people who are removed, and takes them off every desk', async () => {
-    const { people, desks, seen, profiles, board, inbox, letters } = of();
+    const { people, desks, seen, profiles, passkeys, board, inbox, letters } = of();
     await desks.setMember({ desk: 'd1', person: 'anna', role: 'chief' });
     await seen.mark('a', 'anna', { annotation: 'n', seq: 3 });
     await desks.addInvite({ ...invite('h'), email: 'anna@example.org' });
     await profiles.setSettings('anna', { ...USUAL_SETTINGS, theme: 'dark' });
     await profiles.setPhoto('anna', { hash: 'h', type: 'image/webp', bytes: new Uint8Array([1]) });
+    await passkeys.add(passkey('removed', 'anna'));
     await board.assign('a', ['anna', 'bob']);
     await letters.choose('anna', 'daily', 9);
     await inbox.add([{ ...{ person: 'anna', article: 'a', source: '3', kind: 'mention', at: 3 }, ...NOTED }]);
@@ -64,6 +66,7 @@ export function describePeople(of: () => Storage): void {
     ]);
     expect((await desks.findInvite('h'))?.email).toBeNull();
     expect([await profiles.settingsOf('anna'), await profiles.photo('anna')]).toEqual([null, null]);
+    expect(await passkeys.find('removed')).toBeNull();
     expect([await board.assigned('a'), await letters.choice('anna')]).toEqual([[], 'never']);
     expect(await inbox.of('anna', ['d1'], 9)).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { describeBoard } from './board.ts';
 import { describeDesks } from './desks.ts';
 import { describeFigures } from './figures.ts';
 import { describeNews } from './news.ts';
+import { describePasskeys } from './passkeys.ts';
 import { describePeople } from './people.ts';
 import { describeProfiles } from './profiles.ts';
 import { describeSearch } from './search.ts';
@@ -58,6 +59,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describePeople(() => store);
     describeAudit(() => store);
     describeBoard(() => store);
+    describePasskeys(() => store);
     describeProfiles(() => store);
   });
 }

@@ -122,20 +122,15 @@ describe('in a session', () => {
     await outcome(meeting.chief, 'stage', { session: id, annotation: first() });
     const noisy = meeting.with('commenter');
     const begun = performance.now();
-    const left = Array.from({ length: 1_000 }, (_, n) => n);
-    const answers: string[] = [];
-    const worker = async () => {
-      for (let n = left.pop(); n !== undefined; n = left.pop()) {
-        const { status, code } = await noisy.run({
-          ...{ type: 'session.propose', session: id, annotation: second(), on: n % 2 === 0 },
-        });
-        answers.push(code ? `${status} ${code}` : `${status}`);
-      }
+    // All at once: a busy machine that answers one after the other would allow them all.
+    const propose = async (on: boolean) => {
+      const { status, code } = await noisy.run({ type: 'session.propose', session: id, annotation: second(), on });
+      return code ? `${status} ${code}` : `${status}`;
     };
-    const flood = Promise.all(Array.from({ length: 25 }, worker));
+    const flood = Promise.all(Array.from({ length: 1_000 }, (_, n) => propose(n % 2 === 0)));
     const others = meeting.voters.map((person) => meeting.vote(person, id, first(), 'confirmed'));
     expect((await Promise.all(others)).map(({ status }) => status)).toEqual(others.map(() => 200));
-    await flood;
+    const answers = await flood;
     const most = 300 + ((performance.now() - begun) / 1_000) * 30 + 1;
     expect(new Set(answers)).toEqual(new Set(['200', '429 command.tooMany']));
     expect(answers.filter((each) => each === '200').length).toBeLessThanOrEqual(most);

@@ -20,6 +20,8 @@ const kinds = {
   'passwordLink.used': 'set a new password by a link',
   'secondFactor.set': 'set up a second factor',
   'secondFactor.removed': 'took the second factor away',
+  'passkey.added': 'added a passkey',
+  'passkey.removed': 'took a passkey away',
   'token.made': 'made an API token',
   'token.withdrawn': 'withdrew an API token',
   'article.binned': 'put the article {{subject}} into the bin',

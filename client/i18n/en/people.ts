@@ -32,6 +32,21 @@ export const people = {
   codesLeft_other: '{{count}} codes on paper are left.',
   codesRenew: 'New codes on paper',
   codesRenewText: 'The codes that you have now stop working.',
+
+  passkeys: 'Passkeys',
+  passkeysText:
+    'A passkey lets you sign in with the finger, face or PIN of your phone or computer instead of a password and a code. It works on this site alone, so nobody can talk you out of it.',
+  passkeysNone: 'No passkeys yet.',
+  passkeysUnknown: 'This browser has no passkeys here.',
+  passkey: 'A passkey',
+  passkeyAdd: 'Add a passkey',
+  passkeyAddText: 'Your browser then asks which device is to keep it.',
+  passkeyAdded: 'The passkey is added. You can sign in with it.',
+  passkeyRemove: 'Remove',
+  passkeyRemoveLabel: 'Remove the passkey {{name}}',
+  passkeyRemoved: 'The passkey is removed.',
+  passkeySignIn: 'Sign in with a passkey',
+
   rulesSecondFactor: 'Second factor needed from',
   rulesSecondFactorNobody: 'nobody',
   rulesSecondFactorFrom: '{{role}} and higher',

@@ -21,6 +21,8 @@ export const audit: Translation<typeof english> = {
   'passwordLink.used': 'stelde met een link een nieuw wachtwoord in',
   'secondFactor.set': 'stelde een tweede factor in',
   'secondFactor.removed': 'haalde de tweede factor weg',
+  'passkey.added': 'voegde een toegangssleutel toe',
+  'passkey.removed': 'haalde een toegangssleutel weg',
   'token.made': 'maakte een API-token',
   'token.withdrawn': 'trok een API-token in',
   'article.binned': 'deed het artikel {{subject}} in de prullenbak',

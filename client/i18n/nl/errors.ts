@@ -133,6 +133,16 @@ export const errors: Translation<typeof english> = {
   'secondFactor.off': 'Je account heeft geen tweede factor.',
   'secondFactor.required': 'Een desk vraagt om een tweede factor. Stel die eerst in onder “Mijn account”.',
   'session.stale': 'Dit kan alleen vlak na het aanmelden. Meld je af, meld je weer aan en kom hier terug.',
+  'passkey.refused':
+    'Deze toegangssleutel is niet aangenomen: hij is hier niet bekend, of het duurde te lang. Probeer het opnieuw.',
+  'passkey.known': 'Deze toegangssleutel hoort al bij een account.',
+  'passkey.here': 'Dit apparaat heeft al een toegangssleutel voor je account.',
+  'passkey.given': 'Er kwam geen toegangssleutel van het apparaat. Probeer het opnieuw als je zover bent.',
+  'passkey.tooMany': 'Je account heeft zoveel toegangssleutels als kan. Verwijder er eerst een.',
+  'passkey.unnamed':
+    'Toegangssleutels werken onder een naam, niet onder een nummer zoals 127.0.0.1. Open Kantlijn met zijn naam.',
+  'passkey.off': 'Hier melden mensen zich bij de aanbieder aan, en met niets anders.',
+  'passkey.unknown': 'Deze toegangssleutel bestaat niet meer.',
   'session.needed': 'Een token mag dit niet. Meld je in plaats daarvan aan.',
   'password.wrong': 'Het huidige wachtwoord klopt niet.',
   'inbox.until': 'Kies een moment dat nog komt, binnen negentig dagen.',

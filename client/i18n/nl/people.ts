@@ -36,6 +36,21 @@ export const people: Translation<typeof en> = {
   codesLeft_other: 'Er zijn {{count}} codes op papier over.',
   codesRenew: 'Nieuwe codes op papier',
   codesRenewText: 'De codes die je nu hebt, werken dan niet meer.',
+
+  passkeys: 'Toegangssleutels (passkeys)',
+  passkeysText:
+    'Met een toegangssleutel meld je je aan met de vinger, het gezicht of de pincode van je telefoon of computer, in plaats van met wachtwoord en code. Hij werkt alleen op deze site, dus niemand kan hem je ontfutselen.',
+  passkeysNone: 'Nog geen toegangssleutels.',
+  passkeysUnknown: 'Deze browser heeft hier geen toegangssleutels.',
+  passkey: 'Een toegangssleutel',
+  passkeyAdd: 'Toegangssleutel toevoegen',
+  passkeyAddText: 'Je browser vraagt daarna welk apparaat hem bewaart.',
+  passkeyAdded: 'De toegangssleutel is toegevoegd. Je kunt je ermee aanmelden.',
+  passkeyRemove: 'Verwijderen',
+  passkeyRemoveLabel: 'Toegangssleutel {{name}} verwijderen',
+  passkeyRemoved: 'De toegangssleutel is verwijderd.',
+  passkeySignIn: 'Aanmelden met een toegangssleutel',
+
   rulesSecondFactor: 'Tweede factor nodig vanaf',
   rulesSecondFactorNobody: 'niemand',
   rulesSecondFactorFrom: '{{role}} en hoger',

@@ -23,6 +23,7 @@ import {
 } from './logs.ts';
 import { createMemoryNodes } from './nodes.ts';
 import { createMemoryOnce } from './once.ts';
+import { createMemoryPasskeys } from './passkeys.ts';
 import { createMemoryPeople } from './people.ts';
 import { createMemoryProfiles } from './profiles.ts';
 import { createMemoryReaders } from './readers.ts';
@@ -125,6 +126,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
   const inbox = createMemoryInbox(articles);
   const board = createMemoryBoard(articles);
   const profiles = createMemoryProfiles();
+  const passkeys = createMemoryPasskeys();
   const letters = createMemoryLetters(inbox, async () => (await desks.desks()).map(({ id }) => id));
   const seen = () => [...articles.values()].map((each) => each.seen);
   const { forget, ...hooks } = createMemoryHooks(async (id) => (await desks.desks()).some((desk) => desk.id === id));
@@ -141,6 +143,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     desks,
     board,
     profiles,
+    passkeys,
     audit: createMemoryAudit(),
     nodes,
     once: createMemoryOnce(),
@@ -150,7 +153,7 @@ export function createMemoryStorage({ now = Date.now }: { now?: () => number } =
     standings: createMemoryStandings(articles),
     hooks,
     guests: createMemoryGuests((id) => articles.has(id)),
-    people: createMemoryPeople({ desks, seen, inbox, board, own: [profiles, letters] }),
+    people: createMemoryPeople({ desks, seen, inbox, board, own: [profiles, letters, passkeys] }),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

@@ -57,6 +57,7 @@ export const COPIED: readonly CopiedTable[] = [
   table('person_photo', ['person'], 50),
   table('audit', ['id']),
   table('badge', ['article']),
+  table('passkey', ['id']),
 ];
 /** Of the nodes that run now. */
 export const OF_NODES = ['node', 'duty', 'purge', 'audit_expiry'];

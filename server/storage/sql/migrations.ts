@@ -9,6 +9,7 @@ import { createFigures, createImportReports, createSeen } from './listTables.ts'
 import { guardLogs } from './logGuards.ts';
 import { createLetterTables, createNewsTables } from './newsStores.ts';
 import { createNodeTables, createShared } from './nodeTables.ts';
+import { createPasskeyTable } from './passkeyTable.ts';
 import { createGuests, createOnce, createRemovedPeople } from './peopleTables.ts';
 import { createProfileTables } from './profileTables.ts';
 import { createSearchTables } from './searchTables.ts';
@@ -111,6 +112,7 @@ const MIGRATIONS: Migration[] = [
   { name: 'search', up: createSearchTables },
   { name: 'letters', up: ({ schema }) => createLetterTables(schema) },
   { name: 'badges', up: ({ schema }) => createBadges(schema) },
+  { name: 'passkeys', up: createPasskeyTable },
 ];
 
 const namesIn = async (database: Database) =>

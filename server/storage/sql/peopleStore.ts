@@ -3,7 +3,9 @@ import type { SqlDialect } from './dialect.ts';
 import type { Database } from './tables.ts';
 
 /** Tables of what is somebody's own, or given to them. */
-const OWN = ['seen', 'inbox_entry', 'letter', 'article_assignee', 'person_settings', 'person_photo'] as const;
+const OWN = [
+  ...(['seen', 'inbox_entry', 'letter', 'article_assignee', 'person_settings', 'person_photo', 'passkey'] as const),
+];
 
 const numberOf = async (database: Database, person: string) =>
   (await database.selectFrom('removed_person').select('number').where('person', '=', person).executeTakeFirst())

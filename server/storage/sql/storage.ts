@@ -14,6 +14,7 @@ import { createNewsStores } from './newsStores.ts';
 import { createNodeStore } from './nodeStore.ts';
 import { createOnceStore } from './onceStore.ts';
 import { createPassageStore } from './passageStore.ts';
+import { createPasskeyStore } from './passkeyStore.ts';
 import { createPeopleStore } from './peopleStore.ts';
 import { createProfileStore } from './profileStore.ts';
 import { createSearchStore } from './searchStore.ts';
@@ -37,6 +38,7 @@ export function createSqlStores(database: Database, dialect: SqlDialect, now: ()
     audit: createAuditStore(database, dialect),
     search: createSearchStore(database, dialect),
     badges: createBadgeStore(database),
+    passkeys: createPasskeyStore(database),
     nodes: createNodeStore(database, dialect, now),
     once: createOnceStore(database),
     ...createNewsStores(database, dialect),

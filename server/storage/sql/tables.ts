@@ -219,6 +219,16 @@ interface PersonPhotoTable {
   type: string;
   content: Uint8Array;
 }
+interface PasskeyTable {
+  id: string;
+  person: string;
+  public_key: Uint8Array;
+  counter: number | string;
+  transports: string;
+  name: string;
+  created_at: number | string;
+  used_at: number | string | null;
+}
 interface PurgeTable {
   article: string;
 }
@@ -260,6 +270,7 @@ export interface Tables extends NewsTables, SearchTables {
   article_archive: ArchiveTable;
   person_settings: PersonSettingsTable;
   person_photo: PersonPhotoTable;
+  passkey: PasskeyTable;
   audit: AuditTable;
   audit_expiry: AuditExpiryTable;
   schema_step: MigrationTable;

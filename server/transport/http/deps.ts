@@ -6,6 +6,7 @@ import type { Proposer } from '../../convert/proposer.ts';
 import type { Accounts } from '../../identity/accounts.ts';
 import type { Guests } from '../../identity/guests.ts';
 import type { Invites } from '../../identity/invites.ts';
+import type { Passkeys } from '../../identity/passkeys.ts';
 import type { Provider } from '../../identity/provider.ts';
 import type { Resets } from '../../identity/resets.ts';
 import type { SecondFactor } from '../../identity/secondFactor.ts';
@@ -47,6 +48,7 @@ export interface HttpDeps {
   takesPasswords: boolean;
   removal: Removal;
   secondFactor: SecondFactor;
+  passkeys: Passkeys;
   resets: Resets;
   invites: Invites;
   rooms: Rooms;

@@ -62,12 +62,13 @@ export function signInWayRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       summary: 'How one signs in here',
       answer: z.object({
         passwords: z.boolean(),
+        passkeys: z.boolean(),
         forgotten: z.boolean().describe('whether a link for a new password comes by e-mail'),
         provider: z.object({ name: z.string() }).nullable().describe('single sign-on'),
       }),
     },
     () => ({
-      ...{ passwords: deps.takesPasswords, forgotten: canAsk(deps) },
+      ...{ passwords: deps.takesPasswords, passkeys: deps.takesPasswords, forgotten: canAsk(deps) },
       provider: deps.provider && { name: deps.provider.name },
     }),
   );

@@ -103,6 +103,8 @@ it('every declared route is closed to those who are not signed in, but the few t
     'GET /healthz',
     'GET /metrics',
     'GET /readyz',
+    'POST /api/auth/passkey',
+    'POST /api/auth/passkey/options',
     'POST /api/auth/second-factor',
     'POST /api/auth/sign-in/email',
     'POST /api/auth/sign-out',

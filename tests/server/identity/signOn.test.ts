@@ -78,6 +78,7 @@ describe('signing in at the provider', () => {
   it('[R-SIGNON-1] is offered where it is set up, with PKCE, a state and a nonce', async () => {
     expect((await app.ask('GET', '/api/v1/sign-in-ways')).json).toEqual({
       passwords: true,
+      passkeys: true,
       forgotten: false,
       provider: { name: 'The paper' },
     });
@@ -171,15 +172,17 @@ describe('signing in at the provider', () => {
   });
 });
 
-it('[R-SIGNON-6] with passwords switched off nobody signs in or joins with one, but for the owner', async () => {
+it('[R-SIGNON-6] [R-PASSKEY-4] with passwords switched off nobody signs in or joins with one, but for the owner', async () => {
   const env = { OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret };
   const strict = await openTestApp({ env: { ...env, OIDC_ROLES: ROLES, PASSWORDS: 'off' } });
   try {
     const chief = await strict.person('Chiara', 'chief');
     expect((await strict.ask('GET', '/api/v1/sign-in-ways')).json.passwords).toBe(false);
-    await strict.person('Odile', 'chief', true);
+    const odile = await strict.person('Odile', 'chief', true);
     expect((await strict.signIn('Chiara')).json.code).toBe('signIn.refused');
     expect((await strict.signIn('Odile')).json).toEqual({ signedIn: true });
+    const passkeys = async (who: TestPerson) => (await who.ask('POST', '/me/passkeys/options', {})).json.code;
+    expect([await passkeys(chief), await passkeys(odile)]).toEqual(['passkey.off', 'session.needed']);
     const { url } = (await chief.ask('POST', '/desks/newsroom/invites', { role: 'viewer' })).json;
     const account = { name: 'New', email: emailOf('New'), password: PASSWORD };
     const joined = await strict.ask('POST', `/api/v1/invites/${url.split('token=')[1]}/accept`, account);
