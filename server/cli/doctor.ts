@@ -7,7 +7,7 @@ import { fileFinding, type Looked, ledgerFinding, textFinding } from './doctor/a
 import { doubtful, type Finding, findingsOf, ill, well } from './doctor/finding.ts';
 import { folderFindings } from './doctor/folder.ts';
 import { addressFindings, clockAgainst, clockFinding, versionFinding } from './doctor/machine.ts';
-import { redisFinding } from './doctor/services.ts';
+import { mailFinding, providerFinding, redisFinding } from './doctor/services.ts';
 import { clockOf, nodeFinding, type OpenedStore, openStore, stepFinding } from './doctor/store.ts';
 import { Failure, print, type ReadConfig } from './foundation.ts';
 
@@ -84,13 +84,15 @@ export async function diagnose(read: ReadConfig, asked: Asked): Promise<Finding[
   ];
   const config = settingsOf(read);
   if ('state' in config) return [...machine, config];
-  const { redisUrl, databaseUrl, dataFolder } = config;
+  const { redisUrl, databaseUrl, dataFolder, mail, provider } = config;
   return [
     ...machine,
     ...addressFindings(config),
     ...(databaseUrl ? [] : await findingsOf('data folder', () => folderFindings(dataFolder))),
     ...(await findingsOf('store', () => storeFindings(config, asked))),
     ...(redisUrl ? [await redisFinding(redisUrl)] : []),
+    ...(mail ? [await mailFinding(mail)] : []),
+    ...(provider ? [await providerFinding(provider)] : []),
   ];
 }
 

@@ -66,17 +66,26 @@ interface ProviderParts extends ProviderSettings {
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 const isLoopback = ({ hostname }: URL) => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 
+/** Asks the provider where its doors are. @throws where it does not answer, or with what is none of its own. */
+export function discover({
+  issuer,
+  clientId,
+  clientSecret,
+}: Pick<ProviderSettings, 'issuer' | 'clientId' | 'clientSecret'>) {
+  const address = new URL(issuer);
+  const execute = address.protocol === 'http:' && isLoopback(address) ? [oidc.allowInsecureRequests] : [];
+  return oidc.discovery(address, clientId, clientSecret ?? undefined, undefined, { execute });
+}
+
 export function createProvider(parts: ProviderParts): Provider {
-  const { issuer, clientId, clientSecret, secret, secure, once, clock, callback, rolesClaim, onError } = parts;
+  const { secret, secure, once, clock, callback, rolesClaim, onError } = parts;
   const name = cookieName('journey', secure);
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
   let known: Promise<oidc.Configuration> | null = null;
 
   /** Read once; anew after a failure. */
   function configuration(): Promise<oidc.Configuration> {
-    const address = new URL(issuer);
-    const execute = address.protocol === 'http:' && isLoopback(address) ? [oidc.allowInsecureRequests] : [];
-    const read = known ?? oidc.discovery(address, clientId, clientSecret ?? undefined, undefined, { execute });
+    const read = known ?? discover(parts);
     known = read;
     read.catch(() => {
       known = null;

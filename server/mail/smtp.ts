@@ -5,6 +5,10 @@ import { LetterRefused, type Mailer } from './port.ts';
 /** A mail server that says nothing for so long is given up. */
 const SILENCE_MS = 10_000;
 
+interface SmtpMailer extends Mailer {
+  /** Greets the server, signs in, and sends nothing. @throws LetterRefused */
+  check(): Promise<void>;
+}
 interface SmtpFailure {
   code?: string;
   responseCode?: number;
@@ -25,7 +29,7 @@ function messageId(id: string, from: string): string {
  * @param url `smtp://` or `smtps://`, with name and password where the server asks for them.
  * @param from such as `Kantlijn <desk@example.org>`.
  */
-export function createSmtpMailer({ url, from }: { url: string; from: string }): Mailer {
+export function createSmtpMailer({ url, from }: { url: string; from: string }): SmtpMailer {
   const transport = nodemailer.createTransport({
     ...{ url, connectionTimeout: SILENCE_MS, greetingTimeout: SILENCE_MS, socketTimeout: SILENCE_MS },
     ...{ disableFileAccess: true, disableUrlAccess: true },
@@ -39,6 +43,13 @@ export function createSmtpMailer({ url, from }: { url: string; from: string }): 
           headers: { 'Auto-Submitted': 'auto-generated' },
           ...(settings ? { list: { unsubscribe: settings } } : {}),
         });
+      } catch (error) {
+        throw refusedBy(error);
+      }
+    },
+    async check() {
+      try {
+        await transport.verify();
       } catch (error) {
         throw refusedBy(error);
       }

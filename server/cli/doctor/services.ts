@@ -1,5 +1,7 @@
 /** What a node talks to beside its store. */
 import { createClient } from '@redis/client';
+import { discover, type ProviderSettings } from '../../identity/provider.ts';
+import { createSmtpMailer } from '../../mail/smtp.ts';
 import { doubtful, type Finding, ill, well } from './finding.ts';
 
 const WAIT_MS = 4_000;
@@ -25,5 +27,29 @@ export async function redisFinding(url: string): Promise<Finding> {
     return doubtful('Redis', words, 'Nodes read the log once a second meanwhile; nothing is lost.');
   } finally {
     client.destroy();
+  }
+}
+
+/** Greets the mail server and signs in there; no letter is sent. */
+export async function mailFinding(settings: { url: string; from: string }): Promise<Finding> {
+  const mailer = createSmtpMailer(settings);
+  try {
+    await mailer.check();
+    return well('mail', `${new URL(settings.url).host} takes letters from ${settings.from}`);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return doubtful('mail', words, 'See SMTP_URL and its password; letters wait meanwhile.');
+  } finally {
+    mailer.close();
+  }
+}
+
+export async function providerFinding(settings: ProviderSettings): Promise<Finding> {
+  try {
+    await discover(settings);
+    return well('sign-on', `${settings.issuer} answers`);
+  } catch (error) {
+    const words = `${settings.issuer} does not answer as a provider: ${error instanceof Error ? error.message : error}`;
+    return doubtful('sign-on', words, 'See OIDC_ISSUER; until it answers only passwords let anybody in.');
   }
 }
