@@ -1,7 +1,7 @@
 /**
  * `npm run soak`: the fault tests of the system and fuzz stages, run long. `--hours N` (1) sets how long the killing goes
- * on and scales the rest; `--smoke` runs each part for some seconds, so that this script stays alive; `--only WORD` runs the
- * parts with that word in their name. What a machine cannot do is told, and counted as skipped.
+ * on and scales the rest; `--smoke` runs what no stage of `npm test` runs, for some seconds, so that this script stays alive;
+ * `--only WORD` runs the parts with that word in their name. What a machine cannot do is told, and counted as skipped.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -112,24 +112,27 @@ function amounts({ smoke, long }: Part): Record<string, string> {
   return Object.fromEntries(chosen.map(([key, amount]) => [key, String(Math.ceil(amount))]));
 }
 
-let failed = 0;
-let skipped = 0;
 const wanted = PARTS.filter(({ name, file }) => `${name} ${file}`.includes(values.only));
-// What a stage of `npm test` runs already is not run again by its smoke.
 const chosen = values.smoke ? wanted.filter(({ smoke }) => Object.keys(smoke).length > 0) : wanted;
-for (const part of chosen) {
-  const lack = part.lacking?.() ?? null;
-  if (lack !== null) {
-    process.stdout.write(`${part.name}: skipped, for this machine lacks it: ${lack}\n`);
-    skipped += 1;
-    continue;
-  }
-  const env = { ...process.env, ...amounts(part) };
-  process.stdout.write(`${part.name}: ${JSON.stringify(amounts(part))}\n`);
+const able = chosen.filter(({ name, lacking }) => {
+  const lack = lacking?.() ?? null;
+  if (lack !== null) process.stdout.write(`${name}: skipped, for this machine lacks it: ${lack}\n`);
+  return lack === null;
+});
+let failed = 0;
+// Briefly they go together, which saves their starts.
+for (const parts of values.smoke ? [able] : able.map((part) => [part])) {
+  const given = Object.assign({}, ...parts.map(amounts)) as Record<string, string>;
+  process.stdout.write(`${parts.map(({ name }) => name).join('; ')}: ${JSON.stringify(given)}\n`);
   const limit = String(1_000 * 3_600 * (hours + 1));
-  const args = ['run', part.file, '--testTimeout', limit, '--disableConsoleIntercept'];
-  if (spawnSync('vitest', args, { env, stdio: ['ignore', 'inherit', 'inherit'] }).status !== 0) failed += 1;
+  const args = ['run', ...parts.map(({ file }) => file), '--testTimeout', limit, '--disableConsoleIntercept'];
+  const { status } = spawnSync('vitest', args, {
+    env: { ...process.env, ...given },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status !== 0) failed += parts.length;
 }
-const held = chosen.length - failed - skipped;
+const skipped = chosen.length - able.length;
+const held = able.length - failed;
 process.stdout.write(`${held} of ${chosen.length} parts held, ${failed} failed, ${skipped} skipped\n`);
 process.exitCode = failed === 0 ? 0 : 1;
