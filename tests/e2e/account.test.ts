@@ -1,28 +1,130 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, leaveBrowser, newPerson, type Person, sharedBrowser, signIn } from '../support/browser.ts';
-import { arriveFirst } from '../support/newsroom.ts';
+import { type MailServer, startMailServer } from '../support/mailServer.ts';
+import { arriveFirst, invite, PASSWORD } from '../support/newsroom.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
-const OLD = 'a margin line of one’s own';
 const NEXT = 'vier fietsen in de gracht';
 
 let browser: Browser;
 let server: ServerProcess;
+let mail: MailServer;
 let anna: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess()]);
+  mail = await startMailServer();
+  const env = { SMTP_URL: mail.url, MAIL_FROM: 'Kantlijn <desk@example.org>' };
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess({ env })]);
   anna = await arriveFirst(browser, server, 'Anna de Vries');
 });
 afterAll(async () => {
   await leaveBrowser(browser);
   await server.stop();
+  await mail.stop();
+});
+
+test('[R-PASSKEY-1] [R-PASSKEY-2] is added on the account page, signs in without a password, and is removed', async () => {
+  await invite(browser, anna, { name: 'Kim Bos', role: 'editor' });
+  const origin = server.url.replace('127.0.0.1', 'localhost');
+  const { page, context } = await newPerson(browser, { origin });
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  const device = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true } as const;
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { ...device, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  await signIn(page, 'kim@example.org', PASSWORD);
+  await page.goto('/account');
+  await page.getByText('No passkeys yet.').waitFor();
+  const add = async (password: string) => {
+    await page.getByLabel('Your password').fill(password);
+    await page.getByRole('button', { name: 'Go on' }).click();
+  };
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await add('not this one');
+  await page.getByText('The current password is not right.').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await add(PASSWORD);
+  await page.getByText('The passkey is added.').waitFor();
+  await page.getByText('Chrome on Linux').first().waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  // One device keeps one for an account.
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await add(PASSWORD);
+  await page.getByText('This device has a passkey for your account already.').waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await context.clearCookies();
+  await page.goto('/sign-in?next=/account');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL((url) => url.pathname === '/account');
+  await page.getByRole('button', { name: /Remove the passkey/ }).click();
+  await page.getByText('No passkeys yet.').waitFor();
+
+  await context.clearCookies();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByText('This passkey was not taken').waitFor();
+  // A device whose owner turns away.
+  await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByText('No passkey came from the device.').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+});
+
+test('[R-PEOPLE-20] a token is made for one thing and a time, shown once, works, and is revoked', async () => {
+  const { page } = await invite(browser, anna, { name: 'Tom Smit', role: 'editor' });
+  await page.goto('/account');
+  await page.getByText('No tokens yet.').waitFor();
+  await page.getByLabel('What is it for?').fill('the archive');
+  await page.getByLabel('It works for').selectOption('7');
+  await page.getByRole('button', { name: 'Create a token' }).click();
+  const token = await page.getByLabel('The token').inputValue();
+  expect(await axeFaults(page)).toEqual([]);
+  const ask = (method: string, path: string, body?: string) =>
+    fetch(`${server.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body }),
+    });
+  // It reads, which is what is chosen unless somebody says otherwise.
+  expect([(await ask('GET', '/articles')).status, (await ask('PATCH', '/me', '{"name":"T"}')).status]).toEqual([
+    200, 403,
+  ]);
+  await page.reload();
+  await page.getByText('the archive').waitFor();
+  expect(await page.getByLabel('The token').count()).toBe(0);
+  await page.getByRole('button', { name: 'Revoke the token the archive' }).click();
+  await page.getByText('No tokens yet.').waitFor();
+  expect((await ask('GET', '/articles')).status).toBe(401);
+});
+
+test('[R-PEOPLE-18] who forgot a password gets a letter with a link, and is told the same where there is no account', async () => {
+  await invite(browser, anna, { name: 'Fleur Vos', role: 'viewer' });
+  const { page } = await newPerson(browser, { origin: server.url });
+  const ask = async (email: string) => {
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Forgotten password' }).click();
+    await page.getByLabel('E-mail address').fill(email);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    return page.getByRole('status').textContent();
+  };
+  expect(await ask('nobody@example.org')).toBe(await ask('fleur@example.org'));
+  await expect.poll(() => mail.letters.length).toBe(1);
+  const [letter] = mail.letters;
+  expect(letter?.to).toEqual(['fleur@example.org']);
+  await page.goto(/https?:\S+/.exec(letter?.text ?? '')?.[0] ?? '');
+  await page.getByLabel('New password').fill('vijf vuurtorens in de mist');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByText('The new password is set. Sign in with it.').waitFor();
+  await signIn(page, 'fleur@example.org', 'vijf vuurtorens in de mist');
 });
 
 test('[R-PEOPLE-11] the account page changes the password, in words where it cannot, and ends other sessions', async () => {
   const elsewhere = await newPerson(browser, { origin: server.url });
-  await signIn(elsewhere.page, 'anna@example.org', OLD);
+  await signIn(elsewhere.page, 'anna@example.org', PASSWORD);
   const { page } = anna;
   await page.goto('/account');
   const change = async (current: string, next: string) => {
@@ -32,10 +134,10 @@ test('[R-PEOPLE-11] the account page changes the password, in words where it can
   };
   await change('not this one', NEXT);
   await page.getByText('The current password is not right.').waitFor();
-  await change(OLD, 'anna-2026-!!!');
+  await change(PASSWORD, 'anna-2026-!!!');
   await page.getByText('This password is easy to guess.').waitFor();
   expect(await axeFaults(page)).toEqual([]);
-  await change(OLD, NEXT);
+  await change(PASSWORD, NEXT);
   await page.getByText('The password is changed.').waitFor();
   expect((await elsewhere.context.request.get(`${server.url}/api/v1/me`)).status()).toBe(401);
   expect((await anna.context.request.get(`${server.url}/api/v1/me`)).status()).toBe(200);

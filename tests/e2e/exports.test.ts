@@ -102,3 +102,22 @@ test('[R-EXPORT-17] anybody checks a passport in the browser, and the published 
   await page.getByText('Dit bestand is geen paspoort.').waitFor();
   expect(faults).toEqual([]);
 });
+
+test('[R-BADGE-1] a chief switches a badge on, a page elsewhere shows it, and withdrawing it takes it away there', async () => {
+  const { page } = anna;
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Badge for your site…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Badge for your site' });
+  await dialog.getByRole('button', { name: 'Switch the badge on' }).click();
+  const html = await dialog.getByLabel('HTML of the badge').inputValue();
+  const address = /src="([^"]+)"/.exec(html)?.[1] ?? '';
+  expect(await axeFaults(page)).toEqual([]);
+  // Drawn by a browser that nobody has signed in to.
+  const stranger = await newPerson(browser, { origin: server.url });
+  await stranger.page.goto(address);
+  await stranger.page.locator('svg', { hasText: '%' }).waitFor();
+  await dialog.getByRole('button', { name: 'Withdraw the badge' }).click();
+  await dialog.getByRole('button', { name: 'Switch the badge on' }).waitFor();
+  expect((await stranger.page.goto(address))?.status()).toBe(404);
+  await page.keyboard.press('Escape');
+});

@@ -90,3 +90,30 @@ test('[R-SEARCH-14] the page of all that was found keeps words and filters in it
   await page.waitForURL(`**/article/${article}?thread=${thread}`);
   expect(anna.faults).toEqual([]);
 });
+
+test('[R-SEARCH-12] a claim on words that were checked before offers what was found, and takes its evidence over', async () => {
+  const { page } = anna;
+  const decide = (id: string, command: object) =>
+    asked(anna, 'POST', `/articles/${id}/commands`, { id: crypto.randomUUID(), ...command });
+  const target = { quote: { exact: 'elf kilometer' } };
+  const [before, now] = [crypto.randomUUID(), crypto.randomUUID()];
+  await decide(article, { type: 'claim.open', annotation: before, tag: 'g', target });
+  const record = { relation: 'supports', tier: 'primary', kind: 'webpage', title: 'Kaart van het waterschap' };
+  await decide(article, { type: 'evidence.add', annotation: before, evidence: { id: crypto.randomUUID(), ...record } });
+  await decide(article, { type: 'claim.tick', annotation: before, verdict: 'confirmed' });
+  const next = await importArticle(anna, 'a-week-later');
+  await decide(next, { type: 'claim.open', annotation: now, tag: 'g', target });
+  const remembered = () => asked<unknown[]>(anna, 'GET', `/articles/${next}/claims/${now}/checked`);
+  await expect.poll(async () => (await remembered()).length, { timeout: 8_000 }).toBe(1);
+  await page.goto(`/article/${next}?thread=${now}`);
+  const memory = page
+    .locator(`[data-card="${now}"]`)
+    .getByRole('region', { name: 'Checked before, on the same wording' });
+  await memory.getByText('confirmed').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await memory.getByRole('button', { name: 'Take over its evidence (1 record)' }).click();
+  await page.locator(`[data-card="${now}"]`).getByText('Kaart van het waterschap').waitFor();
+  // Nothing is signed by it.
+  const told = await asked<{ id: string; state: string }[]>(anna, 'GET', `/articles/${next}/annotations`);
+  expect(told.find(({ id }) => id === now)?.state).toBe('open');
+});
