@@ -108,10 +108,12 @@ export function spotOf(
   return quote === '' || !part ? null : { quote, ...offsetsOf(reading, part) };
 }
 
-/** Where a passage stands, or what it last said. */
+/** Where a passage stands, or what it last said. One that its keeper has still to put into the text stands on its words. */
 function placed(reading: Reading, record: PassageRecord): Pick<AnnotatedPassage, 'quote' | 'status' | 'start' | 'end'> {
   const { coverage } = reading;
-  const { ranges } = placeOf(coverage, coverage.rangesOf(record.id), coverage.whereAre(record.ids));
+  const [carrying, known] = [coverage.rangesOf(record.id), coverage.whereAre(record.ids)];
+  const isOnItsWay = carrying.length === 0 && record.status === 'anchored';
+  const { ranges } = placeOf(coverage, isOnItsWay ? known : carrying, known);
   const spot = spotOf(reading, ranges);
   return spot ? { status: 'anchored', ...spot } : { quote: record.exact, status: 'detached', start: null, end: null };
 }

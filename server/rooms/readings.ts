@@ -38,7 +38,7 @@ export function createReadings({ storage, rooms, keepers, reviews }: ReadingPart
     const { state, review } = await reviews(record);
     return rooms.withText(article, async (live) => {
       const keeper = await keepers.on(article, live);
-      await keeper.looked();
+      await keeper.looked([...state.annotations.values()].flatMap(({ passages }) => passages.map(({ id }) => id)));
       return use(annotationsIn(stateFor(reader, state), keeper, live.text, review.claims), live);
     });
   }

@@ -35,13 +35,18 @@ async function withThread(exact = 'bridge will open') {
 
 describe('the keeper', () => {
   it('looks after passages once a second has passed, however often the text changed', async () => {
-    const { live, key, keeper, passage, pass } = await withThread();
+    const { live, key, id, keeper, passage, pass } = await withThread();
+    const carrying = () => readCoverage(live.text).rangesOf(id);
+    const standing = { status: 'anchored', quote: 'bridge will open', start: 28, end: 44 };
     live.text.format(24, 16, { [key]: null });
     live.text.insert(0, 'Now ');
-    expect(await passage()).toMatchObject({ status: 'detached' });
+    expect(carrying()).toEqual([]);
+    // Meanwhile it is told where its words are.
+    expect(await passage()).toMatchObject(standing);
     pass();
     await keeper.run();
-    expect(await passage()).toMatchObject({ status: 'anchored', quote: 'bridge will open', start: 28, end: 44 });
+    expect(carrying()).toEqual([{ start: 28, end: 44 }]);
+    expect(await passage()).toMatchObject(standing);
   });
 
   it('[R-PASS-6] puts back what was taken away while its characters live', async () => {

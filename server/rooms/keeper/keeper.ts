@@ -131,9 +131,13 @@ export class Keeper {
     return next;
   }
 
-  /** Once it has looked: a passage that a crash kept out of the text is back in it by then. */
-  looked(): Promise<void> {
-    return this.seen ? this.upkeep : this.run();
+  /**
+   * Once it has looked, and knows these passages: one that a crash kept out of the text is back in it by then, and one that
+   * was decided on another node a moment ago is read.
+   */
+  looked(passages: Iterable<string>): Promise<void> {
+    const knowsAll = Iterator.from(passages).every((id) => this.kept.has(id));
+    return this.seen && knowsAll ? this.upkeep : this.run();
   }
 
   close(): void {

@@ -231,6 +231,32 @@ describe('decisions on several nodes', () => {
     expect(ids.map((id) => readCoverage(bob.text).ranges.has(id))).toEqual([true]);
   });
 
+  it('[R-NODE-11] what a node decided as it died stands on its words on another at once', async () => {
+    const { cluster, come, nodes } = await world(2);
+    await come('anna', 'editor', 0);
+    await come('bob', 'checker', 1);
+    const [first, second] = nodes;
+    const read = async () => {
+      const reading = second?.served.decisions.annotationsOf(ARTICLE, { person: 'bob', isMember: true });
+      await flush(cluster.clock);
+      return (await reading)?.flatMap(({ passages }) => passages.map(({ status, quote }) => [status, quote]));
+    };
+    expect(await read()).toEqual([]);
+    await Promise.all([first?.served.run('anna', 'editor', thread('beta')), flush(cluster.clock)]);
+    while (cluster.deliver(null, true));
+    if (first) cluster.kill(first);
+    expect(await read()).toEqual([['anchored', 'beta']]);
+    // And one that nobody has put into the text yet: whose duty that was is not known to be dead.
+    const opening = second?.served.run('bob', 'checker', thread('epsilon'));
+    await flush(cluster.clock);
+    expect(await read()).toEqual([
+      ['anchored', 'beta'],
+      ['anchored', 'epsilon'],
+    ]);
+    await cluster.pass(5_000);
+    expect(await opening).toBe('thread.opened');
+  });
+
   it('[R-NODE-14] a node that slept while another took its duty is refused, reads the room anew, and nothing is lost', async () => {
     const { cluster, come, pass, nodes, storage } = await world(2);
     const [anna, bob] = [await come('anna', 'editor', 0), await come('bob', 'editor', 1)];
