@@ -170,10 +170,10 @@ describe('two people on a desk', () => {
     await page.getByText('Je sessie is verlopen.').waitFor();
     await page.getByLabel('E-mailadres', { exact: true }).fill('sara@desk.test');
     await page.getByLabel('Wachtwoord', { exact: true }).fill('wrong password here');
-    await page.getByRole('button', { name: 'Aanmelden' }).click();
+    await page.getByRole('button', { name: 'Aanmelden', exact: true }).click();
     await page.getByText('E-mailadres of wachtwoord klopt niet.').waitFor();
     await page.getByLabel('Wachtwoord', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Aanmelden' }).click();
+    await page.getByRole('button', { name: 'Aanmelden', exact: true }).click();
     await page.getByRole('link', { name: 'The ferry waits for nobody' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/desk/newsroom');
   });

@@ -38,13 +38,13 @@ test('[R-PEOPLE-13] [R-PEOPLE-15] a second factor is set up from a picture drawn
   await elsewhere.page.goto('/sign-in?next=/account');
   await elsewhere.page.getByLabel('E-mail').fill('anna@example.org');
   await elsewhere.page.locator('input[name="password"]').fill(PASSWORD);
-  await elsewhere.page.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await elsewhere.page.getByLabel('Code').fill('000000');
-  await elsewhere.page.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await elsewhere.page.getByRole('alert').getByText('This code is not right').waitFor();
   expect(await axeFaults(elsewhere.page)).toEqual([]);
   await elsewhere.page.getByLabel('Code').fill(paper[0] ?? '');
-  await elsewhere.page.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await elsewhere.page.getByText('9 codes on paper are left.').waitFor();
   expect([...anna.faults, ...elsewhere.faults]).toEqual([]);
 });

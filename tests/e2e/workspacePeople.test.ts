@@ -79,7 +79,7 @@ test('[R-SESSION-6] [R-SESSION-7] a session revoked elsewhere: the page says so,
   await sara.context.setOffline(false);
   await sara.page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
   expect(await axeFaults(sara.page)).toEqual([]);
-  await sara.page.getByRole('button', { name: 'Sign in' }).click();
+  await sara.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await sara.page.locator('input[name="email"]').fill('sara@example.org');
   await sara.page.locator('input[name="password"]').fill(PASSWORD);
   await sara.page.locator('form button[type="submit"]').click();

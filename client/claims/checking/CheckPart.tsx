@@ -59,7 +59,8 @@ export function CheckPart({ claim, standing, active, me, model, person, mayWork,
   const signed = standing.ticks.filter(({ crack }) => crack === null);
   const isSigned = signed.some(({ tick }) => tick.by === me);
   const isOpen = active && mayWork && !isSigned;
-  const bar = useSecondSignature({ article: session.articleId, claim, standing, changed, isOpen });
+  const words = claim.passages.map(({ id }) => wordOf(id) ?? '').join('\n');
+  const bar = useSecondSignature({ article: session.articleId, claim, standing, words, changed, isOpen });
   const isBarred = bar !== null && standing.standing > 0;
   return (
     <div className="check" onInput={keep}>

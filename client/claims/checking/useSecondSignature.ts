@@ -1,10 +1,14 @@
 /** Whether the reader may give the second signature, told by the server beforehand: only it knows who wrote the words. */
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { PassageChange } from '../../../shared/passage/passageState.ts';
 import { standingEvidence } from '../../../shared/review/definition.ts';
 import type { ClaimStanding } from '../../../shared/review/standing.ts';
 import { api } from '../../api/http.ts';
 import type { ClaimView } from '../../margin/claimViews.ts';
+
+/** Nobody is asked while somebody types. */
+const PAUSE_MS = 600;
 
 export type SecondBar = 'R-TICK-2' | 'R-TICK-4';
 
@@ -13,6 +17,8 @@ export interface SecondSignatureAsked {
   article: string;
   claim: ClaimView;
   standing: ClaimStanding;
+  /** How its passages read now: who wrote a word may be another although it reads as before. */
+  words: string;
   /** Who changed last what its passages say. */
   changed: PassageChange | null;
   /** Without it nothing is asked. */
@@ -24,12 +30,14 @@ export function useSecondSignature({
   article,
   claim,
   standing,
+  words,
   changed,
   isOpen,
 }: SecondSignatureAsked): SecondBar | null {
   const { id, passages, evidence, ticks } = claim;
   const givers = standingEvidence(evidence).map(({ by }) => by);
-  const depends = { passages: passages.length, givers, ticks: ticks.length, changed: changed?.at ?? null };
+  const [said] = useDebouncedValue(words, PAUSE_MS);
+  const depends = { passages: passages.length, givers, ticks: ticks.length, said, changed: changed?.at ?? null };
   const { data } = useQuery({
     queryKey: ['second signature', article, id, depends],
     queryFn: () =>
@@ -37,7 +45,8 @@ export function useSecondSignature({
         `/articles/${encodeURIComponent(article)}/claims/${encodeURIComponent(id)}/second`,
       ),
     enabled: isOpen && standing.needed === 2 && standing.state !== 'done',
-    staleTime: 30_000,
+    // What was told when it read so before may not hold any more.
+    staleTime: 0,
   });
   return data?.bar ?? null;
 }
