@@ -3,7 +3,7 @@
  * seconds after the first of a row of changes, and once more when the article leaves memory. Of several nodes the one
  * that has the duty of the article does.
  */
-import { headline, wordCount } from '../shared/text/plain.ts';
+import { listedHeadline, wordCount } from '../shared/text/plain.ts';
 import type { Clock } from './rooms/clock.ts';
 import { type Log, messageOf } from './rooms/log.ts';
 import type { LiveText } from './rooms/port.ts';
@@ -12,7 +12,6 @@ import type { ArticleStore } from './storage/ports.ts';
 
 /** Lists may lag by this much; counting words costs some milliseconds in a long article. */
 const PROJECTION_DELAY_MS = 2_000;
-const MAX_HEADLINE = 200;
 
 export interface ProjectionDeps {
   articles: ArticleStore;
@@ -25,7 +24,7 @@ export function createProjection(deps: ProjectionDeps): WatcherFactory & { settl
   const writing = new Set<Promise<void>>();
 
   async function write(article: string, live: LiveText, changedAt: number): Promise<void> {
-    const title = headline(live.text).slice(0, MAX_HEADLINE);
+    const title = listedHeadline(live.text);
     const record = await articles.find(article);
     if (!record) return;
     const words = wordCount(live.text, record.language);

@@ -60,7 +60,6 @@ interface VersionItemProps {
 }
 
 function VersionItem({ article, version, search, isShown }: VersionItemProps) {
-  const { t } = useTranslation('history');
   const formats = useFormats();
   const say = useOccasionWords();
   const [first, ...others] = ranked(version.occasions);
@@ -77,14 +76,15 @@ function VersionItem({ article, version, search, isShown }: VersionItemProps) {
         <span className="history-version-what">{first ? say(first) : ''}</span>
         <time dateTime={version.at}>{formats.time(new Date(version.at))}</time>
         {others.length > 0 && <span className="history-version-also">{formats.list(others.map(say))}</span>}
-        <span className="history-version-by">
-          {version.by.length === 0 && t('nobodyWrote')}
-          {version.by.map((face) => (
-            <span key={face.id}>
-              <Avatar face={face} size={18} /> {face.name}
-            </span>
-          ))}
-        </span>
+        {version.by.length > 0 && (
+          <span className="history-version-by">
+            {version.by.map((face) => (
+              <span key={face.id}>
+                <Avatar face={face} size={18} /> {face.name}
+              </span>
+            ))}
+          </span>
+        )}
       </Link>
     </li>
   );

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { bodyOf } from '../../shared/text/body.ts';
 import { insertBlocks, type NewBlock, seedText } from '../../shared/text/build.ts';
-import { headline, plainText, wordCount } from '../../shared/text/plain.ts';
+import { listedHeadline, plainText, wordCount } from '../../shared/text/plain.ts';
 import { languageOf } from './language.ts';
 
 export interface PreparedText {
@@ -13,9 +13,6 @@ export interface PreparedText {
   /** As asked for, or guessed from the words. */
   language: string;
 }
-
-/** Headlines in lists are cut here; an article without a headline shows its first words. */
-const MAX_HEADLINE = 200;
 
 /** @param read told of the text while it is there. */
 export function preparedText(
@@ -28,7 +25,7 @@ export function preparedText(
   insertBlocks(text, 0, blocks);
   seedText(text);
   const language = asked ?? languageOf(plainText(text).text);
-  const title = headline(text).slice(0, MAX_HEADLINE);
+  const title = listedHeadline(text);
   const state = Y.encodeStateAsUpdate(doc);
   const words = wordCount(text, language);
   read(text);

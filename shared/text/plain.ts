@@ -96,7 +96,7 @@ export function plainText(text: Y.Text): PlainText {
 }
 
 /** The first headline that has words, else the first block that has; '' for an empty article. */
-export function headline(text: Y.Text): string {
+function headline(text: Y.Text): string {
   const blocks = readBlocks(text).filter(isCounted);
   const block = blocks.find((each) => each.type === 'headline') ?? blocks[0];
   return block
@@ -104,6 +104,17 @@ export function headline(text: Y.Text): string {
         .replace(/[\s\u2028\ufffc]+/g, ' ')
         .trim()
     : '';
+}
+
+/** Headlines in lists are cut here; an article without a headline shows its first words. */
+const MOST_LISTED = 200;
+
+/** The headline as lists show it, of at most 200 UTF-16 units. */
+export function listedHeadline(text: Y.Text): string {
+  const whole = headline(text);
+  if (whole.length <= MOST_LISTED) return whole;
+  const cut = whole.slice(0, MOST_LISTED - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${cut.trimEnd()}…`;
 }
 
 /** Words of the plain text, as the language parts them. `language` is a BCP 47 tag. */

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { readBlocks, textOf } from '../../shared/text/blocks.ts';
 import { bodyOf } from '../../shared/text/body.ts';
 import { insertBlocks, type NewBlock } from '../../shared/text/build.ts';
-import { headline, plainText, wordCount } from '../../shared/text/plain.ts';
+import { listedHeadline, plainText, wordCount } from '../../shared/text/plain.ts';
 
 function written(blocks: readonly NewBlock[]): Y.Text {
   const text = bodyOf(new Y.Doc());
@@ -90,7 +90,14 @@ describe('plain text', () => {
     { blocks: [block('headline', ' '), block('paragraph', 'Only  words')], expected: 'Only words' },
     { blocks: [], expected: '' },
   ])('takes $expected as the headline', ({ blocks, expected }) => {
-    expect(headline(written(blocks))).toBe(expected);
+    expect(listedHeadline(written(blocks))).toBe(expected);
+  });
+
+  it('[R-TEXT-11] a headline that is too long for a list ends where it is cut, and never in half a sign', () => {
+    const listed = (text: string) => listedHeadline(written([block('headline', text)]));
+    expect(listed('a'.repeat(200))).toBe('a'.repeat(200));
+    expect(listed(`${'a'.repeat(198)} bcd`)).toBe(`${'a'.repeat(198)}…`);
+    expect(listed(`${'a'.repeat(198)}🚲 bcd`)).toBe(`${'a'.repeat(198)}…`);
   });
 
   it('counts words as the language parts them', () => {

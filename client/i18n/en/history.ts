@@ -11,7 +11,6 @@ export const history = {
   today: 'Today',
   slider: 'Moment of the history',
   byServer: 'Came in with a document',
-  nobodyWrote: 'Nobody wrote',
   named: 'This version is called “{{name}}”.',
   begun: 'The article began',
   pause: 'A pause in writing',

@@ -14,7 +14,6 @@ export const history: Translation<typeof en> = {
   today: 'Vandaag',
   slider: 'Moment in de geschiedenis',
   byServer: 'Met een document meegekomen',
-  nobodyWrote: 'Niemand schreef',
   named: 'Deze versie heet “{{name}}”.',
   begun: 'Het artikel begon',
   pause: 'Een pauze in het schrijven',

@@ -10,7 +10,7 @@ import { readCoverage } from '../../../shared/passage/covered.ts';
 import { TEXT_NAME } from '../../../shared/text/block.ts';
 import { readBlocks } from '../../../shared/text/blocks.ts';
 import { bodyOf } from '../../../shared/text/body.ts';
-import { headline, plainText, wordCount } from '../../../shared/text/plain.ts';
+import { listedHeadline, plainText, wordCount } from '../../../shared/text/plain.ts';
 import { exportSource } from '../../support/exportSource.ts';
 import { textOf } from '../../support/flatText.ts';
 
@@ -109,7 +109,7 @@ describe('marks of a client', () => {
         [11, 16],
       ]);
       expect(plainText(text).text).toBe('Alpha beta\n\nGamma');
-      expect([headline(text), wordCount(text, 'nl'), readCoverage(text).text]).toEqual([
+      expect([listedHeadline(text), wordCount(text, 'nl'), readCoverage(text).text]).toEqual([
         'Alpha beta',
         3,
         'Alpha beta\nGamma\n',
