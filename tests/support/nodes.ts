@@ -24,12 +24,12 @@ export interface ThreeNodes {
   stop(): Promise<void>;
 }
 
-async function startNode(database: URL, redis: RedisServer): Promise<NodeProcess> {
+async function startNode(database: URL, redis: RedisServer, more: Record<string, string>): Promise<NodeProcess> {
   const toPostgres = await startTcpProxy(Number(database.port));
   const toRedis = await startTcpProxy(redis.port);
   const throughWire = new URL(database);
   throughWire.port = String(toPostgres.port);
-  const env = { DATABASE_URL: throughWire.href, REDIS_URL: toRedis.url('redis') };
+  const env = { DATABASE_URL: throughWire.href, REDIS_URL: toRedis.url('redis'), ...more };
   const node: NodeProcess = {
     server: await startServerProcess({ env }),
     ...{ toPostgres, toRedis },
@@ -44,11 +44,14 @@ async function startNode(database: URL, redis: RedisServer): Promise<NodeProcess
   return node;
 }
 
-/** @param url of an empty database; without it, one on the server of this test run. */
-export async function startThreeNodes(url?: string): Promise<ThreeNodes> {
+/**
+ * @param url of an empty database; without it, one on the server of this test run.
+ * @param env further settings of each node.
+ */
+export async function startThreeNodes(url?: string, env: Record<string, string> = {}): Promise<ThreeNodes> {
   const database = new URL(url ?? (await newDatabase()));
   const redis = await startRedis();
-  const nodes = await Promise.all([1, 2, 3].map(() => startNode(database, redis)));
+  const nodes = await Promise.all([1, 2, 3].map(() => startNode(database, redis, env)));
   return {
     ...{ nodes, redis },
     async stop() {
