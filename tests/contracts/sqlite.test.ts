@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Storage } from '../../server/storage/ports.ts';
 import type { SearchEntry } from '../../server/storage/searchPort.ts';
 import { createTextLog } from '../../server/storage/sql/textLog.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
@@ -34,6 +35,16 @@ describe('a database thread', () => {
   });
 });
 
+/** Gives a store an article whose text has 601 rows. */
+async function longText({ desks, articles, texts }: Pick<Storage, 'desks' | 'articles' | 'texts'>): Promise<void> {
+  const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
+  await desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
+  const article = { ...fields, createdBy: 'p', createdAt: 1, updatedAt: 1, deletedAt: null };
+  await articles.create(article, new Uint8Array([1]));
+  const rows = Array.from({ length: 600 }, (_, n) => ({ author: 'anna', update: new Uint8Array(20).fill(n % 9) }));
+  await texts.append('a', rows, []);
+}
+
 describe('an SQLite file', () => {
   it('[R-STORE-6] [R-AUDIT-2] [S-55] has logs that cannot be changed or shortened', async () => {
     const store = await openSqliteStorage({ file: newFile() });
@@ -54,12 +65,7 @@ describe('an SQLite file', () => {
   it('[R-STORE-27] packs rows that a snapshot covers, lets none go that no page holds, and sees a damaged page', async () => {
     const file = newFile();
     const store = await openSqliteStorage({ file });
-    const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
-    await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
-    const article = { ...fields, createdBy: 'p', createdAt: 1, updatedAt: 1, deletedAt: null };
-    await store.articles.create(article, new Uint8Array([1]));
-    const rows = Array.from({ length: 600 }, (_, n) => ({ author: 'anna', update: new Uint8Array(20).fill(n % 9) }));
-    await store.texts.append('a', rows, []);
+    await longText(store);
     await store.texts.compact('a', 500, new Uint8Array([2]));
     const lying = await store.kysely.selectFrom('text_row').select('seq').orderBy('seq').execute();
     expect([lying[0]?.seq, lying.length]).toEqual([501, 101]);
@@ -82,12 +88,7 @@ describe('an SQLite file', () => {
 
   it('[R-STORE-27] reads what a page holds once, for however many pieces of a history', async () => {
     const store = await openSqliteStorage({ file: newFile() });
-    const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
-    await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
-    const article = { ...fields, createdBy: 'p', createdAt: 1, updatedAt: 1, deletedAt: null };
-    await store.articles.create(article, new Uint8Array([1]));
-    const rows = Array.from({ length: 600 }, (_, n) => ({ author: 'anna', update: new Uint8Array(20).fill(n % 9) }));
-    await store.texts.append('a', rows, []);
+    await longText(store);
     await store.texts.compact('a', 601, new Uint8Array([2]));
     let pages = 0;
     const log = createTextLog(
