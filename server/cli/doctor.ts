@@ -7,7 +7,6 @@ import { fileFinding, type Looked, ledgerFinding, textFinding } from './doctor/a
 import { doubtful, type Finding, findingsOf, ill, well } from './doctor/finding.ts';
 import { folderFindings } from './doctor/folder.ts';
 import { addressFindings, clockAgainst, clockFinding, versionFinding } from './doctor/machine.ts';
-import { mailFinding, providerFinding, redisFinding } from './doctor/services.ts';
 import { clockOf, nodeFinding, type OpenedStore, openStore, stepFinding } from './doctor/store.ts';
 import { Failure, print, type ReadConfig } from './foundation.ts';
 
@@ -76,6 +75,17 @@ function settingsOf(read: ReadConfig): Config | Finding {
   }
 }
 
+/** What is beside the store; the libraries that speak to it are loaded by whoever asks, and not with every command. */
+async function serviceFindings({ redisUrl, mail, provider }: Config): Promise<Finding[]> {
+  if (!redisUrl && !mail && !provider) return [];
+  const { mailFinding, providerFinding, redisFinding } = await import('./doctor/services.ts');
+  return [
+    ...(redisUrl ? [await redisFinding(redisUrl)] : []),
+    ...(mail ? [await mailFinding(mail)] : []),
+    ...(provider ? [await providerFinding(provider)] : []),
+  ];
+}
+
 /** Everything that was found, in the order in which it was looked at. */
 export async function diagnose(read: ReadConfig, asked: Asked): Promise<Finding[]> {
   const machine = [
@@ -84,15 +94,13 @@ export async function diagnose(read: ReadConfig, asked: Asked): Promise<Finding[
   ];
   const config = settingsOf(read);
   if ('state' in config) return [...machine, config];
-  const { redisUrl, databaseUrl, dataFolder, mail, provider } = config;
+  const { databaseUrl, dataFolder } = config;
   return [
     ...machine,
     ...addressFindings(config),
     ...(databaseUrl ? [] : await findingsOf('data folder', () => folderFindings(dataFolder))),
     ...(await findingsOf('store', () => storeFindings(config, asked))),
-    ...(redisUrl ? [await redisFinding(redisUrl)] : []),
-    ...(mail ? [await mailFinding(mail)] : []),
-    ...(provider ? [await providerFinding(provider)] : []),
+    ...(await serviceFindings(config)),
   ];
 }
 

@@ -16,11 +16,14 @@ export const doubtful = (about: string, words: string, advice: string): Finding 
 });
 export const ill = (about: string, words: string, advice: string): Finding => ({ about, state: 'fail', words, advice });
 
+/** What a failure says of itself, to whoever runs the installation. */
+export const saidBy = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** What a check that failed itself has to say. */
 export async function findingsOf(about: string, look: () => Promise<Finding[]> | Finding[]): Promise<Finding[]> {
   try {
     return await look();
   } catch (error) {
-    return [ill(about, error instanceof Error ? error.message : String(error), 'See the message.')];
+    return [ill(about, saidBy(error), 'See the message.')];
   }
 }

@@ -2,7 +2,7 @@
 import { createClient } from '@redis/client';
 import { discover, type ProviderSettings } from '../../identity/provider.ts';
 import { createSmtpMailer } from '../../mail/smtp.ts';
-import { doubtful, type Finding, ill, well } from './finding.ts';
+import { doubtful, type Finding, ill, saidBy, well } from './finding.ts';
 
 const WAIT_MS = 4_000;
 const OLDEST_REDIS = 6;
@@ -23,7 +23,7 @@ export async function redisFinding(url: string): Promise<Finding> {
     }
     return well('Redis', `${version}, answers within ${ms} ms`);
   } catch (error) {
-    const words = `does not answer: ${error instanceof Error ? error.message : error}`;
+    const words = `does not answer: ${saidBy(error)}`;
     return doubtful('Redis', words, 'Nodes read the log once a second meanwhile; nothing is lost.');
   } finally {
     client.destroy();
@@ -37,8 +37,7 @@ export async function mailFinding(settings: { url: string; from: string }): Prom
     await mailer.check();
     return well('mail', `${new URL(settings.url).host} takes letters from ${settings.from}`);
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    return doubtful('mail', words, 'See SMTP_URL and its password; letters wait meanwhile.');
+    return doubtful('mail', saidBy(error), 'See SMTP_URL and its password; letters wait meanwhile.');
   } finally {
     mailer.close();
   }
@@ -49,7 +48,7 @@ export async function providerFinding(settings: ProviderSettings): Promise<Findi
     await discover(settings);
     return well('sign-on', `${settings.issuer} answers`);
   } catch (error) {
-    const words = `${settings.issuer} does not answer as a provider: ${error instanceof Error ? error.message : error}`;
+    const words = `${settings.issuer} does not answer as a provider: ${saidBy(error)}`;
     return doubtful('sign-on', words, 'See OIDC_ISSUER; until it answers only passwords let anybody in.');
   }
 }

@@ -9,7 +9,8 @@ import { Problem } from './problem.ts';
 export type OwnOrigin = (origin: string) => boolean;
 
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-const foreign = () => new Problem(403, 'origin.foreign', 'This request came from a page that is not Kantlijn’s own.');
+export const foreignOrigin = () =>
+  new Problem(403, 'origin.foreign', 'This request came from a page that is not Kantlijn’s own.');
 
 /** @throws Problem `origin.foreign` for a changing request from elsewhere. */
 export function checkOrigin(
@@ -18,7 +19,7 @@ export function checkOrigin(
 ): void {
   if (!CHANGING.has(request.method) || request.header('authorization') !== undefined) return;
   const origin = request.header('origin');
-  if (origin !== undefined && !own(origin)) throw foreign();
+  if (origin !== undefined && !own(origin)) throw foreignOrigin();
   const site = request.header('sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreign();
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreignOrigin();
 }

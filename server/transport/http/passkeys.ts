@@ -7,7 +7,8 @@ import type { Visitor } from '../../identity/port.ts';
 import { jsonBody, SMALL_BODY } from './body.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Described, Endpoints } from './endpoint.ts';
-import { Problem, type ProblemStatus } from './problem.ts';
+import { foreignOrigin } from './origin.ts';
+import { type FaultWords, Problem, passed, problemOf } from './problem.ts';
 import { reauthenticate } from './reauthenticate.ts';
 import { checkWait, withCookies } from './signIn.ts';
 
@@ -40,29 +41,18 @@ const listed = z.object({
   usedAt: z.string().nullable().describe('when somebody signed in with it'),
 });
 
-const WORDS: Record<PasskeyFault, [ProblemStatus, string]> = {
+const WORDS: FaultWords<PasskeyFault> = {
   'passkey.refused': [401, 'That passkey was not taken: it is not known here, or took too long. Begin again.'],
   'passkey.known': [409, 'That passkey belongs to an account already.'],
   'passkey.tooMany': [409, 'Your account has as many passkeys as it can; take one away first.'],
   'passkey.unnamed': [409, 'Passkeys need a name: open Kantlijn by its name rather than by a number.'],
 };
 
-function problemOf(fault: PasskeyFault): Problem {
-  const [status, detail] = WORDS[fault];
-  return new Problem(status, fault, detail);
-}
-
-/** @throws Problem for what was refused. */
-function passed<T extends object>(answer: T | { fault: PasskeyFault }): T {
-  if ('fault' in answer) throw problemOf(answer.fault);
-  return answer;
-}
-
 /** Under which of our addresses the page was opened. @throws Problem where the browser does not say. */
 function originOf(deps: HttpDeps, context: Context): string {
   const origin = context.req.header('origin') ?? '';
   if (deps.ownOrigin(origin)) return origin;
-  throw new Problem(403, 'origin.foreign', 'This request came from a page that is not Kantlijn’s own.');
+  throw foreignOrigin();
 }
 
 /** Where passwords are switched off, the provider alone decides who comes in. */
@@ -83,7 +73,7 @@ export const PASSKEY_ROUTES: Described[] = [
 
 export function passkeySignIn(app: Hono, deps: HttpDeps): void {
   app.post('/api/auth/passkey/options', async (c) => {
-    return c.json(passed(await deps.passkeys.begin(originOf(deps, c))));
+    return c.json(passed(await deps.passkeys.begin(originOf(deps, c)), WORDS));
   });
   app.post('/api/auth/passkey', async (c) => {
     const { response } = await jsonBody(c, given, SMALL_BODY);
@@ -93,7 +83,7 @@ export function passkeySignIn(app: Hono, deps: HttpDeps): void {
     const person = 'fault' in answer ? null : await deps.accounts.find(answer.person);
     if (!person) {
       deps.throttle.failed(response.id, address);
-      throw problemOf('passkey.refused');
+      throw problemOf('passkey.refused', WORDS);
     }
     checkOffered(deps, person);
     await deps.audit.record('signIn.done', person.id, null, { by: 'passkey' });
@@ -127,7 +117,7 @@ export function passkeyRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       checkOffered(deps, visitor);
       await reauthenticate(deps, visitor, body.password, context);
       const { person: id, name, email } = visitor;
-      return passed(await deps.passkeys.beginAdding({ id, name, email }, originOf(deps, context)));
+      return passed(await deps.passkeys.beginAdding({ id, name, email }, originOf(deps, context)), WORDS);
     },
   );
   endpoints.signedIn(
@@ -141,7 +131,7 @@ export function passkeyRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       checkOffered(deps, visitor);
       const response = body.response as RegistrationResponseJSON;
       const asked = { name: body.name, response, origin: originOf(deps, context) };
-      const { id } = passed(await deps.passkeys.add(visitor.person, asked));
+      const { id } = passed(await deps.passkeys.add(visitor.person, asked), WORDS);
       await deps.audit.record('passkey.added', visitor.person, null);
       return { id };
     },

@@ -48,6 +48,23 @@ export class Problem extends Error {
   }
 }
 
+/** How each fault that a part of the server names is answered. */
+export type FaultWords<Fault extends string> = Readonly<Record<Fault, readonly [ProblemStatus, string]>>;
+
+export function problemOf<Fault extends string>(fault: Fault, words: FaultWords<Fault>): Problem {
+  const [status, detail] = words[fault];
+  return new Problem(status, fault, detail);
+}
+
+/** An answer of such a part, where it is no fault. @throws Problem */
+export function passed<Fault extends string, T extends object>(
+  answer: T | { fault: Fault },
+  words: FaultWords<Fault>,
+): Exclude<T, { fault: unknown }> {
+  if ('fault' in answer) throw problemOf(answer.fault as Fault, words);
+  return answer as Exclude<T, { fault: unknown }>;
+}
+
 /** The problem for a body or query that its schema refuses. */
 export function invalid(code: 'body.invalid' | 'query.invalid', error: z.ZodError): Problem {
   const faults = error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));

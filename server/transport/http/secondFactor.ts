@@ -6,7 +6,7 @@ import type { CodeFault, SetUpFault } from '../../identity/secondFactor.ts';
 import { jsonBody, SMALL_BODY } from './body.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Described, Endpoints } from './endpoint.ts';
-import { Problem, type ProblemStatus } from './problem.ts';
+import { type FaultWords, Problem, passed, problemOf } from './problem.ts';
 import { reauthenticate } from './reauthenticate.ts';
 import { checkWait, withCookies } from './signIn.ts';
 
@@ -17,7 +17,7 @@ const password = z.strictObject({ password: z.string().max(1_000).default('') })
 const state = z.object({ on: z.boolean() });
 const codes = z.array(z.string()).describe('shown this once; each works once');
 
-const WORDS: Record<CodeFault | SetUpFault, [ProblemStatus, string]> = {
+const WORDS: FaultWords<CodeFault | SetUpFault> = {
   'code.refused': [401, 'That code is not right, or was used already.'],
   'code.locked': [429, 'Too many wrong codes; wait a quarter of an hour.'],
   'secondFactor.expired': [401, 'Signing in took too long, or too many codes were wrong; begin again.'],
@@ -25,17 +25,6 @@ const WORDS: Record<CodeFault | SetUpFault, [ProblemStatus, string]> = {
   'secondFactor.off': [409, 'Your account has no second factor.'],
   'password.wrong': [403, 'The password is not right.'],
 };
-
-function problemOf(fault: CodeFault | SetUpFault): Problem {
-  const [status, detail] = WORDS[fault];
-  return new Problem(status, fault, detail);
-}
-
-/** @throws Problem for what the library refused. */
-function passed<T extends object>(answer: T): Exclude<T, { fault: unknown }> {
-  if ('fault' in answer) throw problemOf(answer.fault as CodeFault | SetUpFault);
-  return answer as Exclude<T, { fault: unknown }>;
-}
 
 export const SECOND_FACTOR_ROUTE: Described = {
   ...{ method: 'post', path: '/api/auth/second-factor', isOutside: true, signedIn: false, body: given },
@@ -58,7 +47,7 @@ export function secondFactorSignIn(app: Hono, deps: HttpDeps): void {
     const answer = await deps.secondFactor.pass(c.req.raw.headers, body.code);
     if ('fault' in answer) {
       deps.throttle.failed(guessed, address);
-      throw problemOf(answer.fault);
+      throw problemOf(answer.fault, WORDS);
     }
     const now = await visitorUnder(deps, answer.cookies);
     await deps.audit.record('signIn.done', now?.person ?? null, null, { secondFactor: true });
@@ -86,7 +75,7 @@ function settingUp(endpoints: Endpoints, deps: HttpDeps): void {
     },
     async ({ visitor, body, context }) => {
       await reauthenticate(deps, visitor, body.password, context);
-      return passed(await deps.secondFactor.begin(context.req.raw.headers, body.password));
+      return passed(await deps.secondFactor.begin(context.req.raw.headers, body.password), WORDS);
     },
   );
   endpoints.signedIn(
@@ -103,7 +92,7 @@ function settingUp(endpoints: Endpoints, deps: HttpDeps): void {
       checkWait(deps.throttle.waitFor(visitor.email, address));
       const answer = await deps.secondFactor.confirm(context.req.raw.headers, body.code);
       if ('fault' in answer) deps.throttle.failed(visitor.email, address);
-      const { cookies } = passed(answer);
+      const { cookies } = passed(answer, WORDS);
       await deps.audit.record('secondFactor.set', visitor.person, null);
       return goOn(deps, visitor.person, { on: true }, cookies);
     },
@@ -141,7 +130,7 @@ export function secondFactorRoutes(endpoints: Endpoints, deps: HttpDeps): void {
     },
     async ({ visitor, body, context }) => {
       await reauthenticate(deps, visitor, body.password, context);
-      return passed(await secondFactor.renew(context.req.raw.headers, body.password));
+      return passed(await secondFactor.renew(context.req.raw.headers, body.password), WORDS);
     },
   );
   endpoints.signedIn(
@@ -157,7 +146,7 @@ export function secondFactorRoutes(endpoints: Endpoints, deps: HttpDeps): void {
       if (await accounts.needsSecondFactor(visitor.person)) {
         throw new Problem(409, 'secondFactor.required', 'A desk of yours asks for a second factor.');
       }
-      const { cookies } = passed(await secondFactor.end(context.req.raw.headers, body.password));
+      const { cookies } = passed(await secondFactor.end(context.req.raw.headers, body.password), WORDS);
       await deps.audit.record('secondFactor.removed', visitor.person, null);
       return goOn(deps, visitor.person, { on: false }, cookies);
     },
