@@ -3,16 +3,17 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Keeper } from '../../server/rooms/keeper/keeper.ts';
 import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
+import { readCoverage } from '../../shared/passage/covered.ts';
 import type { PassageLoss } from '../../shared/passage/passageState.ts';
 import { ARTICLE, commands, createArticle, liveText, openArticle, stillClock } from '../support/openArticle.ts';
 
 const TEXTS = ['The mayor said that the bridge will open in May.', 'Nobody else was there.', 'A long day.'];
 const ann = { person: 'ann', role: 'commenter' } as const;
 
-async function open(exact = 'bridge will open') {
+async function open(exact = 'bridge will open', texts = TEXTS) {
   const storage = createMemoryStorage();
   await createArticle(storage);
-  const article = openArticle(storage, TEXTS);
+  const article = openArticle(storage, texts);
   await article.decisions.execute(ARTICLE, commands.open(exact), ann);
   const keeper = await article.keepers.on(ARTICLE, article.live);
   const as = (person: string, change: (text: Y.Text) => void) =>
@@ -167,4 +168,37 @@ it('[R-PASS-19] a candidate goes with its words, and comes when words like them 
   as('bob', (text) => text.delete(text.toString().indexOf('bridge'), 6));
   await keeper.run();
   expect(keeper.states()[0]?.candidates).not.toMatchObject([{ target: { quote: { exact: 'bridge will open' } } }]);
+});
+
+const FAMILIES = [
+  'De dijk is hoog.',
+  'Volgens de gemeente verlieten al 43 gezinnen hun dijkhuis.',
+  'Er is niets besloten.',
+];
+
+it.each([
+  { exact: 'bridge will open', texts: TEXTS },
+  { exact: 'Nobody else was', texts: TEXTS },
+  { exact: 'al 43 gezinnen', texts: FAMILIES },
+  { exact: 'gezinnen hun', texts: FAMILIES },
+])('[R-PASS-29] words typed again are found whole, wherever in them the keeper looked: $exact', async (words) => {
+  const { exact } = words;
+  for (let look = 1; look < exact.length; look += 1) {
+    const { as, keeper, live, record } = await open(exact, words.texts);
+    const start = live.text.toString().indexOf(exact);
+    as('bob', (text) => text.delete(start, exact.length));
+    await keeper.run();
+    for (const [from, to] of [
+      [0, look],
+      [look, exact.length],
+    ] as const) {
+      as('bob', (text) => text.insert(start + from, exact.slice(from, to)));
+      await keeper.run();
+    }
+    await keeper.run();
+    expect(await record(), `looked at after ${look}`).toMatchObject({ exact, status: 'anchored', reattached: true });
+    expect(readCoverage(live.text).rangesOf((await record())?.id ?? '')).toEqual([
+      { start, end: start + exact.length },
+    ]);
+  }
 });

@@ -4,9 +4,9 @@ import { foldLines } from '../../../shared/passage/folded.ts';
 import { isNearly } from '../../../shared/passage/likeness.ts';
 import type { PassageCandidate } from '../../../shared/passage/passageState.ts';
 import { isSure, matchQuote } from '../../../shared/passage/quote.ts';
-import { mergeRanges, type Range, within, withoutRanges } from '../../../shared/passage/range.ts';
+import { mergeRanges, overlaps, type Range, within, withoutRanges } from '../../../shared/passage/range.ts';
 import { locate } from '../../../shared/passage/target.ts';
-import { placeOf, quoteOf, wordsOf } from '../../../shared/passage/wording.ts';
+import { placeOf, type Quote, quoteOf, wordsOf } from '../../../shared/passage/wording.ts';
 import { NEWLINE } from '../../../shared/text/block.ts';
 import type { PassageRecord } from '../../storage/ports.ts';
 import { changesAfter } from './changers.ts';
@@ -26,6 +26,10 @@ export interface Formatting extends Range {
   on: boolean;
 }
 
+function formatted({ id }: PassageRecord, ranges: readonly Range[], on: boolean): Formatting[] {
+  return ranges.map((range) => ({ ...range, passage: id, on }));
+}
+
 function hasWords(coverage: Coverage, range: Range): boolean {
   return coverage.text.slice(range.start, range.end).replaceAll(NEWLINE, '') !== '';
 }
@@ -41,6 +45,19 @@ function knownRanges(scan: Scan, record: PassageRecord): Range[] {
   return isNearly(words, foldLines(record.exact, scan.fold).text) ? [hull] : known;
 }
 
+function foldedQuote({ fold }: Scan, { exact, prefix, suffix }: Quote): Quote {
+  const folded = (words: string) => foldLines(words, fold).text;
+  return { exact: folded(exact), prefix: folded(prefix), suffix: folded(suffix) };
+}
+
+/** @param quote folded as the text is. */
+function surePlace(scan: Scan, record: PassageRecord, quote: Quote, leastLike = 0): Range | null {
+  const match = matchQuote(scan.folded().text, quote);
+  if (!match || !isSure(match) || match.quote < leastLike) return null;
+  const place = scan.folded().rangeOf(match);
+  return isOpenTo(scan, record, place) ? place : null;
+}
+
 /** The sure place of a passage of which no character is left; null when there is none. */
 function placeByWords(scan: Scan, kept: Kept): Range | null {
   if (kept.sought) {
@@ -48,12 +65,16 @@ function placeByWords(scan: Scan, kept: Kept): Range | null {
     if (typeof found === 'object') return found;
   }
   if (!isWorthASearch(scan, kept.record)) return null;
-  const exact = foldLines(kept.record.exact, scan.fold).text;
-  const prefix = foldLines(kept.record.prefix, scan.fold).text;
-  const suffix = foldLines(kept.record.suffix, scan.fold).text;
-  const match = matchQuote(scan.folded().text, { exact, prefix, suffix });
-  const place = match && isSure(match) ? scan.folded().rangeOf(match) : null;
-  return place && isOpenTo(scan, kept.record, place) ? place : null;
+  return surePlace(scan, kept.record, foldedQuote(scan, kept.record));
+}
+
+/** Where all that it lost stands again, of a passage that was put to the beginnings of it while somebody typed. */
+function wholeAgain(scan: Scan, { record }: Kept, standing: readonly Range[]): Range | null {
+  if (!record.reattached || !record.lost) return null;
+  const quote = foldedQuote(scan, record.lost.quote);
+  if (foldLines(wordsOf(scan.coverage.text, standing), scan.fold).text === quote.exact) return null;
+  const place = surePlace(scan, record, quote, 1);
+  return place && standing.some((range) => overlaps(range, place)) ? place : null;
 }
 
 /**
@@ -120,6 +141,14 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const living = knownRanges(scan, record);
   const taken = disowned(scan, record, living);
   const carrying = withoutRanges(coverage.rangesOf(record.id), taken);
+  const offs = formatted(record, taken, false);
+  const whole = wholeAgain(scan, kept, carrying);
+  if (whole) {
+    const away = formatted(record, withoutRanges(carrying, [whole]), false);
+    const onto = formatted(record, withoutRanges([whole], carrying), true);
+    const next = learned(scan, record, [whole]);
+    return { formats: [...offs, ...away, ...onto], record: next, whole: null, candidates: [] };
+  }
   const foreign = foreignIn(coverage, carrying, living, saidBy(kept), scan.fold);
   const staying = withoutRanges(carrying, foreign);
   const moved = movedPieces(scan.before, coverage, scan.arrived, { ids: record.ids, carrying: staying }, scan.fold);
@@ -127,8 +156,6 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const hold = (ranges: readonly Range[]) => ranges.some((range) => hasWords(coverage, range));
   const isThere = hold([...carrying, ...known]);
   const found = isThere && !isTorn(scan, record, [...carrying, ...known]) ? null : placeByWords(scan, kept);
-  const format = (on: boolean) => (range: Range) => ({ ...range, passage: record.id, on });
-  const offs = taken.map(format(false));
   if (!isThere && !found) return { ...withoutPlace(scan, kept), formats: offs };
   const byWords = record.status !== 'pending' && (found !== null || !hold([...carrying, ...living]));
   const own = found ? mergeRanges([...known, found]) : known;
@@ -140,7 +167,7 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const place = placeOf(coverage, runs, own);
   const next = learned(scan, { ...record, ...lossAfter(scan, kept, byWords) }, place.ranges);
   return {
-    formats: [...offs, ...foreign.map(format(false)), ...missing.map(format(true))],
+    formats: [...offs, ...formatted(record, foreign, false), ...formatted(record, missing, true)],
     record: next,
     whole: wholeBefore(scan, kept, next),
     candidates: [],
