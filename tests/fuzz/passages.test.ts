@@ -95,3 +95,8 @@ it.each([
   expect(recall).toBeGreaterThanOrEqual(0.995);
   expect(precision).toBe(1);
 });
+
+it('[R-PASS-29] history 386421 has a passage put to other words while its own came back, and its last words elsewhere: it stays', async () => {
+  const { recall } = figuresOf([await run(386_421, 'lagging', EARLY)]);
+  expect(recall).toBe(1);
+});

@@ -4,7 +4,7 @@ import { foldLines } from '../../../shared/passage/folded.ts';
 import { isNearly } from '../../../shared/passage/likeness.ts';
 import type { PassageCandidate } from '../../../shared/passage/passageState.ts';
 import { isSure, matchQuote } from '../../../shared/passage/quote.ts';
-import { mergeRanges, overlaps, type Range, within, withoutRanges } from '../../../shared/passage/range.ts';
+import { mergeRanges, type Range, within, withoutRanges } from '../../../shared/passage/range.ts';
 import { locate } from '../../../shared/passage/target.ts';
 import { placeOf, type Quote, quoteOf, wordsOf } from '../../../shared/passage/wording.ts';
 import { NEWLINE } from '../../../shared/text/block.ts';
@@ -70,11 +70,12 @@ function placeByWords(scan: Scan, kept: Kept): Range | null {
 
 /** Where all that it lost stands again, of a passage that was put to the beginnings of it while somebody typed. */
 function wholeAgain(scan: Scan, { record }: Kept, standing: readonly Range[]): Range | null {
-  if (!record.reattached || !record.lost) return null;
+  const [only, ...others] = standing;
+  if (!record.reattached || !record.lost || !only || others.length > 0) return null;
   const quote = foldedQuote(scan, record.lost.quote);
   if (foldLines(wordsOf(scan.coverage.text, standing), scan.fold).text === quote.exact) return null;
   const place = surePlace(scan, record, quote, 1);
-  return place && standing.some((range) => overlaps(range, place)) ? place : null;
+  return place && (place.start === only.start || place.end === only.end) ? place : null;
 }
 
 /**
