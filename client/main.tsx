@@ -9,14 +9,16 @@ import { meQuery } from './api/people.ts';
 import { ApiProblem } from './api/problem.ts';
 import { createQueryClient } from './api/queryClient.ts';
 import { createTranslator } from './i18n/i18n.ts';
-import { languageFor } from './i18n/languages.ts';
+import { firstLanguage } from './i18n/languages.ts';
+import { textsIn } from './i18n/texts.ts';
 import { createAppRouter } from './shell/routes.tsx';
 import { ThemeProvider } from './theme/ThemeProvider.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-const translator = createTranslator(languageFor(null, navigator.languages));
+const language = firstLanguage(localStorage, navigator.languages);
+const translator = createTranslator(language, { [language]: await textsIn(language) });
 
 const queryClient = createQueryClient(() => {
   // Nobody was signed in: the router itself leads to sign-in. Else a session has ended under the page.

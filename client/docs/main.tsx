@@ -1,6 +1,4 @@
 /** A page of its own: what the HTTP API takes and gives, from the server's own description, to be tried out at once. */
-import '../theme/tokens.css';
-import '../theme/base.css';
 import './docs.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

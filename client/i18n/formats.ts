@@ -46,7 +46,7 @@ export function formatsFor(locale: string): Formats {
       if (days === 1) return relative().format(-1, 'day');
       return (at.getFullYear() === now.getFullYear() ? day : dayOfYear)().format(at);
     },
-    list: (words) => list().format(words),
+    list: (words) => (words.length > 1 ? list().format(words) : words.join('')),
   };
 }
 

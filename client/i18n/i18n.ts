@@ -2,21 +2,29 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from './languages.ts';
-import { resources } from './resources.ts';
+import { textsIn } from './texts.ts';
+import type { Texts } from './translation.ts';
 
-/** A translator of its own in `language`, ready at once as all texts are in the bundle. */
-export function createTranslator(language: Language): i18n {
+/** A translator of its own in `language`, ready at once with the texts it is given. */
+export function createTranslator(language: Language, texts: Partial<Record<Language, Texts>>): i18n {
   const translator = createInstance();
   translator.use(initReactI18next);
   void translator.init({
     lng: language,
-    fallbackLng: 'en',
-    resources,
-    ns: Object.keys(resources.en),
+    fallbackLng: false,
+    resources: texts,
+    ns: Object.keys(texts[language] ?? {}),
     defaultNS: 'shell',
     keySeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
   });
   return translator;
+}
+
+/** Has the texts of a language; what is shown stays as it is until `changeLanguage`. */
+export async function learnLanguage(translator: i18n, language: Language): Promise<void> {
+  if (translator.hasResourceBundle(language, 'shell')) return;
+  for (const [area, texts] of Object.entries(await textsIn(language)))
+    translator.addResourceBundle(language, area, texts);
 }

@@ -18,3 +18,16 @@ export function localeFor(language: Language, browser: readonly string[]): strin
   const regional = browser.find((tag) => tag.toLowerCase().startsWith(`${language}-`));
   return regional ?? (language === 'nl' ? 'nl-NL' : 'en-GB');
 }
+
+const STORAGE_KEY = 'kantlijn.language';
+
+/** What a page begins in, before the server has said who reads it: as the last one was shown in this browser. */
+export function firstLanguage(storage: Storage, browser: readonly string[]): Language {
+  return languageFor(storage.getItem(STORAGE_KEY), browser);
+}
+
+/** @param setting of the person; null where the browser decides. */
+export function storeLanguage(storage: Storage, setting: string | null): void {
+  if (setting === null) storage.removeItem(STORAGE_KEY);
+  else storage.setItem(STORAGE_KEY, setting);
+}

@@ -17,6 +17,7 @@ import { placeOf } from './foundPlace.ts';
 import { SearchFilters } from './SearchFilters.tsx';
 import { isNarrowed, type SearchAddress } from './searchFilter.ts';
 import './finder.css';
+import '../desk/desk.css';
 import './searchPage.css';
 
 const route = getRouteApi('/signed/search');

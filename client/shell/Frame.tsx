@@ -7,7 +7,8 @@ import { USUAL_SETTINGS } from '../../shared/person/settings.ts';
 import { isWhole, useMe } from '../api/people.ts';
 import { photoAddress, photosQuery, settingsQuery } from '../api/profile.ts';
 import { FormatsContext, useOwnFormats } from '../i18n/formats.ts';
-import { languageFor } from '../i18n/languages.ts';
+import { learnLanguage } from '../i18n/i18n.ts';
+import { languageFor, storeLanguage } from '../i18n/languages.ts';
 import { InboxProvider } from '../inbox/InboxProvider.tsx';
 import { PaletteProvider } from '../search/PaletteProvider.tsx';
 import { useTheme } from '../theme/ThemeProvider.tsx';
@@ -48,11 +49,25 @@ function useFollowing(): void {
   useKeyChoices(data?.keys ?? USUAL_SETTINGS.keys, setKeys);
 }
 
+/** Speaks the person's language as soon as its texts are there, and begins in it the next time. */
+function useSpoken(setting: string | null): void {
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    let isWanted = true;
+    const language = languageFor(setting, navigator.languages);
+    storeLanguage(localStorage, setting);
+    const speak = () => (isWanted ? i18n.changeLanguage(language) : undefined);
+    learnLanguage(i18n, language).then(speak).catch(reportError);
+    return () => {
+      isWanted = false;
+    };
+  }, [i18n, setting]);
+}
+
 /** Shows everything in the person's own language, theme and keys, and every face with its photo. */
 export function SignedFrame({ children }: { children: ReactNode }) {
   const me = useMe();
   const { language } = me.person;
-  const { i18n } = useTranslation();
   const whole = isWhole(me);
   const { data: photos } = useQuery({ ...photosQuery, enabled: whole });
   const addresses = useMemo(
@@ -60,9 +75,7 @@ export function SignedFrame({ children }: { children: ReactNode }) {
     [photos],
   );
   useFollowing();
-  useEffect(() => {
-    void i18n.changeLanguage(languageFor(language, navigator.languages));
-  }, [i18n, language]);
+  useSpoken(language);
   const shown = whole ? <InboxProvider>{children}</InboxProvider> : children;
   return (
     <PhotosContext value={addresses}>

@@ -15,25 +15,32 @@ import { GROUPS } from '../../shared/audit/kinds.ts';
 import type { AuditFilter } from '../api/audit.ts';
 import { meQuery } from '../api/people.ts';
 import { isSignedOut } from '../api/problem.ts';
-import { DeskPage } from '../desk/DeskPage.tsx';
 import { deskAddressFrom } from '../desk/useDeskCommands.ts';
 import { historySearch } from '../history/historySearch.ts';
 import { searchFrom } from '../margin/filters.ts';
 import { SearchPage } from '../search/SearchPage.tsx';
 import { searchAddressFrom } from '../search/searchFilter.ts';
-import { AccountPage } from '../settings/AccountPage.tsx';
-import { AccountsPage } from '../settings/AccountsPage.tsx';
-import { AuditPage } from '../settings/AuditPage.tsx';
-import { DeskSettingsPage } from '../settings/DeskSettingsPage.tsx';
-import { HooksPage } from '../settings/hooks/HooksPage.tsx';
-import { PeoplePage } from '../settings/PeoplePage.tsx';
-import { TagsPage } from '../settings/TagsPage.tsx';
-import { ArticlePage, HistoryPage, PassportPage, ReplayPage, SessionsPage, WallPage } from './ArticlePage.tsx';
 import { Frame, SignedFrame } from './Frame.tsx';
 import { GuestPage } from './GuestPage.tsx';
 import { InvitePage } from './InvitePage.tsx';
 import { Loading } from './Loading.tsx';
 import { deskToOpen } from './lastDesk.ts';
+import {
+  AccountPage,
+  AccountsPage,
+  ArticlePage,
+  AuditPage,
+  DeskPage,
+  DeskSettingsPage,
+  HistoryPage,
+  HooksPage,
+  PassportPage,
+  PeoplePage,
+  ReplayPage,
+  SessionsPage,
+  TagsPage,
+  WallPage,
+} from './laterPages.tsx';
 import { NoDesks } from './NoDesks.tsx';
 import { NotFound } from './NotFound.tsx';
 import { ResetPage } from './ResetPage.tsx';
@@ -196,7 +203,7 @@ const articleRoute = createRoute({
   validateSearch: searchFrom,
   component: function Article() {
     const { id } = articleRoute.useParams();
-    return <ArticlePage key={id} id={id} />;
+    return <ArticlePage key={id} articleId={id} />;
   },
 });
 

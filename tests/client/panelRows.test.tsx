@@ -3,6 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { en } from '../../client/i18n/en/en.ts';
 import { createTranslator } from '../../client/i18n/i18n.ts';
 import { annotationViews, isClosed, noViews } from '../../client/margin/annotationViews.ts';
 import { CommentContext } from '../../client/margin/commentContext.ts';
@@ -61,7 +62,7 @@ const surroundings = {
 const place = document.body.appendChild(document.createElement('div'));
 const root = createRoot(place);
 const view = { search: {}, choose: () => undefined, clear: () => undefined };
-const translator = createTranslator('en');
+const translator = createTranslator('en', { en });
 let named: string[] = [];
 const person = (id: string) => {
   named.push(id);

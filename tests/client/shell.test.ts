@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { request } from '../../client/api/http.ts';
 import { ApiProblem, asProblem, isSignedOut, problemFrom } from '../../client/api/problem.ts';
+import { en as english } from '../../client/i18n/en/en.ts';
 import { formatsFor } from '../../client/i18n/formats.ts';
 import { createTranslator } from '../../client/i18n/i18n.ts';
 import { languageFor, localeFor } from '../../client/i18n/languages.ts';
-import { resources } from '../../client/i18n/resources.ts';
+import { nl as dutch } from '../../client/i18n/nl/nl.ts';
 import { browserName } from '../../client/settings/browserName.ts';
 import { accountFaults } from '../../client/shell/accountDraft.ts';
 import { deskToOpen } from '../../client/shell/lastDesk.ts';
@@ -65,24 +66,24 @@ describe('requests', () => {
 });
 
 describe('texts', () => {
-  const areas = Object.keys(resources.en) as (keyof typeof resources.en)[];
+  const areas = Object.keys(english) as (keyof typeof english)[];
 
   test.each(areas)('[R-CLIENT-3] %s has the same keys in both languages, and no empty text', (area) => {
-    const [en, nl]: Record<string, string>[] = [resources.en[area], resources.nl[area]];
+    const [en, nl]: Record<string, string>[] = [english[area], dutch[area]];
     expect(Object.keys(nl ?? {}).sort()).toEqual(Object.keys(en ?? {}).sort());
     const empty = Object.entries({ ...en, ...nl }).filter(([, text]) => text.trim() === '');
     expect(empty).toEqual([]);
   });
 
   test.each(areas)('[R-CLIENT-3] %s names the same values in both languages', (area) => {
-    const [en, nl]: Record<string, string>[] = [resources.en[area], resources.nl[area]];
+    const [en, nl]: Record<string, string>[] = [english[area], dutch[area]];
     const values = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/gu))].sort();
     for (const [key, text] of Object.entries(en ?? {}))
       expect([key, values(nl?.[key] ?? '')]).toEqual([key, values(text)]);
   });
 
   test('plurals follow the language', () => {
-    const t = createTranslator('nl').getFixedT('nl', 'desk');
+    const t = createTranslator('nl', { nl: dutch }).getFixedT('nl', 'desk');
     expect(t('openComments', { count: 1 })).toBe('1 opmerking');
     expect(t('openComments', { count: 3 })).toBe('3 opmerkingen');
   });

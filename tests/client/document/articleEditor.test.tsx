@@ -6,11 +6,13 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ArticleEditor } from '../../../client/document/ArticleEditor.tsx';
+import { en } from '../../../client/i18n/en/en.ts';
 import { createTranslator } from '../../../client/i18n/i18n.ts';
+import { nl } from '../../../client/i18n/nl/nl.ts';
 import { bodyOf } from '../../../shared/text/body.ts';
 import { insertBlocks } from '../../../shared/text/build.ts';
 
-const translator = createTranslator('en');
+const translator = createTranslator('en', { en, nl });
 let leave: () => void = () => undefined;
 beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });

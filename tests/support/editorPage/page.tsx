@@ -7,6 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { ArticleEditor } from '../../../client/document/ArticleEditor.tsx';
+import { en } from '../../../client/i18n/en/en.ts';
 import { createTranslator } from '../../../client/i18n/i18n.ts';
 import '../../../client/theme/sheets.ts';
 import { colourOf } from '../../../shared/protocol/presence.ts';
@@ -74,7 +75,7 @@ export const page = {
     const root = createRoot(document.getElementById('root') ?? document.body);
     root.render(
       <StrictMode>
-        <I18nextProvider i18n={createTranslator('en')}>
+        <I18nextProvider i18n={createTranslator('en', { en })}>
           <ArticleEditor
             text={text}
             awareness={awareness}
