@@ -1,11 +1,12 @@
 /**
- * `npm test`: every check of the project, one stage after another, and at the end the line `N passed, N failed`. Stages
- * go on after a failure, so that one run shows all of them. A missing part (Chromium, Redis, PostgreSQL) is installed
+ * `npm test`: every check of the project, stage after stage, and at the end the line `N passed, N failed`. Stages that
+ * leave much of the machine idle run side by side, and what each says is printed when it has ended. Stages go on after a failure, so that one run shows all of them. A missing part (Chromium, Redis, PostgreSQL) is installed
  * where this process may do so; where it may not, the run fails with what to install. Nothing is skipped silently.
  *
  * `npm test -- unit fuzz` runs only the stages named.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,17 +22,29 @@ const scratch = mkdtempSync(join(tmpdir(), 'kantlijn-test-'));
 /** Where tests note the routes that answered them. */
 const asked = join(scratch, 'routes');
 mkdirSync(asked);
-const env = { ...process.env, KANTLIJN_ROUTES_ASKED: asked };
-const print = (line: string) => process.stdout.write(`${line}\n`);
+const env = {
+  ...process.env,
+  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
+  KANTLIJN_ROUTES_ASKED: asked,
+};
 
-function run(command: string, args: string[]): boolean {
-  const result = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  return result.status === 0;
+type Print = (text: string) => void;
+
+async function run(command: string, args: string[], print: Print): Promise<boolean> {
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', print);
+  try {
+    const [status] = await once(child, 'close');
+    return status === 0;
+  } catch (error) {
+    print(`${command} did not start: ${error}\n`);
+    return false;
+  }
 }
 
 /** A stage that either holds or does not: it counts as one test. */
-function check(command: string, args: string[]): Outcome {
-  return run(command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+async function check(print: Print, command: string, ...args: string[]): Promise<Outcome> {
+  return (await run(command, args, print)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 interface VitestReport {
@@ -43,41 +56,56 @@ interface VitestReport {
 }
 
 /** A vitest project. A file that fails to load, a skipped test and a run without a report each count as failed. */
-function vitest(project: string): Outcome {
+async function vitest(print: Print, project: string): Promise<Outcome> {
   const file = join(scratch, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = run('vitest', args);
+  const ok = await run('vitest', args, print);
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   const broken = report.testResults.filter((t) => t.status === 'failed' && t.assertionResults.length === 0).length;
   const skipped = report.numPendingTests + report.numTodoTests;
-  if (skipped > 0) print(`${skipped} skipped tests count as failed: a check that does not run proves nothing.`);
+  if (skipped > 0) print(`${skipped} skipped tests count as failed: a check that does not run proves nothing.\n`);
   const failed = report.numFailedTests + broken + skipped;
   return { passed: report.numPassedTests, failed: failed === 0 && !ok ? 1 : failed };
 }
 
 const together = (a: Outcome, b: Outcome): Outcome => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
 
-const stages: Record<string, () => Outcome> = {
-  parts: () => {
+const stages: Record<string, (print: Print) => Promise<Outcome>> = {
+  parts: async (print) => {
     const missing = missingParts();
-    for (const part of missing) print(`Missing: ${part.name}. Install it: apt-get install -y ${part.packages}`);
+    for (const part of missing) print(`Missing: ${part.name}. Install it: apt-get install -y ${part.packages}\n`);
     return { passed: missing.length === 0 ? 1 : 0, failed: missing.length };
   },
-  types: () => check('tsc', ['-p', '.']),
-  lint: () => check('biome', ['check', '.', '--error-on-warnings']),
-  unused: () => check('knip', []),
-  layers: () => check('node', ['tests/support/layers.ts']),
-  build: () => check('vite', ['build', '--logLevel', 'warn']),
-  unit: () => together(vitest('unit'), check('node', ['tests/support/untestedRoutes.ts', asked])),
-  contract: () => vitest('contract'),
-  fuzz: () => vitest('fuzz'),
-  system: () => vitest('system'),
-  timed: () => vitest('timed'),
-  bench: () => check('node', ['tests/bench/main.ts', '--smoke']),
-  soak: () => check('node', ['tests/system/soak.ts', '--smoke']),
-  e2e: () => vitest('e2e'),
+  types: (print) => check(print, 'tsc', '-p', '.'),
+  lint: (print) => check(print, 'biome', 'check', '.', '--error-on-warnings'),
+  unused: (print) => check(print, 'knip'),
+  layers: (print) => check(print, 'node', 'tests/support/layers.ts'),
+  build: (print) => check(print, 'vite', 'build', '--logLevel', 'warn'),
+  unit: async (print) => {
+    const tests = await vitest(print, 'unit');
+    return together(tests, await check(print, 'node', 'tests/support/untestedRoutes.ts', asked));
+  },
+  contract: (print) => vitest(print, 'contract'),
+  fuzz: (print) => vitest(print, 'fuzz'),
+  system: (print) => vitest(print, 'system'),
+  timed: (print) => vitest(print, 'timed'),
+  bench: (print) => check(print, 'node', 'tests/bench/main.ts', '--smoke'),
+  soak: (print) => check(print, 'node', 'tests/system/soak.ts', '--smoke'),
+  e2e: (print) => vitest(print, 'e2e'),
 };
+
+/** What runs after what: each line has one row of stages, or rows that run side by side. */
+const ORDER: string[][][] = [
+  [['parts']],
+  [
+    ['lint', 'build'],
+    ['types', 'unused', 'layers'],
+  ],
+  [['unit', 'fuzz', 'system', 'timed']],
+  [['contract', 'soak'], ['bench']],
+  [['e2e']],
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in stages));
@@ -86,11 +114,15 @@ if (unknown.length > 0)
 
 const total: Outcome = { passed: 0, failed: 0 };
 const summary: string[] = [];
-for (const [name, stage] of Object.entries(stages)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  print(`\n── ${name} ${'─'.repeat(Math.max(1, 70 - name.length))}`);
+
+async function runStage(name: string, isAlone: boolean): Promise<void> {
+  const heading = `\n── ${name} ${'─'.repeat(Math.max(1, 70 - name.length))}\n`;
+  const said: string[] = [heading];
+  const print: Print = isAlone ? (text) => process.stdout.write(text) : (text) => said.push(text);
+  if (isAlone) print(heading);
   const begun = performance.now();
-  const outcome = stage();
+  const outcome = (await stages[name]?.(print)) ?? { passed: 0, failed: 1 };
+  if (!isAlone) process.stdout.write(said.join(''));
   total.passed += outcome.passed;
   total.failed += outcome.failed;
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
@@ -98,7 +130,16 @@ for (const [name, stage] of Object.entries(stages)) {
     `${name.padEnd(10)} ${String(outcome.passed).padStart(6)} passed ${String(outcome.failed).padStart(4)} failed ${seconds.padStart(8)} s`,
   );
 }
+
+for (const rows of ORDER) {
+  const due = rows.map((row) => row.filter((name) => wanted.length === 0 || wanted.includes(name)));
+  const isAlone = due.filter((row) => row.length > 0).length < 2;
+  await Promise.all(
+    due.map(async (row) => {
+      for (const name of row) await runStage(name, isAlone);
+    }),
+  );
+}
 rmSync(scratch, { recursive: true, force: true });
-print(`\n${summary.join('\n')}\n`);
-print(`${total.passed} passed, ${total.failed} failed`);
+process.stdout.write(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
