@@ -1,18 +1,22 @@
 /**
- * What finding costs among thousands of articles, beside a scan of the same texts with LIKE in the same file, how large the
- * index is for each kB of text, and how long an article takes to be indexed anew.
+ * What finding costs among thousands of articles on SQLite and on PostgreSQL, beside a scan of the same texts with LIKE in
+ * the same database, asked in turn; how large the index is for each kB of text, and how long an article takes to be indexed
+ * anew.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Client } from 'pg';
 import { createSearcher } from '../../server/search/searcher.ts';
 import type { Storage } from '../../server/storage/ports.ts';
+import { openPostgresStorage } from '../../server/storage/postgres/storage.ts';
 import type { SearchEntry } from '../../server/storage/searchPort.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
 import { emptyLedger } from '../../shared/ledger/state.ts';
 import { SEARCH_KINDS } from '../../shared/search/kinds.ts';
 import { searchTerms } from '../../shared/search/query.ts';
+import { startPostgres } from '../support/postgres.ts';
 import { type Random, seededRandom } from '../support/random.ts';
 
 const ARTICLES = { whole: 5_000, smoke: 60 };
@@ -57,7 +61,18 @@ function entry(id: string, writer: Writer): SearchEntry {
 
 const STAMP = { edition: 1, text: 1, ledger: 0, desk: 'd', language: 'nl', until: null };
 
-async function fill(store: Storage, writer: Writer, count: number): Promise<number> {
+/** How many articles, how many rounds of questions, who wrote them, and how many characters they have. */
+interface Corpus {
+  count: number;
+  rounds: number;
+  writer: Writer;
+  characters: number;
+}
+
+async function fill(store: Storage, isSmoke: boolean): Promise<Corpus> {
+  const size = isSmoke ? 'smoke' : 'whole';
+  const [count, rounds] = [ARTICLES[size], ROUNDS[size]];
+  const writer = new Writer(seededRandom(7));
   await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
   let characters = 0;
   const one = async (n: number) => {
@@ -71,73 +86,134 @@ async function fill(store: Storage, writer: Writer, count: number): Promise<numb
   for (let n = 0; n < count; n += AT_ONCE) {
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - n) }, (_, more) => one(n + more)));
   }
-  return characters;
+  return { count, rounds, writer, characters };
 }
 
-async function medianOf(rounds: number, work: (round: number) => Promise<unknown> | unknown): Promise<number> {
-  const times: number[] = [];
+type Work = (round: number) => Promise<unknown> | unknown;
+
+/** Medians in milliseconds: each in turn in every round, so that what else the machine does falls on all alike. */
+async function mediansOf(rounds: number, works: readonly Work[]): Promise<number[]> {
+  const times = works.map((): number[] => []);
   for (let round = 0; round < rounds; round += 1) {
-    const from = performance.now();
-    await work(round);
-    times.push(performance.now() - from);
+    for (const [at, work] of works.entries()) {
+      const from = performance.now();
+      await work(round);
+      times[at]?.push(performance.now() - from);
+    }
   }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+  return times.map((each) => each.toSorted((a, b) => a - b)[Math.floor(each.length / 2)] ?? Number.NaN);
 }
 
-const row = (name: string, ms: number, more = '') =>
+const row = (name: string, ms = Number.NaN, more = '') =>
   process.stdout.write(`${name.padEnd(52)} ${ms.toFixed(1).padStart(8)} ms${more}\n`);
 
-/** Prints milliseconds, and how many times as fast as a scan. */
-export async function measureSearching(smoke: boolean): Promise<void> {
-  const size = smoke ? 'smoke' : 'whole';
-  const [count, rounds] = [ARTICLES[size], ROUNDS[size]];
+/** The twenty latest of all entries with these letters in their texts. */
+const scanFor = (letters: '?' | '$1') => `select e.id from search_text t join search_entry e on e.id = t.id
+  where t.body like '%' || ${letters} || '%' order by e.at desc limit 20`;
+
+interface Searched {
+  store: Storage;
+  /** `scanFor` by itself. */
+  scan(letters: string): Promise<unknown> | unknown;
+  /** Bytes. */
+  sizeOf(part: 'words' | 'texts'): Promise<number> | number;
+}
+
+async function measureOn(name: string, { store, scan, sizeOf }: Searched, corpus: Corpus): Promise<void> {
+  const { count, rounds, writer, characters } = corpus;
+  const searcher = createSearcher({
+    ...{ search: store.search, stateOf: async () => emptyLedger(), namesOf: async () => new Map() },
+  });
+  const asked = { kinds: SEARCH_KINDS, desks: ['d'], reader: 'p', limit: 20, offset: 0 };
+  const rare = () => writer.text(40).split(' ').at(-1) ?? '';
+  const words = Array.from({ length: rounds }, rare);
+  const word = (round: number) => words[round % rounds] ?? '';
+  process.stdout.write(`${count} articles of ${WORDS} words, ${name}\n`);
+  const ask = (text: string) => searcher.find({ ...asked, text });
+  const terms = (text: string) => ({ terms: searchTerms(text), desks: ['d'], reader: 'p' });
+  const page = { kinds: SEARCH_KINDS, vouched: [], limit: 20, offset: 0 };
+  const common = writer.text(1);
+  /** Each beside a scan for a word of it. */
+  const questions: [string, Work, Work][] = [
+    ['one word, in the store alone', (at) => store.search.find(terms(`${word(at)} `), page), (at) => scan(word(at))],
+    ['one word, counted and marked', (at) => ask(`${word(at)} `), (at) => scan(word(at))],
+    ['two words', (at) => ask(`${word(at)} ${word(at + 1)} `), (at) => scan(word(at))],
+    ...[5, 3, 2].map((letters): [string, Work, Work] => {
+      const beginning = (at: number) => word(at).slice(0, letters);
+      return [`the beginning of one (${letters} letters)`, (at) => ask(beginning(at)), (at) => scan(beginning(at))];
+    }),
+    ['a word that is in every article', () => ask(`${common} `), () => scan(common)],
+  ];
+  for (const [about, question, scanned] of questions) {
+    const [ms = Number.NaN, like = Number.NaN] = await mediansOf(rounds, [question, scanned]);
+    row(about, ms, `   scan ${like.toFixed(1).padStart(6)} ms   ${(like / ms).toFixed(2)} × as fast`);
+  }
+  const anew: Work = (round) =>
+    store.search.put('a7', { ...STAMP, slug: 'a7', text: 2 + round }, [entry('a7', writer)]);
+  row('an article of that length indexed anew', ...(await mediansOf(rounds, [anew])));
+  const [index, texts] = [await sizeOf('words'), await sizeOf('texts')];
+  process.stdout.write(
+    `index: ${(index / characters).toFixed(2)} kB of words and ${(texts / characters).toFixed(2)} kB of texts a kB of text\n`,
+  );
+}
+
+async function measureSqlite(isSmoke: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kantlijn-bench-'));
   const file = join(folder, 'kantlijn.db');
   const store = await openSqliteStorage({ file });
+  const plain = new DatabaseSync(file, { readOnly: true });
+  const tables = { words: "name like 'search_words%'", texts: "name like 'search_entry%' or name = 'search_text'" };
   try {
-    const writer = new Writer(seededRandom(7));
-    const characters = await fill(store, writer, count);
-    const searcher = createSearcher({
-      ...{ search: store.search, stateOf: async () => emptyLedger(), namesOf: async () => new Map() },
-    });
-    const asked = { kinds: SEARCH_KINDS, desks: ['d'], reader: 'p', limit: 20, offset: 0 };
-    const plain = new DatabaseSync(file, { readOnly: true });
-    const scan = plain.prepare("select id from search_entry where body like '%' || ? || '%' order by at desc limit 20");
-    const rare = () => writer.text(40).split(' ').at(-1) ?? '';
-    const words = Array.from({ length: rounds }, rare);
-    process.stdout.write(`${count} articles of ${WORDS} words, SQLite\n`);
-    const like = await medianOf(rounds, (round) => scan.all(words[round] ?? ''));
-    row('one word with LIKE, all texts', like);
-    const ask = (text: string) => searcher.find({ ...asked, text });
-    const terms = (text: string) => ({ terms: searchTerms(text), desks: ['d'], reader: 'p' });
-    const page = { kinds: SEARCH_KINDS, vouched: [], limit: 20, offset: 0 };
-    const questions: [string, (round: number) => Promise<unknown>][] = [
-      ['one word, in the store alone', (round) => store.search.find(terms(`${words[round]} `), page)],
-      ['one word, counted and marked', (round) => ask(`${words[round]} `)],
-      ['two words', (round) => ask(`${words[round]} ${words[(round + 1) % rounds]} `)],
-      ['the beginning of one (three letters)', (round) => ask((words[round] ?? '').slice(0, 3))],
-      ['a word that is in every article', () => ask(`${writer.text(1)} `)],
-    ];
-    for (const [name, question] of questions) {
-      const ms = await medianOf(rounds, question);
-      row(name, ms, `   ${(like / ms).toFixed(2)} × as fast as the scan`);
-    }
-    const again = await medianOf(rounds, (round) =>
-      store.search.put('a7', { ...STAMP, slug: 'a7', text: 2 + round }, [entry('a7', writer)]),
-    );
-    row('an article of that length indexed anew', again);
+    const corpus = await fill(store, isSmoke);
+    const scan = plain.prepare(scanFor('?'));
+    const searched: Searched = {
+      ...{ store, scan: (letters) => scan.all(letters) },
+      sizeOf(part) {
+        const sum = plain.prepare(`select sum(pgsize) as bytes from dbstat where ${tables[part]}`).get();
+        return Number(sum?.['bytes'] ?? 0);
+      },
+    };
+    await measureOn('SQLite', searched, corpus);
+  } finally {
     plain.close();
     await store.close();
-    const kept = new DatabaseSync(file);
-    const bytes = (like_: string) =>
-      Number(Object.values(kept.prepare('select sum(pgsize) from dbstat where name like ?').get(like_) ?? {})[0] ?? 0);
-    const index = bytes('search_words%');
-    const texts = bytes('search_entry%');
-    kept.close();
-    process.stdout.write(
-      `index: ${(index / characters).toFixed(2)} kB of words and ${(texts / characters).toFixed(2)} kB of texts a kB of text; the file ${(statSync(file).size / 1e6).toFixed(0)} MB\n`,
-    );
-  } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function measurePostgres(isSmoke: boolean): Promise<void> {
+  // As it is set up by itself; tests have half of it.
+  const postgres = await startPostgres({ shared_buffers: '128MB' });
+  const url = await postgres.newDatabase();
+  const store = await openPostgresStorage({ url });
+  const plain = new Client({ connectionString: url });
+  await plain.connect();
+  const sizes = {
+    words: "pg_relation_size('search_entry_words')",
+    texts:
+      "pg_total_relation_size('search_entry') - pg_relation_size('search_entry_words') + pg_total_relation_size('search_text')",
+  };
+  try {
+    const corpus = await fill(store, isSmoke);
+    // As the server does by itself within a minute.
+    await plain.query('analyze');
+    const searched: Searched = {
+      ...{ store, scan: (letters) => plain.query(scanFor('$1'), [letters]) },
+      async sizeOf(part) {
+        const { rows } = await plain.query<{ bytes: string }>(`select ${sizes[part]} as bytes`);
+        return Number(rows[0]?.bytes ?? 0);
+      },
+    };
+    await measureOn('PostgreSQL', searched, corpus);
+  } finally {
+    await plain.end();
+    await store.close();
+    await postgres.stop();
+  }
+}
+
+/** Prints milliseconds, and how many times as fast as a scan for the same letters. */
+export async function measureSearching(isSmoke: boolean): Promise<void> {
+  await measureSqlite(isSmoke);
+  await measurePostgres(isSmoke);
 }

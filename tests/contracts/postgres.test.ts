@@ -1,7 +1,15 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { migrateAccounts } from '../../server/identity/auth.ts';
-import { openPostgresStorage, type PostgresStorage } from '../../server/storage/postgres/storage.ts';
+import {
+  openPostgresDatabase,
+  openPostgresStorage,
+  type PostgresStorage,
+} from '../../server/storage/postgres/storage.ts';
 import { COPIED, FILE_CONTENT, OF_NODES, OF_SEARCH } from '../../server/storage/sql/copy.ts';
+import { migrate } from '../../server/storage/sql/migrations.ts';
+import { SEARCH_KINDS } from '../../shared/search/kinds.ts';
+import { searchTerms } from '../../shared/search/query.ts';
 import { newDatabase } from '../support/postgres.ts';
 import { AUDITED } from './audit.ts';
 import { describeDuties } from './duties.ts';
@@ -55,6 +63,31 @@ describe('a PostgreSQL database', () => {
     await store.audit.add(AUDITED);
     await expect(store.kysely.deleteFrom('audit').execute()).rejects.toThrow('never shortened');
     await expect(store.kysely.updateTable('audit').set({ at: 0 }).execute()).rejects.toThrow('never rewritten');
+  });
+
+  it('[R-STORE-12] [R-SEARCH-8] finds what a version before indexed', async () => {
+    const older = await newDatabase();
+    const { kysely, dialect, close } = openPostgresDatabase({ url: older, connections: 2 });
+    await migrate(kysely, dialect, () => 1, 'passkeys');
+    for (const row of [
+      "desk values ('d', 'd', 'D')",
+      "article values ('a', 'd', 'a', 'Kop', 1, 'nl', null, 'p', 1, 1, null)",
+      "search_article values ('a', 1, 0, 0, 'a', 'd', 'nl', null)",
+      `search_entry (id, article, kind, item, people, at, title, body, words)
+        values (7, 'a', 'article', 'a', '', 1, 'Kop', 'Een dijk', '''kop'':1A ''~kop'':1B ''een'':3C ''dijk'':4C ''~dijk'':4D')`,
+    ]) {
+      await sql`insert into ${sql.raw(row)}`.execute(kysely);
+    }
+    await close();
+    const today = await openPostgresStorage({ url: older, connections: 2 });
+    const page = { kinds: SEARCH_KINDS, vouched: [], limit: 9, offset: 0 };
+    const found = (text: string) => today.search.find({ terms: searchTerms(text), desks: ['d'], reader: 'p' }, page);
+    for (const text of ['ko', 'dij']) {
+      expect((await found(text)).hits.map(({ title, body }) => [title, body])).toEqual([['Kop', 'Een dijk']]);
+    }
+    await today.articles.purge('a');
+    expect(await today.kysely.selectFrom('search_text').select('id').execute()).toEqual([]);
+    await today.close();
   });
 
   it('[R-CLI-6] has no table that is neither copied, made anew nor of the nodes that run now', async () => {

@@ -150,6 +150,17 @@ function describeWords(put: Put, itemsFor: Items, found: Found): void {
     expect((await found('dijken ', {}, { kinds: ['claim'] })).items).toEqual(['title']);
     expect((await found('', {}, { kinds: ['comment'], limit: 2 })).items).toHaveLength(2);
   });
+  it('[R-SEARCH-3] puts titles first, and gives pages that add up, however much is found', async () => {
+    const many = Array.from({ length: 320 }, (_, n) => entry('comment', `n${n}`, { body: 'water', at: 100 + n }));
+    await put([...many, entry('claim', 'title', { title: 'waterschap', at: 1 })]);
+    const pages: string[][] = [];
+    for (const offset of [0, 200, 400]) pages.push((await found('wat', {}, { limit: 200, offset })).items);
+    expect(pages.map(({ length }) => length)).toEqual([200, 121, 0]);
+    expect(pages.flat()).toEqual(['title', ...many.map(({ item }) => item).reverse()]);
+    const { items, counts } = await found('wat', {}, { limit: 1, offset: 400 });
+    expect([items, counts]).toEqual([[], { article: 0, claim: 1, evidence: 0, comment: 320 }]);
+    expect((await found('wat', {}, { kinds: ['evidence'] })).counts.comment).toBe(320);
+  });
 }
 
 function describeRights(of: () => Storage, put: Put, found: Found, itemsFor: Items): void {

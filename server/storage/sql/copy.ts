@@ -62,7 +62,7 @@ export const COPIED: readonly CopiedTable[] = [
 /** Of the nodes that run now. */
 export const OF_NODES = ['node', 'duty', 'purge', 'audit_expiry'];
 /** Made anew of the others, where they are not there. */
-export const OF_SEARCH = ['search_article', 'search_entry', 'search_wording'];
+export const OF_SEARCH = ['search_article', 'search_entry', 'search_text', 'search_wording'];
 /** Where it is in the database: beside SQLite it is a folder. */
 export const FILE_CONTENT = table('file_content', ['article', 'hash'], 2);
 

@@ -12,7 +12,7 @@ import { createNodeTables, createShared } from './nodeTables.ts';
 import { createPasskeyTable } from './passkeyTable.ts';
 import { createGuests, createOnce, createRemovedPeople } from './peopleTables.ts';
 import { createProfileTables } from './profileTables.ts';
-import { createSearchTables } from './searchTables.ts';
+import { createSearchTables, partSearchTexts } from './searchTables.ts';
 import type { Database } from './tables.ts';
 import { createTextPages } from './textPageTable.ts';
 
@@ -113,6 +113,7 @@ const MIGRATIONS: Migration[] = [
   { name: 'letters', up: ({ schema }) => createLetterTables(schema) },
   { name: 'badges', up: ({ schema }) => createBadges(schema) },
   { name: 'passkeys', up: createPasskeyTable },
+  { name: 'search-texts', up: partSearchTexts },
 ];
 
 const namesIn = async (database: Database) =>

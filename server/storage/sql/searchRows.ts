@@ -11,15 +11,16 @@ interface SearchArticleTable {
   language: string;
   until: number | null;
 }
-/** In PostgreSQL with a column `words`. */
+/**
+ * Every question goes through the rows of what it finds, so they are small: texts stand beside them. In PostgreSQL with a
+ * column `words`, and of it `head`, the words of the title alone.
+ */
 interface SearchEntryTable {
   id: number;
   article: string;
   kind: string;
   item: string;
   annotation: string | null;
-  title: string;
-  body: string;
   tag: string | null;
   state: string | null;
   verdict: string | null;
@@ -28,6 +29,12 @@ interface SearchEntryTable {
   at: number;
   /** Ids, one a line; null for everybody. */
   readers: string | null;
+}
+/** What an entry says; goes with it. */
+interface SearchTextTable {
+  id: number;
+  title: string;
+  body: string;
 }
 /** In SQLite alone: FTS5, without the texts. */
 interface SearchWordsTable {
@@ -46,6 +53,7 @@ interface SearchWordingTable {
 export interface SearchTables {
   search_article: SearchArticleTable;
   search_entry: SearchEntryTable;
+  search_text: SearchTextTable;
   search_words: SearchWordsTable;
   search_wording: SearchWordingTable;
 }

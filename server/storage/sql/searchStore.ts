@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { SEARCH_KINDS, type SearchKind } from '../../../shared/search/kinds.ts';
 import { searchKey } from '../searchEntry.ts';
-import type { FoundEntry, SearchEntry, SearchQuestion, SearchStamp, SearchStore } from '../searchPort.ts';
+import type { SearchEntry, SearchStamp, SearchStore } from '../searchPort.ts';
 import type { SqlDialect } from './dialect.ts';
-import { everything, type KeyedEntry, listed, type WordIndex, wordIndexOf } from './searchWords.ts';
+import { bestOf, hitsOf, isCurrent, isOpen, matching } from './searchFinding.ts';
+import { type KeyedEntry, listed, type WordIndex, wordIndexOf } from './searchWords.ts';
 import type { Database } from './tables.ts';
 
 /** Rows in one statement: bounds its parameters. */
@@ -20,7 +21,7 @@ const stampColumns = (stamp: SearchStamp) => ({
 
 const entryRow = (article: string, { key, entry }: KeyedEntry, words: WordIndex) => ({
   ...{ id: key, article, kind: entry.kind, item: entry.item, annotation: entry.annotation },
-  ...{ title: entry.title, body: entry.body, tag: entry.tag, state: entry.state, verdict: entry.verdict },
+  ...{ tag: entry.tag, state: entry.state, verdict: entry.verdict },
   ...{ people: listed(entry.people), at: entry.at, readers: entry.readers && listed(entry.readers) },
   ...words.columns(entry),
 });
@@ -82,6 +83,10 @@ async function putEntries(database: Database, article: string, entries: readonly
       .insertInto('search_entry')
       .values(some.map((one) => entryRow(article, one, words)))
       .execute();
+    await database
+      .insertInto('search_text')
+      .values(some.map(({ key, entry: { title, body } }) => ({ id: key, title, body })))
+      .execute();
     await words.put(database, some);
   }
   const oldClaims = old.flatMap(({ kind, item }) => (kind === 'claim' ? [item] : []));
@@ -92,66 +97,6 @@ async function putEntries(database: Database, article: string, entries: readonly
     fresh.map(({ entry }) => entry),
   );
 }
-
-/** What the question finds, whatever was decided since: articles that may be read, entries that may be, under the filters. */
-function matching(database: Database, words: WordIndex, question: SearchQuestion, isRanked = false) {
-  const { terms, desks, reader, tag, state, verdict, person, from, to, language } = question;
-  const at = sql<number>`case when e.kind = 'article' then a.updated_at else e.at end`;
-  const people = sql<string | null>`e.people`;
-  const readers = sql<string | null>`e.readers`;
-  let query = database
-    .with(
-      (name) => name('found').materialized(),
-      (inner) => (terms.length > 0 ? words.found(inner, terms, isRanked) : everything(inner)),
-    )
-    .selectFrom('found')
-    // In this order: SQLite would go through all articles of the desks, and look for what was found of each.
-    .crossJoin('search_entry as e')
-    .crossJoin('article as a')
-    .crossJoin('search_article as s')
-    .leftJoin('ledger_head as h', 'h.article', 'e.article')
-    .whereRef('e.id', '=', 'found.id')
-    .whereRef('a.id', '=', 'e.article')
-    .whereRef('s.article', '=', 'e.article')
-    .where('a.desk', 'in', desks)
-    .where('a.deleted_at', 'is', null)
-    .where((where) => where.or([where('e.readers', 'is', null), words.holds(readers, reader)]));
-  if (tag !== undefined) query = query.where('e.tag', '=', tag);
-  if (state !== undefined) query = query.where('e.state', '=', state);
-  if (verdict !== undefined) query = query.where('e.verdict', '=', verdict);
-  if (person !== undefined) query = query.where(words.holds(people, person));
-  if (from !== undefined) query = query.where(at, '>=', from);
-  if (to !== undefined) query = query.where(at, '<', to);
-  if (language !== undefined) {
-    query = query.where((where) =>
-      where.or([where('a.language', '=', language), where('a.language', 'like', `${language}-%`)]),
-    );
-  }
-  return { query, at };
-}
-
-/** What these entries say, by key: read once it is known which are wanted, for their texts are long. */
-async function hitsOf(database: Database, keys: readonly number[]): Promise<Map<number, FoundEntry>> {
-  if (keys.length === 0) return new Map();
-  const rows = await database
-    .selectFrom('search_entry as e')
-    .innerJoin('article as a', 'a.id', 'e.article')
-    .select(['e.id as key', 'e.kind', 'e.item', 'e.annotation', 'e.title', 'e.body', 'e.tag', 'e.state', 'e.verdict'])
-    .select(['e.people', 'e.at', 'a.id', 'a.desk', 'a.slug', 'a.headline', 'a.language'])
-    .where('e.id', 'in', keys)
-    .execute();
-  return new Map(
-    rows.map(({ key, kind, people, at, id, desk, slug, headline, language, ...same }) => {
-      const named = people.split('\n').filter((each) => each !== '');
-      const article = { id, desk, slug, headline, language };
-      return [Number(key), { ...same, kind: kind as SearchKind, people: named, at: Number(at), article }];
-    }),
-  );
-}
-
-/** Comments and evidence hold only as of the last decision on their article. */
-const isOpen = sql<boolean>`e.kind in ('article', 'claim')`;
-const isCurrent = sql<boolean>`s.ledger_seq = coalesce(h.seq, 0)`;
 
 export function createSearchStore(database: Database, dialect: SqlDialect): SearchStore {
   const words = wordIndexOf(dialect);
@@ -194,36 +139,19 @@ export function createSearchStore(database: Database, dialect: SqlDialect): Sear
         .execute();
       return rows.map(({ id, article }) => ({ key: Number(id), article }));
     },
-    async find(question, { kinds, vouched, limit, offset }) {
+    async find(question, page) {
       const counts = Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, 0])) as Record<SearchKind, number>;
       if (question.desks.length === 0) return { hits: [], counts };
-      const holding = (isRanked: boolean) => {
-        const { query, at } = matching(database, words, question, isRanked);
-        const isVouched = vouched.length > 0 ? sql<boolean>`e.id in (${sql.join(vouched)})` : sql<boolean>`1 = 0`;
-        return { query: query.where((where) => where.or([isOpen, isCurrent, isVouched])), at };
-      };
-      const counted = await holding(false)
-        .query.select(['e.kind', ({ fn }) => fn.countAll().as('count')])
-        .groupBy('e.kind')
-        .execute();
-      for (const { kind, count } of counted) counts[kind as SearchKind] = Number(count);
-      const { query, at } = holding(true);
-      const best = await query
-        .where('e.kind', 'in', kinds)
-        .select(['e.id', at.as('at')])
-        .orderBy('found.rank')
-        .orderBy(at, 'desc')
-        .orderBy('e.id')
-        .limit(limit)
-        .offset(offset)
-        .execute();
+      const rows = await bestOf(database, words, question, page).execute();
+      for (const { kind, count } of rows) counts[kind as SearchKind] = Number(count);
+      const best = rows.flatMap(({ id, at }) => (id === null ? [] : [{ key: Number(id), at: Number(at) }]));
       const found = await hitsOf(
         database,
-        best.map(({ id }) => Number(id)),
+        best.map(({ key }) => key),
       );
-      const hits = best.flatMap(({ id, at: moment }) => {
-        const hit = found.get(Number(id));
-        return hit ? [{ ...hit, at: Number(moment) }] : [];
+      const hits = best.flatMap(({ key, at }) => {
+        const hit = found.get(key);
+        return hit ? [{ ...hit, at }] : [];
       });
       return { hits, counts };
     },

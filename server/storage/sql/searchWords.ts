@@ -15,7 +15,7 @@ export interface KeyedEntry {
   entry: SearchEntry;
 }
 
-/** Keys of entries; the smaller the rank, the better. */
+/** Keys of entries, and what their rank is taken from. */
 type Ranked = Expression<{ id: number; rank: number }>;
 
 export interface WordIndex {
@@ -23,8 +23,12 @@ export interface WordIndex {
   columns(entry: SearchEntry): { words?: RawBuilder<unknown> };
   /** Writes what does not lie in the row. */
   put(database: Database, entries: readonly KeyedEntry[]): Promise<void>;
-  /** Keys of the entries with these words, and how well each fits; that costs most, and is left out where nobody asks. */
+  /** Keys of the entries with these words. @param isRanked whether anybody asks for their rank */
   found(database: QueryCreator<Tables>, terms: readonly SearchTerm[], isRanked: boolean): Ranked;
+  /** How well `found`, which is the entry `e`, fits; the smaller, the better. */
+  rank(terms: readonly SearchTerm[]): RawBuilder<number>;
+  /** What counts before the rank in `holding`, where what was found stands; the smaller, the better. */
+  closeness(terms: readonly SearchTerm[]): RawBuilder<number>;
   /** Whether a column that holds a list (`listed`) holds this. */
   holds(column: RawBuilder<string | null>, value: string): RawBuilder<boolean>;
 }
@@ -77,6 +81,8 @@ const sqliteWords: WordIndex = {
       .selectFrom('search_words')
       .select(['search_words.rowid as id', (isRanked ? FTS5_RANK : UNRANKED).as('rank')])
       .where(sql<boolean>`search_words match ${fts5Question(terms)}`),
+  rank: () => sql<number>`found.rank`,
+  closeness: () => UNRANKED,
   holds: (column, value) => sql<boolean>`instr(${column}, ${listed([value])}) > 0`,
 };
 
@@ -107,10 +113,11 @@ function vectorOf(entry: SearchEntry): string {
   return [...places].map(([lexeme, at]) => `'${lexeme}':${at.join(',')}`).join(' ');
 }
 
+/** Without weights, though a word has others than a stem: the index does not hold them, so that every entry would be unpacked. */
 function tsqueryTerm({ words, stems, isBeginning }: SearchTerm): string {
   const last = words.length - 1;
-  const asTyped = words.map((word, at) => `'${word}':${isBeginning && at === last ? '*' : ''}AC`).join(' <-> ');
-  return `(${[asTyped, ...stems.map((stem) => `'${asStem(stem)}':BD`)].join(' | ')})`;
+  const asTyped = words.map((word, at) => `'${word}'${isBeginning && at === last ? ':*' : ''}`).join(' <-> ');
+  return `(${[asTyped, ...stems.map((stem) => `'${asStem(stem)}'`)].join(' | ')})`;
 }
 
 function tsquery(terms: readonly SearchTerm[]): string {
@@ -120,18 +127,26 @@ function tsquery(terms: readonly SearchTerm[]): string {
 
 /** Of D, C, B and A. */
 const TS_WEIGHTS = sql.lit('{0.05, 0.1, 0.5, 1}');
+/** Of so many entries, those with the best titles and the newest, the text is ranked as well, which costs 11 µs each; the others come after them. */
+const RANKED = 300;
+
+/** Divided by the length: a short text that says it is about it. */
+const tsRank = (words: RawBuilder<unknown>, terms: readonly SearchTerm[]) =>
+  sql<number>`-ts_rank(${TS_WEIGHTS}::real[], ${words}, ${tsquery(terms)}::tsquery, 1)`;
 
 const postgresWords: WordIndex = {
   columns: (entry) => ({ words: sql`${vectorOf(entry)}::tsvector` }),
   put: () => Promise.resolve(),
-  found(database, terms, isRanked) {
-    const question = sql`${tsquery(terms)}::tsquery`;
-    // Divided by the length: a short text that says it is about it.
-    const rank = sql<number>`-ts_rank(${TS_WEIGHTS}::real[], search_entry.words, ${question}, 1)`;
-    return database
-      .selectFrom('search_entry')
-      .select(['search_entry.id as id', (isRanked ? rank : UNRANKED).as('rank')])
-      .where(sql<boolean>`search_entry.words @@ ${question}`);
+  found(database, terms) {
+    const found = sql<{ id: number }>`search_found(${tsquery(terms)}::tsquery)`.as<'by_words'>(sql`by_words`);
+    return database.selectFrom(found).select(['by_words.id as id', UNRANKED.as('rank')]);
+  },
+  rank: (terms) => (terms.length === 0 ? UNRANKED : tsRank(sql.ref('e.head'), terms)),
+  closeness(terms) {
+    if (terms.length === 0) return UNRANKED;
+    const rank = tsRank(sql.ref('search_entry.words'), terms);
+    return sql<number>`case when row_number() over (order by rank, at desc, id) <= ${sql.lit(RANKED)}
+      then (select ${rank} from search_entry where search_entry.id = holding.id) else 0 end`;
   },
   holds: (column, value) => sql<boolean>`strpos(${column}, ${listed([value])}) > 0`,
 };

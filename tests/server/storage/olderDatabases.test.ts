@@ -8,6 +8,8 @@ import * as Y from 'yjs';
 import { migrate, STEPS } from '../../../server/storage/sql/migrations.ts';
 import { forgetOlder, keepOlder, olderCopies } from '../../../server/storage/sqlite/olderCopy.ts';
 import { createSqliteDatabase, openSqliteStorage, sqliteDialect } from '../../../server/storage/sqlite/storage.ts';
+import { SEARCH_KINDS } from '../../../shared/search/kinds.ts';
+import { searchTerms } from '../../../shared/search/query.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'kantlijn-older-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -37,8 +39,8 @@ function fill(file: string): void {
   database.close();
 }
 
-async function databaseOf(step: string, isFilled = true): Promise<string> {
-  const file = join(scratch, step, 'kantlijn.db');
+async function databaseOf(step: string, isFilled = true, folder = step): Promise<string> {
+  const file = join(scratch, folder, 'kantlijn.db');
   const database = await createSqliteDatabase({ file });
   await migrate(database.kysely, sqliteDialect(database), () => 1, step);
   await database.close();
@@ -89,6 +91,30 @@ it.each(STEPS.slice(0, -1))(
     expect(statSync(copy?.path ?? '').size).toBeGreaterThan(0);
   },
 );
+
+it('[R-STORE-12] [R-SEARCH-8] what a version before indexed is found by this one, and goes with its article', async () => {
+  const file = await databaseOf('passkeys', true, 'indexed');
+  const before = new DatabaseSync(file);
+  before.exec("insert into search_article values ('a', 1, 1, 1, 'toen', 'd', 'nl', null)");
+  before.exec(
+    "insert into search_entry (id, article, kind, item, people, at, title, body) values (7, 'a', 'article', 'a', '', 1, 'Kop', 'Een dijk')",
+  );
+  before.exec("insert into search_words (rowid, title_words, body_words) values (7, 'kop', 'een dijk')");
+  before.close();
+  const store = await openSqliteStorage({ file });
+  const question = { terms: searchTerms('dij'), desks: ['d'], reader: 'anna' };
+  const page = { kinds: SEARCH_KINDS, vouched: [], limit: 9, offset: 0 };
+  const { hits, counts } = await store.search.find(question, page);
+  expect([hits.map(({ title, body }) => [title, body]), counts.article]).toEqual([[['Kop', 'Een dijk']], 1]);
+  expect(await store.search.behind(1, 0, 9)).toEqual([]);
+  await store.articles.purge('a');
+  await store.close();
+  const after = new DatabaseSync(file, { readOnly: true });
+  for (const table of ['search_entry', 'search_text', 'search_words']) {
+    expect([table, after.prepare(`select rowid from ${table}`).all()]).toEqual([table, []]);
+  }
+  after.close();
+});
 
 it('[R-CLI-10] keeps nothing of a new database, nor of one that is up to date', async () => {
   const file = join(scratch, 'new', 'kantlijn.db');
