@@ -22,14 +22,33 @@ export interface FigureParts {
   onError(error: unknown): void;
 }
 
+/** Who asks for the same in one turn gets one answer, which is read after all of them asked: to none of them it is old. */
+function onceATurn<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const asked = new Map<string, Promise<T>>();
+  return (key) => {
+    const answer =
+      asked.get(key) ??
+      Promise.resolve().then(() => {
+        asked.delete(key);
+        return read(key);
+      });
+    asked.set(key, answer);
+    return answer;
+  };
+}
+
 export function createFigures({ storage, reviewOf, clock, onError }: FigureParts) {
   const { desks, texts, ledgers, passages, figures: kept } = storage;
+  const settingsOf = onceATurn((desk) => Promise.all([desks.tagsOf(desk), desks.rulesOf(desk)]));
 
   return async (article: ArticleRecord): Promise<HeldFigures> => {
     const { id, desk, language } = article;
-    const [known, head, seq, lost, tags, rules] = await Promise.all([
-      ...([kept.of(id), ledgers.head(id), texts.lastSeq(id), passages.lost(id)] as const),
-      ...([desks.tagsOf(desk), desks.rulesOf(desk)] as const),
+    const [known, head, seq, lost, [tags, rules]] = await Promise.all([
+      kept.of(id),
+      ledgers.head(id),
+      texts.lastSeq(id),
+      passages.lost(id),
+      settingsOf(desk),
     ]);
     const key = hashOfData([EDITION, head.seq, seq, language, lost, tags, rules]);
     const now = new Date(clock()).toISOString();

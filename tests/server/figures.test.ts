@@ -93,3 +93,24 @@ test('[R-COVER-5] a store that keeps nothing costs no list', async () => {
   expect(await started((error) => failures.push(error))()).toMatchObject({ percent: 0 });
   expect(failures).toHaveLength(1);
 });
+
+test('[R-COVER-5] a list asks for tags and rules of its desk once, and again the next time', async () => {
+  const asked: string[] = [];
+  const tagsOf = (desk: string) => {
+    asked.push(desk);
+    return storage.desks.tagsOf(desk);
+  };
+  const { review, state, blocks } = checked;
+  const figuresOf = createFigures({
+    storage: { ...storage, desks: { ...storage.desks, tagsOf } },
+    reviewOf: async () => ({ review, state, blocks, tags: DEFAULT_TAGS }),
+    clock: () => Date.parse(checked.now),
+    onError: (error) => expect.fail(String(error)),
+  });
+  const article = (await storage.articles.find(ARTICLE)) ?? expect.fail();
+  const other = { ...article, desk: 'elsewhere' };
+  await Promise.all([figuresOf(article), figuresOf(article), figuresOf(other)]);
+  expect(asked).toEqual([article.desk, 'elsewhere']);
+  await figuresOf(article);
+  expect(asked).toHaveLength(3);
+});
