@@ -14,23 +14,40 @@ const KEPT = 3;
 const ALL_PAGES = 2 ** 31 - 1;
 
 const nameOf = (file: string, step: string) => `${file}.before-${step}`;
+/** A copy that was cut short, and what SQLite puts beside a file that it writes or reads. */
+const REST = /\.part$|-(?:journal|wal|shm)$/;
 
-/** Copies of a database, the newest first. */
-export function olderCopies(file: string): { path: string; at: number }[] {
+interface Copy {
+  path: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+/** Copies of a database and the rests of some, the newest first. */
+function keptBeside(file: string): Copy[] {
   const folder = dirname(file);
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.before-`));
-  const copies = names.filter((name) => !name.endsWith('.part')).map((name) => join(folder, name));
-  return copies.map((path) => ({ path, at: statSync(path).mtimeMs })).sort((a, b) => b.at - a.at);
+  const paths = names.map((name) => join(folder, name));
+  return paths.map((path) => ({ path, at: statSync(path).mtimeMs })).sort((a, b) => b.at - a.at);
 }
 
-/** @param step the first step that is to be done. A copy under its name is there when it is whole. */
+/** Copies of a database, each of them whole, the newest first. */
+export const olderCopies = (file: string): Copy[] => keptBeside(file).filter(({ path }) => !REST.test(path));
+
+/**
+ * @param step the first step that is to be done. A copy under its name is there when it is whole; where another process
+ * has done the step meanwhile, the copy is theirs and stays.
+ */
 export async function keepOlder(file: string, step: string): Promise<void> {
   const target = nameOf(file, step);
   const partial = `${target}.part`;
-  await rm(partial, { force: true });
+  for (const rest of ['', '-journal']) await rm(partial + rest, { force: true });
   const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
   try {
+    // One view for the look and the copy.
+    database.exec('begin');
+    if (database.prepare('select 1 from schema_step where name = ?').get(step)) return;
     await backup(database, partial, { rate: ALL_PAGES });
   } finally {
     database.close();
@@ -41,7 +58,10 @@ export async function keepOlder(file: string, step: string): Promise<void> {
   for (const { path } of olderCopies(file).slice(KEPT)) rmSync(path, { force: true });
 }
 
-/** Removes copies made before `moment` (milliseconds since the epoch): they hold texts that were purged since. */
+/**
+ * Removes copies made before `moment` (milliseconds since the epoch), and rests of some: they hold texts that were purged
+ * since.
+ */
 export function forgetOlder(file: string, moment: number): void {
-  for (const { path, at } of olderCopies(file)) if (at < moment) rmSync(path, { force: true });
+  for (const { path, at } of keptBeside(file)) if (at < moment) rmSync(path, { force: true });
 }

@@ -1,5 +1,5 @@
 /** Databases as earlier versions left them: made by the steps of then, filled, and opened by today's. */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -122,10 +122,21 @@ it('[R-CLI-10] keeps nothing of a new database, nor of one that is up to date', 
   expect(readdirSync(join(scratch, 'new')).filter((name) => name.includes('before'))).toEqual([]);
 });
 
+it('[R-CLI-10] keeps nothing of after an update under the name of before it, whoever comes late', async () => {
+  const file = join(scratch, STEPS[0] ?? '', 'kantlijn.db');
+  const [copy] = olderCopies(file);
+  const kept = readFileSync(copy?.path ?? '');
+  await keepOlder(file, STEPS[1] ?? '');
+  expect(readFileSync(copy?.path ?? '').equals(kept)).toBe(true);
+});
+
 it('[R-CLI-10] keeps the last three, and forgets those that are older than the bin', async () => {
   const file = join(scratch, 'new', 'kantlijn.db');
   for (const step of ['1', '2', '3', '4', '5']) await keepOlder(file, step);
   expect(olderCopies(file).map(({ path }) => path.slice(-1))).toEqual(['5', '4', '3']);
+  // As a kill in the middle of one leaves it, and as a look into one does.
+  for (const rest of ['6.part', '6.part-journal', '5-wal', '5-shm']) writeFileSync(`${file}.before-${rest}`, 'rest');
+  expect(olderCopies(file).map(({ path }) => path.slice(-1))).toEqual(['5', '4', '3']);
   forgetOlder(file, Date.now() + 1_000);
-  expect(olderCopies(file)).toEqual([]);
+  expect(readdirSync(join(scratch, 'new')).filter((name) => name.includes('before'))).toEqual([]);
 });
