@@ -6,7 +6,7 @@ import { apiKey } from '@better-auth/api-key';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { getAdapter } from 'better-auth/db/adapter';
 import { getMigrations } from 'better-auth/db/migration';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { cookieName } from './cookies.ts';
 import { createPasswordHasher, MAX_PASSWORD, MIN_PASSWORD, type PasswordHasher } from './passwords.ts';
 import { secondFactorPlugin } from './secondFactorPlugin.ts';
@@ -91,13 +91,20 @@ function instance(options: ReturnType<typeof settings>, database: NonNullable<Be
 }
 export type Auth = ReturnType<typeof instance>;
 
-/** Makes the account tables, or brings them up to date. */
+/** Held on PostgreSQL by the transaction that changes the account tables; waited for also when its node was killed. */
+const TABLES_LOCK = 0x6b61_0004;
+
+/** Makes the account tables, or brings them up to date; all of them or none. */
 export async function migrateAccounts(given: AuthSettings): Promise<void> {
-  const { runMigrations } = await getMigrations({
-    ...settings(given, createPasswordHasher()),
-    database: { db: given.db, type: given.type },
+  const { type } = given;
+  await given.db.transaction().execute(async (db) => {
+    if (type === 'postgres') await sql`select pg_advisory_xact_lock(${TABLES_LOCK})`.execute(db);
+    const { runMigrations } = await getMigrations({
+      ...settings(given, createPasswordHasher()),
+      database: { db, type },
+    });
+    await runMigrations();
   });
-  await runMigrations();
 }
 
 /** Brings the account tables up to date and opens the library on them. */

@@ -1,5 +1,5 @@
 /** The steps that lead from an empty database to today's tables. Forward only: a step that was released never changes. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { createAuditTables } from './auditTables.ts';
 import { createBadges } from './badgeTable.ts';
 import { createBoardTables, createDeskSettings } from './boardTables.ts';
@@ -147,6 +147,12 @@ async function isUpToDate(database: Database): Promise<boolean> {
 export const STEPS: readonly string[] = MIGRATIONS.map(({ name }) => name);
 
 /**
+ * Held on PostgreSQL by the transaction that changes the tables. A node that was killed as it committed has let go of all
+ * that it held but this: when it is free that transaction is through or undone, and what it made is seen.
+ */
+const TABLES_LOCK = 0x6b61_0003;
+
+/**
  * Brings the database to today's tables, in one transaction, and records each step.
  * @param last the step to stop after, as an earlier version did; today's when left out.
  * @throws when the database has steps that this version does not know: it was opened by a newer one.
@@ -159,6 +165,7 @@ export async function migrate(
 ): Promise<void> {
   if (await isUpToDate(database)) return;
   await database.transaction().execute(async (transaction) => {
+    if (dialect.rowLocks) await sql`select pg_advisory_xact_lock(${TABLES_LOCK})`.execute(transaction);
     await transaction.schema
       .createTable('schema_step')
       .ifNotExists()
