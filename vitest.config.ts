@@ -14,7 +14,7 @@ const project = (name: string, include: string[], more: Record<string, unknown> 
 });
 
 /** Some things are late there on a machine that does something else, too. */
-const TIMED = ['tests/system/{crowd,hostile,kill,killPhases,nodes,siege,stop}.test.ts'];
+const TIMED = ['tests/system/{crowd,hostile,kill,killPhases,killUpdate,nodes,siege,stop}.test.ts'];
 
 /** One project per stage of `npm test`; `npx vitest --project unit` runs one. */
 export default defineConfig({

@@ -1,16 +1,12 @@
 /** A filled installation moves from SQLite to PostgreSQL and back, by migration and by backup, and is the same each time. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PNG } from '../support/pictures.ts';
+import { type Filled, fill, kantlijn, toldBy } from '../support/filled.ts';
 import { newDatabase } from '../support/postgres.ts';
-import { type ServerProcess, setUpOwner, startServerProcess } from '../support/server.ts';
+import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
-const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'kantlijn-moving-'));
 const sqlite = join(scratch, 'sqlite');
 const servers = new Set<ServerProcess>();
@@ -19,53 +15,13 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-let cookie = '';
-let token = '';
-let picture = '';
+let filled: Filled;
 let original: object;
-
-interface Ended {
-  status: number | null;
-  out: string;
-  err: string;
-}
-async function kantlijn(args: string[], env: Record<string, string>): Promise<Ended> {
-  const child = spawn(process.execPath, [CLI, ...args], { env: { ...process.env, ...env } });
-  const told = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    told.out += chunk;
-  });
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    told.err += chunk;
-  });
-  const [status] = (await once(child, 'close')) as [number | null];
-  return { status, ...told };
-}
 
 async function started(env: Record<string, string>, dataFolder: string): Promise<ServerProcess> {
   const server = await startServerProcess({ env, dataFolder });
   servers.add(server);
   return server;
-}
-
-/** What anybody may be told of everything, article by article, as the owner's session and token see it. */
-async function toldBy(server: ServerProcess): Promise<object> {
-  const get = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) =>
-    fetch(`${server.url}${path}`, { headers });
-  const text = async (path: string) => {
-    const response = await get(`/api/v1${path}`);
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return response.text();
-  };
-  const { articles } = JSON.parse(await text('/articles')) as { articles: { id: string }[] };
-  const told = articles.map(async ({ id }) => {
-    const parts = ['', '/text', '/annotations', '/ledger?after=0', '/ledger/verify'];
-    return Promise.all(parts.map((part) => text(`/articles/${id}${part}`)));
-  });
-  const bytes = new Uint8Array(await (await get(picture)).arrayBuffer());
-  const me = await (await get('/api/v1/me', { cookie })).text();
-  const people = await text('/desks/newsroom/members');
-  return { articles: await Promise.all(told), bytes, me, people, key: await text('/passport-key') };
 }
 
 async function checked(
@@ -75,29 +31,15 @@ async function checked(
 ): Promise<void> {
   const server = await started(env, dataFolder);
   expect(server.setupUrl).toBeNull();
-  expect(await toldBy(server)).toEqual(original);
+  expect(await toldBy(server, filled)).toEqual(original);
   await also();
   expect(await server.stop()).toBe(0);
 }
 
 beforeAll(async () => {
   const server = await started({}, sqlite);
-  const owner = await setUpOwner(server);
-  cookie = owner.cookie;
-  const asOwner = async <T>(path: string, body: BodyInit, type = 'application/json'): Promise<T> => {
-    const headers = { cookie, origin: server.url, 'content-type': type };
-    const response = await fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers, body });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as T;
-  };
-  ({ token } = await asOwner<{ token: string }>('/me/tokens', JSON.stringify({ name: 'moving' })));
-  // In a process of its own, which leaves nothing to be written later.
-  expect((await kantlijn(['demo'], { DATA_DIR: sqlite })).status).toBe(0);
-  const { articles } = (await (await fetch(`${server.url}/api/v1/articles`, { headers: { cookie } })).json()) as {
-    articles: { id: string }[];
-  };
-  picture = (await asOwner<{ url: string }>(`/articles/${articles[0]?.id}/files`, PNG, 'image/png')).url;
-  original = await toldBy(server);
+  filled = await fill(server);
+  original = await toldBy(server, filled);
   const refused = await kantlijn(['migrate', '--from', `sqlite:${sqlite}`, '--to', await newDatabase()], {});
   const why = expect.stringContaining(`in use by process ${server.process.pid}`);
   expect(refused).toMatchObject({ status: 1, out: '', err: why });

@@ -41,6 +41,12 @@ const PARTS: Part[] = [
     long: { PHASE_KILLS: 50 },
   },
   {
+    name: 'kill -9 in an update of the tables',
+    file: 'tests/system/killUpdate.test.ts',
+    smoke: {},
+    long: { UPDATE_ROUNDS: 60 },
+  },
+  {
     name: 'loss of power',
     file: 'tests/faults/powerLoss.test.ts',
     lacking: lackingForPowerLoss,
