@@ -47,6 +47,12 @@ const PARTS: Part[] = [
     long: { UPDATE_ROUNDS: 60 },
   },
   {
+    name: 'backups amid writing',
+    file: 'tests/system/backup.test.ts',
+    smoke: {},
+    long: { BACKUPS: 20 },
+  },
+  {
     name: 'loss of power',
     file: 'tests/faults/powerLoss.test.ts',
     lacking: lackingForPowerLoss,

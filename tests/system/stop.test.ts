@@ -1,5 +1,5 @@
-/** An orderly end, and a copy taken in the middle of things. */
-import { spawn, spawnSync } from 'node:child_process';
+/** An orderly end. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,6 @@ import { clientOver, type LiveClient } from '../support/liveClient.ts';
 import { type ServerProcess, startServerProcess } from '../support/server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const CLI = join(root, 'server/cli/main.ts');
 const scratch = mkdtempSync(join(tmpdir(), 'kantlijn-stop-'));
 const servers: ServerProcess[] = [];
 afterAll(async () => {
@@ -47,10 +46,6 @@ const textOf = async (url: string, token: string, article: string) => {
   const verified = (await (await fetch(`${path}/ledger/verify`, { headers })).json()) as { ok: boolean; seq: number };
   return { text: await (await fetch(`${path}/text`, { headers })).text(), ...verified };
 };
-const opening = (exact: string) => ({
-  ...{ id: crypto.randomUUID(), type: 'thread.open', annotation: crypto.randomUUID(), text: 'Klopt dit?' },
-  target: { quote: { exact } },
-});
 
 it('[R-CLI-4] [R-ROOM-16] SIGTERM under fifty open sockets with writing under way ends with 0 in time, and all is there', async () => {
   const { server, desk, article, folder } = await opened('busy');
@@ -103,39 +98,4 @@ it('[R-CLI-4] SIGTERM to npm ends the server behind npm start, with 0', async ()
   const [code] = (await once(npm, 'exit')) as [number | null];
   expect([code, performance.now() - startedAt < 5_000]).toEqual([0, true]);
   await expect(fetch(`${url}/healthz`)).rejects.toThrow();
-});
-
-it('[R-CLI-3] [R-CLI-2] a backup in the middle of writing holds all that was saved before, and a valid ledger', async () => {
-  const { server, desk, article } = await opened('copied');
-  const [writer, other] = await openMany(desk, article, 2, 1);
-  const decide = (exact: string) => desk.owner.json('POST', `/articles/${article}/commands`, opening(exact));
-  await decide('de haven');
-  (writer as LiveClient).text.insert(0, 'Vooraf bewaard. ');
-  await once((other as LiveClient).socket, 'message');
-  let isOver = false;
-  const deciding = (async () => {
-    for (let n = 0; !isOver; n += 1) await decide(n % 2 ? 'Een zin' : 'over de');
-  })();
-  const writing = (async () => {
-    while (!isOver) {
-      for (const client of [writer, other]) client?.text.insert(client.text.length - 1, ' en meer');
-      await new Promise((resolve) => setImmediate(resolve));
-      await desk.owner.ask('GET', `/articles/${article}`);
-    }
-  })();
-  const file = join(scratch, 'copy.db');
-  const env = { ...process.env, DATA_DIR: server.dataFolder };
-  const copying = spawn(process.execPath, [CLI, 'backup', file], { env, stdio: 'ignore' });
-  expect(await once(copying, 'exit')).toEqual([0, null]);
-  isOver = true;
-  await Promise.all([deciding, writing]);
-  const dataFolder = join(scratch, 'restored');
-  expect(spawnSync(process.execPath, [CLI, 'restore', file], { env: { ...env, DATA_DIR: dataFolder } }).status).toBe(0);
-  const restored = await started(dataFolder);
-  const copy = await textOf(restored.url, desk.owner.token, article);
-  const now = await textOf(server.url, desk.owner.token, article);
-  expect([copy.ok, now.ok, copy.seq > 0, copy.seq <= now.seq]).toEqual([true, true, true, true]);
-  expect(copy.text).toContain('Vooraf bewaard. ');
-  expect(now.text.startsWith(copy.text.slice(0, copy.text.lastIndexOf(' en meer')))).toBe(true);
-  expect(await Promise.all([restored.stop(), server.stop()])).toEqual([0, 0]);
 });
