@@ -26,6 +26,11 @@ async function started(env: Record<string, string>): Promise<ServerProcess> {
 }
 const sha256 = (bytes: ArrayBuffer) => createHash('sha256').update(new Uint8Array(bytes)).digest('hex');
 
+const comment = () => ({
+  ...{ id: crypto.randomUUID(), type: 'thread.open', annotation: crypto.randomUUID(), text: '?' },
+  target: { quote: { exact: 'over de' } },
+});
+
 /** An article that several people work on at once, and what each of them was promised so far. */
 class Work {
   readonly pictures: string[] = [];
@@ -68,10 +73,8 @@ class Work {
     return { clocks, decided: this.decided, pictures: this.pictures.length };
   }
   private async comments(person: Member): Promise<void> {
-    const target = { quote: { exact: 'over de' } };
     while (!this.isOver) {
-      const open = { id: crypto.randomUUID(), type: 'thread.open', annotation: crypto.randomUUID(), target, text: '?' };
-      const answer = await person.ask('POST', `/articles/${this.article}/commands`, open);
+      const answer = await person.ask('POST', `/articles/${this.article}/commands`, comment());
       // Too many at once is the only right refusal.
       if (answer.ok) this.decided = Math.max(this.decided, ((await answer.json()) as { seq: number }).seq);
       else expect(answer.status).toBe(429);
@@ -128,6 +131,16 @@ class Told {
   async verdict(): Promise<{ ok: boolean; seq: number; hash: string }> {
     return JSON.parse(await this.read('/ledger/verify')) as { ok: boolean; seq: number; hash: string };
   }
+  /** One more comment and one more word. @returns the number of the event. */
+  async goesOn(): Promise<number> {
+    const { seq } = await this.member.json<{ seq: number }>('POST', `/articles/${this.article}/commands`, comment());
+    const client = this.member.open(this.article);
+    await client.synced;
+    client.text.insert(0, 'Verder ');
+    await expect.poll(() => isSaved(client)).toBe(true);
+    client.socket.close();
+    return seq;
+  }
   /** Null where the article has no such picture. */
   async picture(path: string): Promise<string | null> {
     const answer = await fetch(`${this.url}${path}`, { headers: { authorization: `Bearer ${this.member.token}` } });
@@ -141,7 +154,7 @@ function docOf(rows: string[]): Y.Doc {
   return doc;
 }
 
-/** The copy is what the live server was, up to a row and an event, and holds all that was promised before it was begun. */
+/** The copy is what the live server was, up to a row and an event, holds all that was promised before it was begun, and goes on. */
 async function compare(copy: Told, live: Told, owed: Owed, pictures: string[]): Promise<string> {
   // First, for whoever opens the text may have something to mend in it.
   const rows = await copy.rows();
@@ -156,6 +169,8 @@ async function compare(copy: Told, live: Told, owed: Owed, pictures: string[]): 
   expect({ ok, seq, hash }).toEqual({ ok: true, seq: events.length, hash: headOf(all, seq) });
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
   expect(seq).toBeGreaterThanOrEqual(owed.decided);
+  expect(await copy.goesOn()).toBe(seq + 1);
+  expect(await copy.verdict()).toMatchObject({ ok: true, seq: seq + 1 });
 
   const brought = await Promise.all(pictures.map((path) => copy.picture(path)));
   const kept = await Promise.all(pictures.map((path) => live.picture(path)));
