@@ -26,7 +26,8 @@ const PAIRS = Math.ceil(ROUNDS / 2);
 const SEED = Number(process.env['UPDATE_SEED'] ?? 11);
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const LIMIT_MS = 60_000 + ROUNDS * 30_000;
-const OLDER_STEPS = STEPS.slice(0, -1);
+/** The first version could hold no picture. */
+const OLDER_STEPS = STEPS.slice(1, -1);
 /** Before it there was no PostgreSQL. */
 const SHARED_STEPS = OLDER_STEPS.slice(OLDER_STEPS.indexOf('0011-shared-by-nodes'));
 
