@@ -22,12 +22,12 @@ export function localeFor(language: Language, browser: readonly string[]): strin
 const STORAGE_KEY = 'kantlijn.language';
 
 /** What a page begins in, before the server has said who reads it: as the last one was shown in this browser. */
-export function firstLanguage(storage: Storage, browser: readonly string[]): Language {
+export function firstLanguage(storage: Pick<Storage, 'getItem'>, browser: readonly string[]): Language {
   return languageFor(storage.getItem(STORAGE_KEY), browser);
 }
 
 /** @param setting of the person; null where the browser decides. */
-export function storeLanguage(storage: Storage, setting: string | null): void {
+export function storeLanguage(storage: Pick<Storage, 'setItem' | 'removeItem'>, setting: string | null): void {
   if (setting === null) storage.removeItem(STORAGE_KEY);
   else storage.setItem(STORAGE_KEY, setting);
 }

@@ -3,8 +3,8 @@ import { request } from '../../client/api/http.ts';
 import { ApiProblem, asProblem, isSignedOut, problemFrom } from '../../client/api/problem.ts';
 import { en as english } from '../../client/i18n/en/en.ts';
 import { formatsFor } from '../../client/i18n/formats.ts';
-import { createTranslator } from '../../client/i18n/i18n.ts';
-import { languageFor, localeFor } from '../../client/i18n/languages.ts';
+import { createTranslator, learnLanguage } from '../../client/i18n/i18n.ts';
+import { firstLanguage, languageFor, localeFor, storeLanguage } from '../../client/i18n/languages.ts';
 import { nl as dutch } from '../../client/i18n/nl/nl.ts';
 import { browserName } from '../../client/settings/browserName.ts';
 import { accountFaults } from '../../client/shell/accountDraft.ts';
@@ -86,6 +86,28 @@ describe('texts', () => {
     const t = createTranslator('nl', { nl: dutch }).getFixedT('nl', 'desk');
     expect(t('openComments', { count: 1 })).toBe('1 opmerking');
     expect(t('openComments', { count: 3 })).toBe('3 opmerkingen');
+  });
+
+  test('a language is learned when it is first spoken', async () => {
+    const translator = createTranslator('en', { en: english });
+    const t = translator.getFixedT('nl', 'desk');
+    expect(t('openComments', { count: 1 })).toBe('openComments');
+    await learnLanguage(translator, 'nl');
+    expect(t('openComments', { count: 1 })).toBe('1 opmerking');
+  });
+
+  test('a page begins in the language that the last person chose, and in the browser’s where they chose none', () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    expect(firstLanguage(storage, ['en-GB'])).toBe('en');
+    storeLanguage(storage, 'nl');
+    expect(firstLanguage(storage, ['en-GB'])).toBe('nl');
+    storeLanguage(storage, null);
+    expect(firstLanguage(storage, ['en-GB'])).toBe('en');
   });
 
   test.each([
