@@ -15,6 +15,7 @@ import { AUDITED } from './audit.ts';
 import { describeDuties } from './duties.ts';
 import { describeFileFolder } from './fileFolder.ts';
 import { describeNodes } from './nodes.ts';
+import { describePages } from './pages.ts';
 import { describeStorage } from './storage.ts';
 
 const url = await newDatabase();
@@ -37,6 +38,22 @@ describeFileFolder('postgres', async () => {
 });
 describeDuties('postgres', openEmpty);
 describeNodes('postgres', async () => [await openEmpty(), await another()]);
+describePages('postgres', async () => {
+  const store = await openEmpty();
+  const beside = openPostgresDatabase({ url, connections: 2 });
+  return {
+    ...{ store, dialect: beside.dialect },
+    async damage() {
+      await sql`alter table text_page disable trigger text_page_kept`.execute(store.kysely);
+      await store.kysely.updateTable('text_page').set({ hash: 'x' }).execute();
+      await sql`alter table text_page enable trigger text_page_kept`.execute(store.kysely);
+    },
+    async close() {
+      await beside.close();
+      await store.close();
+    },
+  };
+});
 
 describe('a PostgreSQL database', () => {
   let store: PostgresStorage;

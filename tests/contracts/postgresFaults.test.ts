@@ -180,7 +180,7 @@ describe('a connection', () => {
     await run('create role servant login');
     await run('grant usage on schema public to servant');
     await run('grant select, insert, update, delete on all tables in schema public to servant');
-    await run('revoke update on text_row, ledger_event, ledger_command from servant');
+    await run('revoke update on text_row, text_page, ledger_event, ledger_command from servant');
     const served = await openPostgresStorage({ url: url.replace('kantlijn@', 'servant@'), connections: 2 });
     expect(await served.texts.append('a', [ROW], [])).toBe(2);
     await served.ledgers.transact('a', 0, () => null);
@@ -188,6 +188,11 @@ describe('a connection', () => {
       expect(sql.raw(text).execute(served.kysely)).rejects.toThrow(/denied|must be owner|shortened/);
     await touch('update text_row set at = 0');
     await touch('delete from text_row');
+    await served.texts.append('a', Array<typeof ROW>(400).fill(ROW), []);
+    await served.texts.compact('a', 402, new Uint8Array([0]));
+    expect(await run('select first, last from text_page')).toEqual([{ first: 1, last: 401 }]);
+    await touch('delete from text_page');
+    await touch('update text_page set last = 0');
     await touch('truncate text_row cascade');
     await touch('alter table text_row disable trigger all');
     await served.articles.purge('a');

@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Storage } from '../../server/storage/ports.ts';
 import type { SearchEntry } from '../../server/storage/searchPort.ts';
-import { createTextLog } from '../../server/storage/sql/textLog.ts';
-import { openSqliteStorage } from '../../server/storage/sqlite/storage.ts';
+import { createSqliteDatabase, openSqliteStorage, sqliteDialect } from '../../server/storage/sqlite/storage.ts';
 import { startThread } from '../../server/storage/sqlite/thread.ts';
 import { AUDITED } from './audit.ts';
 import { describeDuties } from './duties.ts';
+import { describePages } from './pages.ts';
 import { describeStorage } from './storage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kantlijn-'));
@@ -21,6 +20,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describeStorage('sqlite', () => openSqliteStorage({ file: newFile() }));
 describeDuties('sqlite', () => openSqliteStorage({ file: newFile() }));
+describePages('sqlite', async () => {
+  const file = newFile();
+  const store = await openSqliteStorage({ file });
+  const beside = await createSqliteDatabase({ file });
+  return {
+    ...{ store, dialect: sqliteDialect(beside) },
+    async damage() {
+      await sql`drop trigger text_page_fixed`.execute(store.kysely);
+      await store.kysely.updateTable('text_page').set({ hash: 'x' }).execute();
+    },
+    async close() {
+      await beside.close();
+      await store.close();
+    },
+  };
+});
 
 describe('a database thread', () => {
   it('[R-STORE-14] closes in order, also where its end is heard of before its answer', async () => {
@@ -34,16 +49,6 @@ describe('a database thread', () => {
     }
   });
 });
-
-/** Gives a store an article whose text has 601 rows. */
-async function longText({ desks, articles, texts }: Pick<Storage, 'desks' | 'articles' | 'texts'>): Promise<void> {
-  const fields = { id: 'a', desk: 'd', slug: 's', headline: '', words: 0, language: 'nl', deadline: null };
-  await desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
-  const article = { ...fields, createdBy: 'p', createdAt: 1, updatedAt: 1, deletedAt: null };
-  await articles.create(article, new Uint8Array([1]));
-  const rows = Array.from({ length: 600 }, (_, n) => ({ author: 'anna', update: new Uint8Array(20).fill(n % 9) }));
-  await texts.append('a', rows, []);
-}
 
 describe('an SQLite file', () => {
   it('[R-STORE-6] [R-AUDIT-2] [S-55] has logs that cannot be changed or shortened', async () => {
@@ -59,54 +64,6 @@ describe('an SQLite file', () => {
     await store.audit.add(AUDITED);
     await expect(store.kysely.deleteFrom('audit').execute()).rejects.toThrow('never shortened');
     await expect(store.kysely.updateTable('audit').set({ at: 0 }).execute()).rejects.toThrow('never rewritten');
-    await store.close();
-  });
-
-  it('[R-STORE-27] packs rows that a snapshot covers, lets none go that no page holds, and sees a damaged page', async () => {
-    const file = newFile();
-    const store = await openSqliteStorage({ file });
-    await longText(store);
-    await store.texts.compact('a', 500, new Uint8Array([2]));
-    const lying = await store.kysely.selectFrom('text_row').select('seq').orderBy('seq').execute();
-    expect([lying[0]?.seq, lying.length]).toEqual([501, 101]);
-    await store.texts.compact('a', 601, new Uint8Array([3]));
-    expect((await store.kysely.selectFrom('text_row').select('seq').execute()).length).toBe(101);
-    await expect(store.kysely.deleteFrom('text_row').execute()).rejects.toThrow('never shortened');
-    await expect(store.kysely.deleteFrom('text_page').execute()).rejects.toThrow('never shortened');
-    await expect(store.kysely.updateTable('text_page').set({ last: 700 }).execute()).rejects.toThrow('never rewritten');
-    await store.close();
-    const other = new DatabaseSync(file);
-    other.exec("drop trigger text_page_fixed; update text_page set hash = 'x'");
-    other.close();
-    const again = await openSqliteStorage({ file });
-    await expect(again.texts.history('a', 0, 10)).rejects.toThrow('from row 1 on is damaged');
-    expect((await again.texts.load('a')).snapshot?.seq).toBe(601);
-    await again.articles.purge('a');
-    expect(await again.kysely.selectFrom('text_page').select('first').execute()).toEqual([]);
-    await again.close();
-  });
-
-  it('[R-STORE-27] reads what a page holds once, for however many pieces of a history', async () => {
-    const store = await openSqliteStorage({ file: newFile() });
-    await longText(store);
-    await store.texts.compact('a', 601, new Uint8Array([2]));
-    let pages = 0;
-    const log = createTextLog(
-      store.kysely.withPlugin({
-        transformQuery: ({ node }) => node,
-        async transformResult({ result }) {
-          pages += result.rows.filter((row) => 'content' in row && !('seq' in row)).length;
-          return result;
-        },
-      }),
-    );
-    const read: number[] = [];
-    for (let after = 0; after < 600; after += 100) {
-      read.push(...(await log.history('a', after, 100)).map(({ seq }) => seq));
-    }
-    expect([read, pages]).toEqual([Array.from({ length: 600 }, (_, n) => n + 1), 1]);
-    await store.articles.purge('a');
-    expect(await log.history('a', 0, 10)).toEqual([]);
     await store.close();
   });
 

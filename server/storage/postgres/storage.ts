@@ -73,7 +73,7 @@ export function openPostgresDatabase({ url, connections = CONNECTIONS, use = 'no
   const pool = createPool({ url, connections, use });
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const dialect: SqlDialect = {
-    ...{ name: 'postgres', bytes: 'bytea', rowLocks: true, packs: false },
+    ...{ name: 'postgres', bytes: 'bytea', rowLocks: true },
     atomically: createAtomically(pool, kysely),
     transact: createTransact(kysely),
   };

@@ -22,11 +22,6 @@ export interface SqlDialect {
    */
   rowLocks: boolean;
   /**
-   * Whether rows of a text's log go into pages once a snapshot covers them. PostgreSQL, where a role that serves may not be
-   * allowed to take a row out of a log, and which compresses what is long by itself, only reads those that came in a copy.
-   */
-  packs: boolean;
-  /**
    * Runs the queries in one transaction; resolves with the rows of each once all of it is on disk.
    * @throws CommitUnknown with the rows, when it is not known whether it is
    */

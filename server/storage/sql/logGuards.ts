@@ -25,6 +25,26 @@ export async function guardPages(database: Kysely<unknown>, { name }: SqlDialect
     begin select raise(abort, 'a log is never shortened'); end`.execute(database);
 }
 
+/** In PostgreSQL, too, a row may leave its table for a page that holds it. */
+export async function packOnPostgres(database: Kysely<unknown>, { name }: SqlDialect): Promise<void> {
+  if (name !== 'postgres') return;
+  await sql`create function row_kept() returns trigger language plpgsql as $$
+    begin
+      if tg_op = 'UPDATE' then raise exception 'a log is never rewritten'; end if;
+      if exists (select 1 from purge where purge.article = old.article) or old.seq <= (
+        select last from text_page where article = old.article and first <= old.seq order by first desc limit 1
+      ) then
+        return old;
+      end if;
+      raise exception 'a log is never shortened';
+    end $$`.execute(database);
+  await sql`drop trigger text_row_kept on text_row`.execute(database);
+  await sql`create trigger text_row_kept before update or delete on text_row
+    for each row execute function row_kept()`.execute(database);
+  // Compressed already: trying it again finds nothing.
+  await sql`alter table text_page alter column content set storage external`.execute(database);
+}
+
 async function createGuard(database: Kysely<unknown>): Promise<void> {
   await sql`create function log_kept() returns trigger language plpgsql as $$
     begin

@@ -6,7 +6,7 @@ import { createBoardTables, createDeskSettings } from './boardTables.ts';
 import type { SqlDialect } from './dialect.ts';
 import { createArticles, createDesks, createLedgers, createTexts } from './groundTables.ts';
 import { createFigures, createImportReports, createSeen } from './listTables.ts';
-import { guardLogs } from './logGuards.ts';
+import { guardLogs, packOnPostgres } from './logGuards.ts';
 import { createLetterTables, createNewsTables } from './newsStores.ts';
 import { createNodeTables, createShared } from './nodeTables.ts';
 import { createPasskeyTable } from './passkeyTable.ts';
@@ -114,6 +114,7 @@ const MIGRATIONS: Migration[] = [
   { name: 'badges', up: ({ schema }) => createBadges(schema) },
   { name: 'passkeys', up: createPasskeyTable },
   { name: 'search-texts', up: partSearchTexts },
+  { name: 'pages-on-postgres', up: packOnPostgres },
 ];
 
 const namesIn = async (database: Database) =>

@@ -1,8 +1,13 @@
-/** The log of a text, read from the rows that lie by themselves and from the pages of those before (textPages.ts). */
-import type { CompiledQuery } from 'kysely';
+/**
+ * The log of a text, read from the rows that lie by themselves and from the pages of those before (textPages.ts). A page
+ * always begins with the lowest of the rows that lie by themselves, so that pages hold the log from its first row on,
+ * without a gap and no row twice, also where two nodes pack it at once: of two pages that begin alike the database takes
+ * one, and rows go with their own page alone.
+ */
+import { type CompiledQuery, sql } from 'kysely';
 import type { TextRow } from '../ports.ts';
 import type { Database } from './tables.ts';
-import { packRows, unpackRows } from './textPages.ts';
+import { packRows, type TextPage, unpackRows } from './textPages.ts';
 
 /** Rows that are worth a page, and the most in one; those of a pasted article are long, so bytes are bounded, too. */
 const PAGE = { least: 250, most: 1_000, bytes: 1024 * 1024 };
@@ -10,10 +15,12 @@ const PAGE = { least: 250, most: 1_000, bytes: 1024 * 1024 };
 const MOST_KEPT = 8;
 
 export interface TextLog {
-  /** Rows that lie by themselves. */
-  rowsAfter(article: string, seq: number, limit?: number): Promise<TextRow[]>;
-  history(article: string, afterSeq: number, limit: number): Promise<TextRow[]>;
-  /** What puts rows up to `seq` into pages; nothing while there are too few. The last row of a log stays by itself. */
+  /** Rows after that number, whoever packs them meanwhile; without a limit all of them. */
+  history(article: string, afterSeq: number, limit?: number): Promise<TextRow[]>;
+  /**
+   * What puts rows up to `seq` into pages, a transaction for each page, in order; nothing while there are too few. The
+   * first query of one gives a row unless somebody else has packed these rows. The last row of a log stays by itself.
+   */
   packing(article: string, seq: number): Promise<CompiledQuery[][]>;
 }
 
@@ -86,12 +93,40 @@ export function createTextLog(database: Database): TextLog {
     return (await (limit === undefined ? query : query.limit(limit)).execute()).map(toRow);
   }
 
+  function insertPage(article: string, { first, last, content, hash }: TextPage): CompiledQuery {
+    const lowest = sql`(select min(seq) from text_row where article = ${article})`;
+    return database
+      .insertInto('text_page')
+      .columns(['article', 'first', 'last', 'content', 'hash'])
+      .expression(sql`select ${article}, ${first}, ${last}, ${content}, ${hash} where ${lowest} = ${first}`)
+      .onConflict((conflict) => conflict.columns(['article', 'first']).doNothing())
+      .returning('first')
+      .compile();
+  }
+
+  function removeRows(article: string, { first, last, hash }: TextPage): CompiledQuery {
+    const page = database
+      .selectFrom('text_page')
+      .select('first')
+      .where('article', '=', article)
+      .where('first', '=', first)
+      .where('last', '=', last)
+      .where('hash', '=', hash);
+    return database
+      .deleteFrom('text_row')
+      .where('article', '=', article)
+      .where('seq', '>=', first)
+      .where('seq', '<=', last)
+      .where(({ exists }) => exists(page))
+      .compile();
+  }
+
   return {
-    rowsAfter,
-    async history(article, afterSeq, limit) {
+    async history(article, afterSeq, limit = Number.POSITIVE_INFINITY) {
       // Rows first: those that go into a page meanwhile are found there.
-      const rows = await rowsAfter(article, afterSeq, limit);
-      const until = rows[0]?.seq ?? Number.POSITIVE_INFINITY;
+      const rows = await rowsAfter(article, afterSeq, Number.isFinite(limit) ? limit : undefined);
+      // The last row of a log lies by itself: where none is found, none is in a page.
+      const until = rows[0]?.seq ?? 0;
       const packed: TextRow[] = [];
       for (let after = afterSeq; after + 1 < until && packed.length < limit; ) {
         const page = await pageAfter(article, after);
@@ -108,18 +143,7 @@ export function createTextLog(database: Database): TextLog {
       // What is left over waits for more.
       const full = paged(ready).filter((page, at, all) => at < all.length - 1 || page.length >= PAGE.least);
       const pages = await Promise.all(full.map(packRows));
-      return pages.map((page) => [
-        database
-          .insertInto('text_page')
-          .values({ article, ...page })
-          .compile(),
-        database
-          .deleteFrom('text_row')
-          .where('article', '=', article)
-          .where('seq', '>=', page.first)
-          .where('seq', '<=', page.last)
-          .compile(),
-      ]);
+      return pages.map((page) => [insertPage(article, page), removeRows(article, page)]);
     },
   };
 }

@@ -92,7 +92,8 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
         .select(['seq', 'state'])
         .where('article', '=', article)
         .executeTakeFirst();
-      const rows = await log.rowsAfter(article, snapshot?.seq ?? 0);
+      // Another node may cover and pack some of them before they are read.
+      const rows = await log.history(article, snapshot?.seq ?? 0);
       const owners = await ownersOf(article);
       return {
         snapshot: snapshot ?? null,
@@ -132,8 +133,10 @@ export function createTextStore(database: Database, dialect: SqlDialect, now: ()
           conflict.column('article').doUpdateSet({ seq, state }).where('text_snapshot.seq', '<', seq),
         );
       await dialect.atomically([put.compile()]);
-      if (!dialect.packs) return;
-      for (const page of await log.packing(article, seq)) await dialect.atomically(page);
+      for (const page of await log.packing(article, seq)) {
+        const [taken] = await dialect.atomically(page);
+        if (taken?.length === 0) return;
+      }
     },
     history: log.history,
   };

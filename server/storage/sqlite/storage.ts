@@ -43,7 +43,7 @@ export async function createSqliteDatabase({ file }: { file: string }): Promise<
 
 export function sqliteDialect({ kysely, batch }: Pick<SqliteDatabase, 'kysely' | 'batch'>): SqlDialect {
   return {
-    ...{ name: 'sqlite', bytes: 'blob', rowLocks: false, packs: true },
+    ...{ name: 'sqlite', bytes: 'blob', rowLocks: false },
     atomically: (queries) => batch(queries),
     transact: (work) => kysely.transaction().execute(work),
   };

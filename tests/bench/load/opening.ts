@@ -2,11 +2,11 @@
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { askFrame, readFrame, updateFrame } from '../../../server/rooms/frame.ts';
+import { longHistory } from '../../support/longHistory.ts';
 import { ARTICLE } from '../../support/syncProcess.ts';
 import { CONTESTANTS, type ContestantName, scratchFolder, start } from './contestant.ts';
 import { pass } from './crowdProcess.ts';
 import { DIALECTS } from './dialect.ts';
-import { longHistory } from './history.ts';
 
 interface Opened {
   socket: WebSocket;

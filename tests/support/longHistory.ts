@@ -1,7 +1,7 @@
 /** A long article as people write one: runs of typing, corrections, sentences put in further up, words taken out. */
 import * as Y from 'yjs';
-import { TEXT_NAME } from '../../../shared/text/block.ts';
-import { seededRandom } from '../../support/random.ts';
+import { TEXT_NAME } from '../../shared/text/block.ts';
+import { seededRandom } from './random.ts';
 
 const EDITS_A_FRAME = 100;
 const SEED = 20_261_130;
