@@ -80,35 +80,35 @@ const rowsIn = (file: string) =>
 const MOMENTS = ['at any time', 'while the copy is made', 'after the copy'] as const;
 type Moment = (typeof MOMENTS)[number];
 
-/** Resolves so many ms after the moment has come. */
-function come(moment: Moment, folder: string, random: Random): Promise<void> {
-  const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  if (moment === 'at any time') return after(random.below(1_500));
+/** Resolves once the moment has come, with how many ms later the update is to die. */
+function come(moment: Moment, folder: string, random: Random): Promise<number> {
+  if (moment === 'at any time') return Promise.resolve(random.below(1_500));
   const ms = random.below(moment === 'after the copy' ? 250 : 15);
   const isIt = (name: string) => name.includes('.before-') && name.endsWith('.part') !== (moment === 'after the copy');
   return new Promise((resolve) => {
     const watcher = watch(folder, (_event, name) => {
       if (!isIt(name ?? '') || !existsSync(join(folder, name ?? ''))) return;
       watcher.close();
-      resolve(after(ms));
+      resolve(ms);
     });
   });
 }
 
-function launched(env: Record<string, string>): { child: ChildProcess; listens: Promise<void> } {
+function launched(env: Record<string, string>): { child: ChildProcess; listens: Promise<number> } {
   const all = { ...process.env, PORT: '0', LOG_LEVEL: 'fatal', ...env };
   const child = spawn(process.execPath, [MAIN], { env: all, stdio: ['ignore', 'pipe', 'inherit'] });
-  const listens = new Promise<void>((resolve) => {
+  const listens = new Promise<number>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.startsWith('Kantlijn is at')) resolve();
+      if (line.startsWith('Kantlijn is at')) resolve(0);
     });
   });
   return { child, listens };
 }
-async function killed(child: ChildProcess): Promise<void> {
+async function killed(child: ChildProcess, afterMs: number): Promise<void> {
   const gone = once(child, 'exit');
-  child.kill('SIGKILL');
+  const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
   await gone;
+  clearTimeout(timer);
 }
 
 /** What a killed update left: told from a look at a copy of the folder, which leaves the folder as it is. */
@@ -146,8 +146,7 @@ it(
       for (let kill = 0; kill < 2; kill += 1) {
         const moment = come(MOMENTS[(round + kill) % MOMENTS.length] as Moment, folder, random);
         const { child, listens } = launched({ DATA_DIR: folder });
-        await Promise.race([moment, listens]);
-        await killed(child);
+        await killed(child, await Promise.race([moment, listens]));
         const state = stateOf(folder);
         left.set(state, (left.get(state) ?? 0) + 1);
         for (const { path } of olderCopies(fileIn(folder))) expect(rowsIn(path), `${name}, ${state}`).toEqual(before);
@@ -207,18 +206,17 @@ async function tablesOf(gate: Gate): Promise<unknown[][]> {
 
 /**
  * Two nodes of the new version start on an older database, and the one whose turn comes first is killed.
- * @param dies resolves at the moment of the kill, after the way was opened.
+ * @param dies resolves once its moment has come, after the way was opened, with how many ms later it is to die
  * @param dead called when it is gone
  */
-async function killFirst(url: string, gate: Gate, dies: () => Promise<void>, dead = () => Promise.resolve()) {
+async function killFirst(url: string, gate: Gate, dies: () => Promise<number>, dead = () => Promise.resolve()) {
   const env = { DATABASE_URL: url };
   const first = launched({ ...env, DATA_DIR: join(scratch, 'first') });
   await gate.holds(1);
   const killing = async () => {
     await gate.holds(2);
     await gate.open(START_LOCK);
-    await dies();
-    await killed(first.child);
+    await killed(first.child, await dies());
     await dead();
   };
   await Promise.all([whole(env, join(scratch, 'second')), killing()]);
@@ -237,7 +235,7 @@ it(
       await olderPostgres(today, url, step);
       const gate = await Gate.before(url);
       const ms = random.below(120);
-      await killFirst(url, gate, () => new Promise((resolve) => setTimeout(resolve, ms)));
+      await killFirst(url, gate, () => Promise.resolve(ms));
       expect(await tablesOf(gate), `seed ${SEED}, from ${step}, after ${ms} ms`).toEqual(made);
     }
     process.stdout.write(`PostgreSQL: ${PAIRS} of two nodes killed in an update\n`);
@@ -257,7 +255,7 @@ it('[R-STORE-20] a node killed while PostgreSQL commits its update, however long
   await killFirst(
     url,
     gate,
-    () => gate.holds(2),
+    () => gate.holds(2).then(() => 0),
     async () => {
       await gate.holds(2);
       await gate.open(Gate.COMMIT);
