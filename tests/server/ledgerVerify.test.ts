@@ -19,7 +19,7 @@ let rows: Row[] = [];
 beforeAll(async () => {
   app = await openTestApp();
   article = await reportedArticle(app);
-  database = new DatabaseSync(join(app.folder, 'kantlijn.db'));
+  database = new DatabaseSync(join(app.folder, 'kantlijn.db'), { timeout: 10_000 });
   for (const guard of ['ledger_event_fixed', 'ledger_event_kept']) {
     await whenFree(() => database.exec(`drop trigger ${guard}`));
   }

@@ -153,7 +153,7 @@ it('[R-REPORT-4] [S-54] verify walks the chain, and names the first entry that w
     JSON.parse(await read('ed', '/ledger/verify')) as { ok: boolean; seq: number; problem?: string };
   expect((await verify()).ok).toBe(true);
   const file = (await readdir(server.dataFolder)).find((name) => /\.(?:db|sqlite)$/.test(name)) ?? '';
-  const database = new DatabaseSync(join(server.dataFolder, file));
+  const database = new DatabaseSync(join(server.dataFolder, file), { timeout: 10_000 });
   const alter = (seq: number, from: string, to: string) => {
     database.exec('drop trigger if exists ledger_event_fixed');
     const { changes } = database

@@ -109,7 +109,7 @@ describe('a token', () => {
     const { token, id } = await app.core.accounts.createToken(chief.id, {
       ...{ name: 'old', scope: 'read', expiresAt: null },
     });
-    const database = new DatabaseSync(join(app.folder, 'kantlijn.db'));
+    const database = new DatabaseSync(join(app.folder, 'kantlijn.db'), { timeout: 10_000 });
     database.prepare('update apikey set permissions = null where id = ?').run(id);
     database.close();
     const authorization = `Bearer ${token}`;
