@@ -23,14 +23,17 @@ export function createProjection(deps: ProjectionDeps): WatcherFactory & { settl
   const { articles, clock, log } = deps;
   const writing = new Set<Promise<void>>();
 
-  async function write(article: string, live: LiveText, changedAt: number): Promise<void> {
-    const title = listedHeadline(live.text);
+  /** @param changedAt null where nobody is known to have changed it: then it was changed if it reads otherwise than is told */
+  async function write(article: string, live: LiveText, changedAt: number | null): Promise<void> {
+    const headline = listedHeadline(live.text);
     const record = await articles.find(article);
     if (!record) return;
     const words = wordCount(live.text, record.language);
-    await articles.update(article, { headline: title, words, updatedAt: changedAt });
+    const isSame = record.headline === headline && record.words === words;
+    if (changedAt === null && isSame) return;
+    await articles.update(article, { headline, words, updatedAt: changedAt ?? clock.now() });
   }
-  function project(article: string, live: LiveText, changedAt: number): void {
+  function project(article: string, live: LiveText, changedAt: number | null): void {
     const work = write(article, live, changedAt).catch((error: unknown) => {
       log.error({ article, error: messageOf(error) }, 'a projection failed');
     });
@@ -39,19 +42,22 @@ export function createProjection(deps: ProjectionDeps): WatcherFactory & { settl
   }
   function watch(article: string, live: LiveText): Watcher {
     let cancel: (() => void) | null = null;
-    let changedAt = 0;
+    let changedAt: number | null = null;
     const flush = () => {
       cancel = null;
       if (live.hasDuty()) project(article, live, changedAt);
+      changedAt = null;
     };
-    const changed = () => {
-      changedAt = clock.now();
+    const soon = () => {
       cancel ??= clock.after(PROJECTION_DELAY_MS, flush);
     };
     return {
-      changed,
+      changed() {
+        changedAt = clock.now();
+        soon();
+      },
       // What the other node may not have come to.
-      dutyTaken: changed,
+      dutyTaken: soon,
       unload() {
         if (!cancel) return;
         cancel();
