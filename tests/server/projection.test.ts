@@ -10,7 +10,11 @@ async function open() {
   const { schedule, pass } = manualSchedule();
   let now = 1_000;
   const log = { error: () => expect.unreachable() } as never;
-  const projection = createProjection({ articles, clock: { now: () => now, after: schedule, soon: () => undefined }, log });
+  const projection = createProjection({
+    articles,
+    clock: { now: () => now, after: schedule, soon: () => undefined },
+    log,
+  });
   const watcher = await projection(ARTICLE, liveText(documentOf(['Frost takes the cherries.'])));
   const told = async (at: number) => {
     now = at;
