@@ -88,7 +88,7 @@ describe('texts', () => {
     expect(t('openComments', { count: 3 })).toBe('3 opmerkingen');
   });
 
-  test('a language is learned when it is first spoken', async () => {
+  test('[R-CLIENT-10] a language is learned when it is first spoken', async () => {
     const translator = createTranslator('en', { en: english });
     const t = translator.getFixedT('nl', 'desk');
     expect(t('openComments', { count: 1 })).toBe('openComments');
@@ -96,7 +96,7 @@ describe('texts', () => {
     expect(t('openComments', { count: 1 })).toBe('1 opmerking');
   });
 
-  test('a page begins in the language that the last person chose, and in the browser’s where they chose none', () => {
+  test('[R-CLIENT-10] a page begins in the language that the last person chose, and in the browser’s where they chose none', () => {
     const kept = new Map<string, string>();
     const storage = {
       getItem: (key: string) => kept.get(key) ?? null,
