@@ -1,7 +1,9 @@
 /**
- * `npm test`: every check of the project, stage after stage, and at the end the line `N passed, N failed`. Stages that
- * leave much of the machine idle run side by side, and what each says is printed when it has ended. Stages go on after a failure, so that one run shows all of them. A missing part (Chromium, Redis, PostgreSQL) is installed
- * where this process may do so; where it may not, the run fails with what to install. Nothing is skipped silently.
+ * `npm test`: every check of the project, stage after stage, and at the end what failed, by name, and the line
+ * `N passed, N failed`. Stages that leave much of the machine idle run side by side, and what each says is printed when
+ * it has ended. Stages go on after a failure, so that one run shows all of them. A missing part (Chromium, Redis,
+ * PostgreSQL) is installed where this process may do so; where it may not, the run fails with what to install. Nothing
+ * is skipped silently.
  *
  * `npm test -- unit fuzz` runs only the stages named.
  */
@@ -9,12 +11,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { missingParts } from './systemParts.ts';
 
 interface Outcome {
   passed: number;
-  failed: number;
+  /** What failed, each as a line for the end of the run. */
+  failed: string[];
 }
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -44,38 +47,56 @@ async function run(command: string, args: string[], print: Print): Promise<boole
 
 /** A stage that either holds or does not: it counts as one test. */
 async function check(print: Print, command: string, ...args: string[]): Promise<Outcome> {
-  return (await run(command, args, print)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const holds = await run(command, args, print);
+  return { passed: holds ? 1 : 0, failed: holds ? [] : [[command, ...args].join(' ')] };
 }
 
 interface VitestReport {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: { name: string; status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
 }
+
+/** Of a failure's message, what fits on a line. */
+const firstLine = (message = '') => message.split('\n', 1)[0]?.slice(0, 300) ?? '';
 
 /** A vitest project. A file that fails to load, a skipped test and a run without a report each count as failed. */
 async function vitest(print: Print, project: string): Promise<Outcome> {
   const file = join(scratch, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const ok = await run('vitest', args, print);
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  if (!existsSync(file)) return { passed: 0, failed: [`${project}: vitest left no report`] };
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
-  const broken = report.testResults.filter((t) => t.status === 'failed' && t.assertionResults.length === 0).length;
-  const skipped = report.numPendingTests + report.numTodoTests;
-  if (skipped > 0) print(`${skipped} skipped tests count as failed: a check that does not run proves nothing.\n`);
-  const failed = report.numFailedTests + broken + skipped;
-  return { passed: report.numPassedTests, failed: failed === 0 && !ok ? 1 : failed };
+  const outcome: Outcome = { passed: 0, failed: [] };
+  for (const { name, status, message, assertionResults } of report.testResults) {
+    const path = relative(root, name);
+    const isBroken = status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+    if (isBroken) outcome.failed.push(`${path}: ${firstLine(message)}`);
+    for (const test of assertionResults) {
+      if (test.status === 'passed') outcome.passed += 1;
+      else if (test.status === 'failed')
+        outcome.failed.push(`${path} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+      else outcome.failed.push(`${path} › ${test.fullName}: skipped, and a check that does not run proves nothing`);
+    }
+  }
+  if (!ok && outcome.failed.length === 0) outcome.failed.push(`${project}: vitest failed beside its tests`);
+  return outcome;
 }
 
-const together = (a: Outcome, b: Outcome): Outcome => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
+const together = (a: Outcome, b: Outcome): Outcome => ({
+  passed: a.passed + b.passed,
+  failed: [...a.failed, ...b.failed],
+});
 
 const stages: Record<string, (print: Print) => Promise<Outcome>> = {
   parts: async (print) => {
     const missing = missingParts();
-    for (const part of missing) print(`Missing: ${part.name}. Install it: apt-get install -y ${part.packages}\n`);
-    return { passed: missing.length === 0 ? 1 : 0, failed: missing.length };
+    const failed = missing.map((part) => `Missing: ${part.name}. Install it: apt-get install -y ${part.packages}`);
+    for (const line of failed) print(`${line}\n`);
+    return { passed: failed.length === 0 ? 1 : 0, failed };
   },
   types: (print) => check(print, 'tsc', '-p', '.'),
   lint: (print) => check(print, 'biome', 'check', '.', '--error-on-warnings'),
@@ -112,7 +133,7 @@ const unknown = wanted.filter((name) => !(name in stages));
 if (unknown.length > 0)
   throw new Error(`No such stage: ${unknown.join(', ')}. There are: ${Object.keys(stages).join(' ')}`);
 
-const total: Outcome = { passed: 0, failed: 0 };
+let total: Outcome = { passed: 0, failed: [] };
 const summary: string[] = [];
 
 async function runStage(name: string, isAlone: boolean): Promise<void> {
@@ -121,13 +142,12 @@ async function runStage(name: string, isAlone: boolean): Promise<void> {
   const print: Print = isAlone ? (text) => process.stdout.write(text) : (text) => said.push(text);
   if (isAlone) print(heading);
   const begun = performance.now();
-  const outcome = (await stages[name]?.(print)) ?? { passed: 0, failed: 1 };
+  const outcome = (await stages[name]?.(print)) ?? { passed: 0, failed: [`There is no stage ${name}`] };
   if (!isAlone) process.stdout.write(said.join(''));
-  total.passed += outcome.passed;
-  total.failed += outcome.failed;
+  total = together(total, outcome);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   summary.push(
-    `${name.padEnd(10)} ${String(outcome.passed).padStart(6)} passed ${String(outcome.failed).padStart(4)} failed ${seconds.padStart(8)} s`,
+    `${name.padEnd(10)} ${String(outcome.passed).padStart(6)} passed ${String(outcome.failed.length).padStart(4)} failed ${seconds.padStart(8)} s`,
   );
 }
 
@@ -141,5 +161,6 @@ for (const rows of ORDER) {
   );
 }
 rmSync(scratch, { recursive: true, force: true });
-process.stdout.write(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed\n`);
-process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+if (total.failed.length > 0) process.stdout.write(`\nFailed:\n${total.failed.join('\n')}\n`);
+process.stdout.write(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed.length} failed\n`);
+process.exitCode = total.failed.length === 0 && total.passed > 0 ? 0 : 1;

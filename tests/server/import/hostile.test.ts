@@ -4,15 +4,12 @@ import { createConverter } from '../../../server/convert/converter.ts';
 import { readFile } from '../../../server/convert/import.ts';
 import { commented, docxFile, paragraph, run } from '../../support/docxFile.ts';
 
-/** What comes of it, and how long it may take: seconds of the processor, for other tests run beside this one. */
-async function outcome(bytes: Uint8Array, name = 'stuk.docx'): Promise<string> {
-  const begun = process.cpuUsage();
-  const told = await readFile(bytes, name).then(
+/** What comes of it. That it comes in time is the test's own limit: what grows with the square of these sizes takes hours. */
+const outcome = (bytes: Uint8Array, name = 'stuk.docx'): Promise<string> =>
+  readFile(bytes, name).then(
     () => 'read',
     (error: { code?: string }) => error.code ?? String(error),
   );
-  return process.cpuUsage(begun).user > 4_000_000 ? `${told}, too slowly` : told;
-}
 
 const body = paragraph('Kop', 'Title') + paragraph(commented([1], 'Een zin.'));
 const comments = [{ id: 1, author: 'Anna', text: 'Klopt dit?' }];
