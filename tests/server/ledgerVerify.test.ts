@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { type ReportedArticle, reportedArticle } from '../support/reportedArticle.ts';
+import { whenFree } from '../support/whenFree.ts';
 
 interface Row {
   seq: number;
@@ -19,7 +20,7 @@ let rows: Row[] = [];
 beforeAll(async () => {
   app = await openTestApp();
   article = await reportedArticle(app);
-  database = new DatabaseSync(join(app.folder, 'kantlijn.db'), { timeout: 10_000 });
+  database = new DatabaseSync(join(app.folder, 'kantlijn.db'));
   for (const guard of ['ledger_event_fixed', 'ledger_event_kept']) {
     await whenFree(() => database.exec(`drop trigger ${guard}`));
   }
@@ -37,18 +38,6 @@ afterAll(async () => {
   await app.close();
 });
 
-/** The server in this process may be within a transaction of its own, which ends only while this one is not waiting. */
-async function whenFree(work: () => unknown): Promise<void> {
-  for (;;) {
-    try {
-      work();
-      return;
-    } catch (error) {
-      if (!(error instanceof Error && error.message === 'database is locked')) throw error;
-      await new Promise(setImmediate);
-    }
-  }
-}
 async function remove(after: number, until = rows.length): Promise<void> {
   const cut = database.prepare('delete from ledger_event where article = ? and seq > ? and seq <= ?');
   await whenFree(() => cut.run(article.id, after, until));

@@ -7,6 +7,7 @@ import { readClientFolder } from '../../../server/clientFolder.ts';
 import { StoreFailing } from '../../../server/storage/failures.ts';
 import { may, mayGive, type Permission, type Role, roleFrom } from '../../../shared/permissions.ts';
 import { emailOf, ORIGIN, openTestApp, PASSWORD, type TestApp, type TestPerson } from '../../support/app.ts';
+import { whenFree } from '../../support/whenFree.ts';
 
 let app: TestApp;
 let chief: TestPerson;
@@ -103,8 +104,8 @@ it('[R-PEOPLE-8] [S-8] [S-11] a session id that somebody planted is none, and on
   const sessions = (await app.ask('GET', '/api/v1/me/sessions', undefined, { cookie })).json as { id: string }[];
   const credentials = sessions.map(({ id }) => `session:${id}`);
   expect((await app.core.accounts.stillValid(credentials)).size).toBe(2);
-  const database = new DatabaseSync(join(app.folder, 'kantlijn.db'), { timeout: 10_000 });
-  database.exec(`update session set "expiresAt" = '2020-01-01T00:00:00.000Z'`);
+  const database = new DatabaseSync(join(app.folder, 'kantlijn.db'));
+  await whenFree(() => database.exec(`update session set "expiresAt" = '2020-01-01T00:00:00.000Z'`));
   database.close();
   expect([await me(cookie), (await app.core.accounts.stillValid(credentials)).size]).toEqual([401, 0]);
 });

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, roleWithin, SCOPES, type Scope } from '../../../shared/permissions.ts';
 import { ORIGIN, openTestApp, type TestApp, type TestPerson } from '../../support/app.ts';
+import { whenFree } from '../../support/whenFree.ts';
 
 const DAY_MS = 86_400_000;
 let app: TestApp;
@@ -109,8 +110,8 @@ describe('a token', () => {
     const { token, id } = await app.core.accounts.createToken(chief.id, {
       ...{ name: 'old', scope: 'read', expiresAt: null },
     });
-    const database = new DatabaseSync(join(app.folder, 'kantlijn.db'), { timeout: 10_000 });
-    database.prepare('update apikey set permissions = null where id = ?').run(id);
+    const database = new DatabaseSync(join(app.folder, 'kantlijn.db'));
+    await whenFree(() => database.prepare('update apikey set permissions = null where id = ?').run(id));
     database.close();
     const authorization = `Bearer ${token}`;
     expect((await app.ask('PATCH', '/api/v1/me', { name: 'Chris' }, { authorization })).status).toBe(200);
