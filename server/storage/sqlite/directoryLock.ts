@@ -4,6 +4,12 @@
  * cannot be stolen. Readers may still look into the file, which names the holder.
  */
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+
+/** So long a turn is waited for: whoever has it may be copying a large file. */
+const TURN_MS = 600_000;
+/** So long of it nothing else is heard, as a signal. */
+const DEAF_MS = 200;
 
 export class DirectoryInUse extends Error {
   override name = 'DirectoryInUse';
@@ -35,4 +41,25 @@ export function lockDirectory(file: string, pid: number): () => void {
     throw isBusy(error) ? new DirectoryInUse(file, holder) : error;
   }
   return () => database.close();
+}
+
+/**
+ * The same lock, on an empty file, for work that one process does after the other. Returns the function that ends the turn.
+ * @throws when the turn does not come for ten minutes.
+ */
+export async function awaitTurn(file: string): Promise<() => void> {
+  const end = performance.now() + TURN_MS;
+  const database = new DatabaseSync(file, { timeout: DEAF_MS });
+  for (;;) {
+    try {
+      database.exec('begin exclusive');
+      return () => database.close();
+    } catch (error) {
+      if (isBusy(error) && performance.now() < end) await setImmediate();
+      else {
+        database.close();
+        throw error;
+      }
+    }
+  }
 }

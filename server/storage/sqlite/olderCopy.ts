@@ -36,6 +36,7 @@ function keptBeside(file: string): Copy[] {
 export const olderCopies = (file: string): Copy[] => keptBeside(file).filter(({ path }) => !REST.test(path));
 
 /**
+ * Called by one process at a time, so that a copy under way is nobody else's.
  * @param step the first step that is to be done. A copy under its name is there when it is whole; where another process
  * has done the step meanwhile, the copy is theirs and stays.
  */

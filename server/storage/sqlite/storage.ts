@@ -7,7 +7,7 @@ import type { SqlDialect } from '../sql/dialect.ts';
 import { migrate, stepsOf } from '../sql/migrations.ts';
 import { createSqlStores } from '../sql/storage.ts';
 import type { Tables } from '../sql/tables.ts';
-import { lockDirectory } from './directoryLock.ts';
+import { awaitTurn, lockDirectory } from './directoryLock.ts';
 import { createThreadDialect, toStatement } from './kyselyDialect.ts';
 import { forgetOlder, keepOlder } from './olderCopy.ts';
 import { startThread } from './thread.ts';
@@ -59,6 +59,20 @@ export interface SqliteOptions {
   now?: () => number;
 }
 
+/** Brings the tables up to date. Who comes while another process does so waits for it, and finds it done. */
+async function update(file: string, kysely: Kysely<Tables>, dialect: SqlDialect, now: () => number): Promise<void> {
+  const { done, pending } = await stepsOf(kysely);
+  // An empty one has nothing to lose.
+  if (done.length === 0 || !pending[0]) return migrate(kysely, dialect, now);
+  const unlock = await awaitTurn(`${file}.update.lock`);
+  try {
+    await keepOlder(file, pending[0]);
+    await migrate(kysely, dialect, now);
+  } finally {
+    unlock();
+  }
+}
+
 /**
  * Opens the store, bringing its tables up to date.
  * @throws DirectoryInUse when `exclusive` and another server holds it; an Error when the file cannot be made durable.
@@ -71,10 +85,7 @@ export async function openSqliteStorage(options: SqliteOptions): Promise<Storage
     const database = await createSqliteDatabase({ file });
     const { kysely } = database;
     const dialect = sqliteDialect(database);
-    const { done, pending } = await stepsOf(kysely);
-    // An empty one has nothing to lose.
-    if (done.length > 0 && pending[0]) await keepOlder(file, pending[0]);
-    await migrate(kysely, dialect, now);
+    await update(file, kysely, dialect, now);
     const stores = createSqlStores(kysely, dialect, now);
     forgetOlder(file, now() - OLDER_MS);
     return {

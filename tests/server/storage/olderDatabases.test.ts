@@ -1,9 +1,11 @@
 /** Databases as earlier versions left them: made by the steps of then, filled, and opened by today's. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { migrate, STEPS } from '../../../server/storage/sql/migrations.ts';
 import { forgetOlder, keepOlder, olderCopies } from '../../../server/storage/sqlite/olderCopy.ts';
@@ -139,4 +141,46 @@ it('[R-CLI-10] keeps the last three, and forgets those that are older than the b
   expect(olderCopies(file).map(({ path }) => path.slice(-1))).toEqual(['5', '4', '3']);
   forgetOlder(file, Date.now() + 1_000);
   expect(readdirSync(join(scratch, 'new')).filter((name) => name.includes('before'))).toEqual([]);
+});
+
+/** A process that opens the file once it is told to, and ends. */
+async function opener(file: string): Promise<{ open(): Promise<string> }> {
+  const storage = new URL('../../../server/storage/sqlite/storage.ts', import.meta.url).href;
+  const script = `const { openSqliteStorage } = await import(${JSON.stringify(storage)});
+    process.stdout.write('ready');
+    for await (const _go of process.stdin) break;
+    await (await openSqliteStorage({ file: ${JSON.stringify(file)} })).close();`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    errors += chunk;
+  });
+  await once(child.stdout, 'data');
+  return {
+    async open() {
+      const ended = once(child, 'close');
+      child.stdin.end('go');
+      return `${(await ended)[0]}${errors}`;
+    },
+  };
+}
+
+it('[R-CLI-10] [R-STORE-12] of three processes that begin the same update at once each opens the file, and one copy is whole', async () => {
+  const file = await databaseOf(STEPS[3] ?? '', true, 'at-once');
+  // So long that it is still copied when the last of them begins.
+  const filler = new DatabaseSync(file);
+  filler.exec("insert into text_row values ('a', 2, 'anna', 2, zeroblob(40000000))");
+  filler.close();
+  const before = schemaOf(file);
+  const openers = await Promise.all([opener(file), opener(file), opener(file)]);
+  expect(await Promise.all(openers.map(({ open }) => open()))).toEqual(['0', '0', '0']);
+  expect(readdirSync(dirname(file)).filter((name) => name.includes('before'))).toEqual([
+    `kantlijn.db.before-${STEPS[4]}`,
+  ]);
+  const copy = olderCopies(file)[0]?.path ?? '';
+  expect(schemaOf(copy)).toEqual(before);
+  const whole = new DatabaseSync(copy, { readOnly: true });
+  expect(whole.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
+  whole.close();
 });
