@@ -4,10 +4,13 @@ import { defineConfig } from 'vite';
 /** Sheets stay with the page that they are for: which one gives way to which hangs on their order. */
 const SCRIPT = /(?<!\.css)$/;
 const FIRST = /client\/(i18n\/(texts|languages)|api\/earlyAnswers|shell\/trustedTypes)\.ts$|preload/;
+/** What checks a shape; the server does that for every command, and here alone a file that somebody brings. */
+const SHAPES = /node_modules\/zod\/|shared\/ledger\/selectors\.ts$/;
 
 /** Few files, as every one is a request of its own: what runs first, what several kinds of pages use, what two do. */
 const CHUNKS = [
   { name: 'first', test: FIRST, priority: 3 },
+  { name: 'shapes', test: SHAPES, priority: 3 },
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
   { name: 'common', test: SCRIPT, minShareCount: 3, priority: 1 },
   { name: 'article', test: SCRIPT, minShareCount: 2 },

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -67,6 +67,26 @@ describe('source files', () => {
   it('[R-FORM-4] carry no unfinished marks', () => {
     const marks = new RegExp(['TO', 'DO|FIX', 'ME|XX', 'X:|@ts-ig', 'nore|@ts-no', 'check'].join(''));
     expect([...product, ...tests].filter((path) => marks.test(read(path)))).toEqual([]);
+  });
+});
+
+/** Files and packages that `file` cannot run without, itself included: types and what is imported later do not count. */
+function runsWith(file: string, known = new Set<string>()): Set<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  for (const [, path = ''] of read(file).matchAll(/^(?:import|export) (?!type\b)[^';]*from '([^']+)'/gm)) {
+    if (/^\..*\.tsx?$/.test(path)) runsWith(join(dirname(file), path), known);
+    else known.add(path);
+  }
+  return known;
+}
+
+describe('pages', () => {
+  it('[R-FORM-13] of an article or a desk open without schemas, which the server holds against what is sent', () => {
+    const pages = ['client/main.tsx', 'client/workspace/Workspace.tsx', 'client/desk/DeskPage.tsx'];
+    const needed = pages.flatMap((page) => [...runsWith(page)]);
+    expect(needed).toContain('react');
+    expect(needed, 'import types alone from what holds schemas').not.toContain('zod');
   });
 });
 

@@ -1,6 +1,6 @@
 /** How a desk checks. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { DeskRules } from '../../shared/review/rules.ts';
+import type { DeskRules } from '../../shared/review/rulesSchema.ts';
 import { api } from './http.ts';
 
 const path = (slug: string) => `/desks/${encodeURIComponent(slug)}/rules`;

@@ -1,6 +1,6 @@
 /** The tags of a desk. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { TagSet } from '../../shared/review/tags.ts';
+import type { TagSet } from '../../shared/review/tagSchema.ts';
 import { api } from './http.ts';
 
 const path = (slug: string) => `/desks/${encodeURIComponent(slug)}/tags`;

@@ -1,7 +1,8 @@
 /** The tags of the article's desk for everything that is drawn of it: those of every desk until the desk's own are here. */
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
-import { DEFAULT_TAGS, type TagSet } from '../../shared/review/tags.ts';
+import type { TagSet } from '../../shared/review/tagSchema.ts';
+import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
 import { tagsQuery } from '../api/tags.ts';
 
 const TagsContext = createContext<TagSet>(DEFAULT_TAGS);

@@ -1,10 +1,11 @@
 /** Claims as the reader sees them: the ledger's, and on top what this person has just asked for. */
 import type { Claim } from '../../shared/ledger/claim.ts';
 import { type ClaimWork, NO_WORK } from '../../shared/ledger/claimWork.ts';
-import { annotationOf, type Command, type CommandOf } from '../../shared/ledger/command.ts';
+import type { Command, CommandOf } from '../../shared/ledger/command.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
 import type { KeptRange } from '../session/target.ts';
+import { annotationOf } from './annotationOf.ts';
 import { type PassageView, type PendingMark, passageViews, pendingPassage, waitingPassage } from './pendingMark.ts';
 
 export interface ClaimView extends ClaimWork, Pick<Claim, 'evidence' | 'ticks' | 'reopenings'> {

@@ -2,7 +2,7 @@
  * Threads as the reader sees them: the ledger's, and on top what this person has just said and the ledger has not yet
  * answered. Nothing pending is ever shown as if it were recorded.
  */
-import { annotationOf, type Command, type CommandOf } from '../../shared/ledger/command.ts';
+import type { Command, CommandOf } from '../../shared/ledger/command.ts';
 import {
   type Comment,
   type Origin,
@@ -14,6 +14,7 @@ import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { Resolution, Thread } from '../../shared/ledger/thread.ts';
 import type { OutboxEntry } from '../session/outbox.ts';
 import type { KeptRange } from '../session/target.ts';
+import { annotationOf } from './annotationOf.ts';
 import { type PassageView, type PendingMark, passageViews, pendingPassage } from './pendingMark.ts';
 
 export interface CommentView {

@@ -2,7 +2,8 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Tag, type TagSet, tagFault } from '../../shared/review/tags.ts';
+import type { Tag, TagSet } from '../../shared/review/tagSchema.ts';
+import { tagFault } from '../../shared/review/tags.ts';
 import { TagSign } from '../claims/TagSign.tsx';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TagSet } from '../../shared/review/tags.ts';
+import type { TagSet } from '../../shared/review/tagSchema.ts';
 import { useNotice } from '../ui/Notices.tsx';
 import { useRefusalWords } from '../ui/problemWords.ts';
 import { readTagFile } from './tagEdits.ts';

@@ -3,7 +3,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Tag, TagSet } from '../../shared/review/tags.ts';
+import type { Tag, TagSet } from '../../shared/review/tagSchema.ts';
 import { TagSign } from '../claims/TagSign.tsx';
 import { useTagName } from '../claims/useTagName.ts';
 import { TagDialog } from './TagDialog.tsx';

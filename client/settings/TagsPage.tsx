@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../shared/permissions.ts';
-import type { TagSet } from '../../shared/review/tags.ts';
+import type { TagSet } from '../../shared/review/tagSchema.ts';
 import { useMe } from '../api/people.ts';
 import { tagFileOf, tagsQuery, useSetTags } from '../api/tags.ts';
 import { NotFound } from '../shell/NotFound.tsx';

@@ -1,5 +1,7 @@
 /** What a chief does with the desk's set of tags; each gives a new set. */
-import { type Tag, type TagFault, type TagSet, tagFault, tagSet } from '../../shared/review/tags.ts';
+
+import { type Tag, type TagSet, tagSet } from '../../shared/review/tagSchema.ts';
+import { type TagFault, tagFault } from '../../shared/review/tags.ts';
 
 /** The tag one place further up or down; at the end it stays where it is. */
 export function moved({ tags }: TagSet, key: string, by: -1 | 1): TagSet {

@@ -5,8 +5,8 @@ import type { QuoteSelector, RangeSelector } from '../../shared/ledger/selectors
 import type { Wording } from '../../shared/passage/reworded.ts';
 import type { Role } from '../../shared/permissions.ts';
 import type { ReviewBlock } from '../../shared/review/reviewBlock.ts';
-import type { DeskRules } from '../../shared/review/rules.ts';
-import type { TagSet } from '../../shared/review/tags.ts';
+import type { DeskRules } from '../../shared/review/rulesSchema.ts';
+import type { TagSet } from '../../shared/review/tagSchema.ts';
 
 export interface Actor {
   /** Person id. */

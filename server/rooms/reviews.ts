@@ -3,7 +3,8 @@ import type { LedgerState } from '../../shared/ledger/state.ts';
 import { type ArticleReview, reviewOf } from '../../shared/review/review.ts';
 import { type ReviewBlock, reviewBlocks } from '../../shared/review/reviewBlock.ts';
 import { DEFAULT_RULES } from '../../shared/review/rules.ts';
-import { DEFAULT_TAGS, type TagSet } from '../../shared/review/tags.ts';
+import type { TagSet } from '../../shared/review/tagSchema.ts';
+import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
 import type { ArticleRecord, Storage } from '../storage/ports.ts';
 import type { Rooms } from './port.ts';
 

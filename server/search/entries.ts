@@ -1,6 +1,7 @@
 /** What can be found of an article, told from its words and its ledger. */
 import type { Claim } from '../../shared/ledger/claim.ts';
-import type { Evidence, EvidenceContent } from '../../shared/ledger/evidence.ts';
+import type { Evidence } from '../../shared/ledger/evidence.ts';
+import type { EvidenceContent } from '../../shared/ledger/evidenceContent.ts';
 import { annotationsOf, type LedgerState } from '../../shared/ledger/state.ts';
 import type { Thread } from '../../shared/ledger/thread.ts';
 import { type ArticleReview, quotesOf } from '../../shared/review/review.ts';

@@ -1,30 +1,11 @@
-/** Claims in the ledger: what may be asked, what happened, what it amounts to. */
-import { z } from 'zod';
+/** Claims in the ledger: what happened, what it amounts to. */
 import { assertNever } from '../assertNever.ts';
-import { tagKey } from '../review/tags.ts';
-import {
-  type ClaimWork,
-  type ClaimWorkEvent,
-  changedWork,
-  claimWorkCommands,
-  extendedLease,
-  NO_WORK,
-} from './claimWork.ts';
-import { changedEvidence, type Evidence, type EvidenceEvent, evidenceCommands } from './evidence.ts';
+import { type ClaimWork, type ClaimWorkEvent, changedWork, extendedLease, NO_WORK } from './claimWork.ts';
+import { changedEvidence, type Evidence, type EvidenceEvent } from './evidence.ts';
 import type { KeptPassage } from './passages.ts';
-import { about, type MarkedPassage, reason, target } from './selectors.ts';
+import type { MarkedPassage } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
-import { changedTicks, type Tick, type TickEvent, tickCommands } from './tick.ts';
-
-export const claimCommands = [
-  z.strictObject({ ...about, type: z.literal('claim.open'), target, tag: tagKey }),
-  z.strictObject({ ...about, type: z.literal('claim.tag'), tag: tagKey }),
-  z.strictObject({ ...about, type: z.literal('claim.addPassage'), target }),
-  z.strictObject({ ...about, type: z.literal('claim.drop'), reason: reason.optional() }),
-  ...claimWorkCommands,
-  ...tickCommands,
-  ...evidenceCommands,
-] as const;
+import { changedTicks, type Tick, type TickEvent } from './tick.ts';
 
 export type ClaimEvent =
   /** `thread` is the thread that it comes from, resolved in the same step. */

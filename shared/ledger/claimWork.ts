@@ -1,19 +1,6 @@
 /** Who works on a claim: taking it with a lease, assigning it, and the note that stands on it. */
-import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
-import { about, words } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
-
-const person = z.string().min(1).max(100);
-
-export const claimWorkCommands = [
-  /** By who has it already: goes on holding it. */
-  z.strictObject({ ...about, type: z.literal('claim.take') }),
-  z.strictObject({ ...about, type: z.literal('claim.release') }),
-  z.strictObject({ ...about, type: z.literal('claim.assign'), assignee: person.nullable() }),
-  /** Empty takes it away. */
-  z.strictObject({ ...about, type: z.literal('claim.note'), text: words.trim().max(2_000) }),
-] as const;
 
 export type ClaimWorkEvent =
   /** `until`: ISO 8601; then it is free again by itself. */

@@ -3,15 +3,15 @@
  * answered alike. Unknown keys are refused, so that nothing the server stamps (author, time, role) can be slipped in.
  */
 import { z } from 'zod';
-import { claimCommands } from './claim.ts';
-import { clearanceCommands } from './clearance.ts';
-import { passageCommands } from './passages.ts';
-import { residueCommands } from './residue.ts';
-import { sentenceCommands } from './sentence.ts';
-import { sessionCommands } from './session.ts';
-import { suggestionCommands } from './suggestion.ts';
-import { threadCommands } from './thread.ts';
-import { versionCommands } from './versions.ts';
+import { claimCommands } from './commands/claim.ts';
+import { clearanceCommands } from './commands/clearance.ts';
+import { passageCommands } from './commands/passages.ts';
+import { residueCommands } from './commands/residue.ts';
+import { sentenceCommands } from './commands/sentence.ts';
+import { sessionCommands } from './commands/session.ts';
+import { suggestionCommands } from './commands/suggestion.ts';
+import { threadCommands } from './commands/thread.ts';
+import { versionCommands } from './commands/versions.ts';
 
 export const command = z.discriminatedUnion('type', [
   ...threadCommands,
@@ -27,8 +27,3 @@ export const command = z.discriminatedUnion('type', [
 export type Command = z.infer<typeof command>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-
-/** Id of the annotation that a command changes; null for one about the article or a live session. */
-export function annotationOf(command: Command): string | null {
-  return 'annotation' in command && !('session' in command) ? command.annotation : null;
-}

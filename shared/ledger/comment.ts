@@ -1,36 +1,14 @@
-/** Comments in a thread: their words, pictures and reactions, and what may be asked about a single one. */
-import { z } from 'zod';
+/** Comments in a thread: their words, pictures and reactions, and what happened to a single one. */
 import { assertNever } from '../assertNever.ts';
-import { about, uuid, words } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
 
 /** Longest comment, in UTF-16 units. */
 export const MAX_COMMENT = 20_000;
 export const MAX_PICTURES = 4;
 
-/** What a comment says: words, and pictures of the article by their hash. One of them is enough. */
-export const said = {
-  text: words.trim().max(MAX_COMMENT),
-  files: z
-    .array(z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of a picture, hex'))
-    .max(MAX_PICTURES)
-    .optional(),
-};
-export const saysSomething = ({ text, files }: { text: string; files?: string[] | undefined }) =>
-  text !== '' || (files?.length ?? 0) > 0;
-/** For `refine`. */
-export const NOTHING_SAID = { error: 'a comment says something', path: ['text'] };
-
 /** Said without words: read it, agree with it, wants a source for it. */
 export const REACTIONS = ['seen', 'agree', 'source'] as const;
 export type Reaction = (typeof REACTIONS)[number];
-
-const aboutOne = { ...about, comment: uuid };
-export const commentCommands = [
-  z.strictObject({ ...aboutOne, type: z.literal('comment.edit'), ...said }).refine(saysSomething, NOTHING_SAID),
-  z.strictObject({ ...aboutOne, type: z.literal('comment.delete') }),
-  z.strictObject({ ...aboutOne, type: z.literal('reaction.toggle'), reaction: z.enum(REACTIONS) }),
-] as const;
 
 /** Of words that came in with a document: who wrote them there, and when, as it says. The server alone sets it. */
 export interface Origin {

@@ -1,16 +1,7 @@
 /** What people decide about a passage whose words went, or that was put to words alone. */
-import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
-import { about, type MarkedPassage, type QuoteSelector, reason, target, uuid } from './selectors.ts';
+import type { MarkedPassage, QuoteSelector } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
-
-const aboutPassage = { ...about, passage: uuid };
-
-export const passageCommands = [
-  z.strictObject({ ...aboutPassage, type: z.literal('passage.reattach'), target }),
-  z.strictObject({ ...aboutPassage, type: z.literal('passage.dismiss'), reason: reason.optional() }),
-  z.strictObject({ ...aboutPassage, type: z.literal('passage.detach') }),
-] as const;
 
 interface OfPassage {
   annotation: string;

@@ -1,13 +1,6 @@
 /** Left-overs of a CMS in the text, each handled once: taken out of it, or kept as a paragraph like any other. */
-import { z } from 'zod';
-import { base, type RangeSelector, target } from './selectors.ts';
+import type { RangeSelector } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
-
-/** The target lies in the left-over that is meant. */
-export const residueCommands = [
-  z.strictObject({ ...base, type: z.literal('residue.remove'), target }),
-  z.strictObject({ ...base, type: z.literal('residue.keep'), target }),
-] as const;
 
 export interface ResidueEvent {
   type: 'residue.removed' | 'residue.kept';

@@ -1,13 +1,7 @@
 /** Sentences of which a reader found that there is nothing to check in them, one at a time. */
-import { z } from 'zod';
 import type { KeptPassage } from './passages.ts';
-import { about, type MarkedPassage, target } from './selectors.ts';
+import type { MarkedPassage } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
-
-export const sentenceCommands = [
-  z.strictObject({ ...about, type: z.literal('sentence.clear'), target }),
-  z.strictObject({ ...about, type: z.literal('sentence.restore') }),
-] as const;
 
 export type SentenceEvent =
   /** `was` is how it read: what stands later is compared with that. */

@@ -1,35 +1,18 @@
 /** Suggestions in the ledger: another wording for a passage, and what became of it. */
-import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
-import { safeHref } from '../schema/href.ts';
 import type { KeptPassage } from './passages.ts';
-import { about, type MarkedPassage, reason, target, words } from './selectors.ts';
+import type { MarkedPassage } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
 
 /** Longest wording, in UTF-16 units. */
 export const MAX_WORDING = 10_000;
 
-/** A line end is a hard break, U+2029 the end of a paragraph; empty: the words are to go. */
-const wording = words.max(MAX_WORDING).overwrite((text) => text.replace(/\r\n?|\u2028/g, '\n'));
-
-const onOrOff = z.union([z.literal(true), z.null()]).optional();
-const href = z.string().refine((value) => safeHref(value) === value, 'no address that a link may have');
 /** Marks that the words are to have, or (null) to lose. */
-const format = z
-  .strictObject({ bold: onOrOff, italic: onOrOff, link: z.union([z.strictObject({ href }), z.null()]).optional() })
-  .refine((marks) => Object.keys(marks).length > 0, 'no format');
-export type SuggestedFormat = z.infer<typeof format>;
-
-export const suggestionCommands = [
-  z.strictObject({
-    ...about,
-    ...{ type: z.literal('suggestion.make'), target, text: wording },
-    ...{ format: format.optional(), note: reason.optional() },
-  }),
-  z.strictObject({ ...about, type: z.literal('suggestion.revise'), text: wording }),
-  z.strictObject({ ...about, type: z.literal('suggestion.accept') }),
-  z.strictObject({ ...about, type: z.literal('suggestion.decline'), reason: reason.optional() }),
-] as const;
+export interface SuggestedFormat {
+  bold?: true | null | undefined;
+  italic?: true | null | undefined;
+  link?: { href: string } | null | undefined;
+}
 
 export type SuggestionEvent =
   /** `was` is how the passage read: its quote with nothing left out. */

@@ -1,49 +1,12 @@
-/** Threads in the ledger: what may be asked, what happened, what it amounts to. */
-import { z } from 'zod';
+/** Threads in the ledger: what happened, what it amounts to. */
 import { assertNever } from '../assertNever.ts';
-import { tagKey } from '../review/tags.ts';
-import {
-  type Comment,
-  type CommentEvent,
-  changedComment,
-  commentCommands,
-  NOTHING_SAID,
-  newComment,
-  type Origin,
-  said,
-  saysSomething,
-} from './comment.ts';
+import { type Comment, type CommentEvent, changedComment, newComment, type Origin } from './comment.ts';
 import type { KeptPassage } from './passages.ts';
-import { about, type MarkedPassage, reason, target, uuid } from './selectors.ts';
+import type { MarkedPassage } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
 
-const outcome = z.enum(['done', 'wontfix', 'claim']);
-export type Outcome = z.infer<typeof outcome>;
-
-/** The claim that a thread becomes: its id, made by the sender, and its tag. */
-const claimOfThread = z.strictObject({ annotation: uuid, tag: tagKey });
-const isForClaim = (command: { outcome: Outcome; claim?: object | undefined }) =>
-  command.outcome === 'claim' || command.claim === undefined;
-
-export const threadCommands = [
-  z
-    .strictObject({ ...about, type: z.literal('thread.open'), comment: uuid.optional(), target, ...said })
-    .refine(saysSomething, NOTHING_SAID),
-  z
-    .strictObject({ ...about, type: z.literal('thread.reply'), comment: uuid, ...said })
-    .refine(saysSomething, NOTHING_SAID),
-  z
-    .strictObject({
-      ...about,
-      type: z.literal('thread.resolve'),
-      outcome,
-      reason: reason.optional(),
-      claim: claimOfThread.optional(),
-    })
-    .refine(isForClaim, { error: 'only a thread that becomes a claim names one', path: ['claim'] }),
-  z.strictObject({ ...about, type: z.literal('thread.reopen') }),
-  ...commentCommands,
-] as const;
+export const OUTCOMES = ['done', 'wontfix', 'claim'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export type ThreadEvent =
   | {

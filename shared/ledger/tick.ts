@@ -1,23 +1,6 @@
 /** Ticks in the ledger: one person's signature under one verdict on one exact wording (product.md, Ticks). */
-import { z } from 'zod';
-import { type Verdict, verdict } from '../review/verdicts.ts';
-import { about, reason, uuid } from './selectors.ts';
+import type { Verdict } from '../review/verdicts.ts';
 import type { Stamped } from './stamp.ts';
-
-export const tickCommands = [
-  z.strictObject({
-    ...about,
-    type: z.literal('claim.tick'),
-    verdict,
-    /** With *change*: the suggestion that it rests on; left out, the one open on its words. */
-    suggestion: uuid.optional(),
-    note: reason.optional(),
-  }),
-  /** Takes one's own latest tick back. */
-  z.strictObject({ ...about, type: z.literal('claim.untick'), reason: reason.optional() }),
-  /** All ticks so far no longer count: somebody does not agree, or knows more. */
-  z.strictObject({ ...about, type: z.literal('claim.reopen'), reason: reason.optional() }),
-] as const;
 
 /** How a passage read when it was signed; hash is hex sha-256 of the text. */
 export interface SignedWording {

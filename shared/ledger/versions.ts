@@ -2,20 +2,8 @@
  * Versions of the text that people name or bring back. A version is a place in the log of the text: the number of its last
  * row. All others are found from that log and the ledger, and nobody records them (shared/history/versions.ts).
  */
-import { z } from 'zod';
 import { assertNever } from '../assertNever.ts';
-import { base, nameOf } from './selectors.ts';
 import type { Stamped } from './stamp.ts';
-
-/** Number of a row in the log of the text, from 1. */
-const place = z.int().min(1).max(2_000_000_000);
-
-export const versionCommands = [
-  /** Without `version` the text as it is now. */
-  z.strictObject({ ...base, type: z.literal('version.name'), version: place.optional(), name: nameOf(120) }),
-  /** `seen` is the version that its sender looked at when they decided; what came after it stays. Now without it. */
-  z.strictObject({ ...base, type: z.literal('version.restore'), version: place, seen: place.optional() }),
-] as const;
 
 export type VersionEvent =
   /** `textHash`: hex sha-256 of the article's plain text in that version. */

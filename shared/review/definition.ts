@@ -1,5 +1,6 @@
 /** What a verdict asks of its evidence (product.md, Verdicts). */
-import type { Evidence, EvidenceContent } from '../ledger/evidence.ts';
+import type { Evidence } from '../ledger/evidence.ts';
+import type { EvidenceContent } from '../ledger/evidenceContent.ts';
 import type { Verdict } from './verdicts.ts';
 
 /** Verdicts for which it counts what was found at all, for and against. */

@@ -1,5 +1,5 @@
 /** The short form of a report, for readers outside: people by a number, and of evidence what it is and where it is read. */
-import type { EvidenceContent } from '../ledger/evidence.ts';
+import type { EvidenceContent } from '../ledger/evidenceContent.ts';
 import type { SessionMinutes } from '../session/minutesSchema.ts';
 import type { Report } from './reportSchema.ts';
 

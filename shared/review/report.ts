@@ -15,7 +15,7 @@ import { gateIn } from './reportGate.ts';
 import { REPORT_FORMAT, type Report } from './reportSchema.ts';
 import { type ArticleReview, quotesOf } from './review.ts';
 import type { ReviewBlock } from './reviewBlock.ts';
-import type { TagSet } from './tags.ts';
+import type { TagSet } from './tagSchema.ts';
 import { versionOf } from './version.ts';
 
 export interface ReportParts {

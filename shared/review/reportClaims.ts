@@ -6,7 +6,8 @@ import type { ReportClaim, ReportEvidence, ReportTick } from './reportSchema.ts'
 import { type ArticleReview, quotesOf } from './review.ts';
 import type { ReviewBlock } from './reviewBlock.ts';
 import type { TickStanding } from './standing.ts';
-import { type TagSet, tagOf } from './tags.ts';
+import type { TagSet } from './tagSchema.ts';
+import { tagOf } from './tags.ts';
 
 /** By passage id, its place in the text. */
 function placesIn(blocks: readonly ReviewBlock[]): Map<string, number> {

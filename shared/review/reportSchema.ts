@@ -3,11 +3,12 @@
  * People stand in it by an id that `people` explains, moments as ISO 8601 in UTC, words as plain text.
  */
 import { z } from 'zod';
-import { evidenceContent, RELATIONS, TIERS } from '../ledger/evidence.ts';
+import { evidenceContent } from '../ledger/evidenceContent.ts';
+import { RELATIONS, TIERS } from '../ledger/evidenceKinds.ts';
 import { ROLES } from '../permissions.ts';
 import { sessionMinutes } from '../session/minutesSchema.ts';
 import { WORD_STATES } from './coverage.ts';
-import { verdict } from './verdicts.ts';
+import { verdict } from './verdictSchema.ts';
 
 export const REPORT_FORMAT = 'kantlijn-report/1';
 

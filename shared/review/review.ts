@@ -11,9 +11,9 @@ import { grade } from '../passage/grade.ts';
 import { BLOCKING, type Blocker, type BlockerKind, blockerOf } from './blockers.ts';
 import { type ArticleCoverage, coverageOf, type PassageCheck, type WordState } from './coverage.ts';
 import { type PassageWords, passageWords, type ReviewBlock } from './reviewBlock.ts';
-import type { DeskRules } from './rules.ts';
+import type { DeskRules } from './rulesSchema.ts';
 import { type ClaimStanding, neededTicks, passagesToCheck, type StandingFacts, standingOf } from './standing.ts';
-import type { TagSet } from './tags.ts';
+import type { TagSet } from './tagSchema.ts';
 import { hashOf, type SentencePlace, touchedSince, versionOf } from './version.ts';
 
 export interface ReviewParts {

@@ -9,7 +9,8 @@ import type { SignedWording, Tick } from '../ledger/tick.ts';
 import { type Grade, grade } from '../passage/grade.ts';
 import { gaveAllEvidence, meetsDefinition } from './definition.ts';
 import type { PassageWords } from './reviewBlock.ts';
-import { type TagSet, tagOf } from './tags.ts';
+import type { TagSet } from './tagSchema.ts';
+import { tagOf } from './tags.ts';
 import type { Verdict } from './verdicts.ts';
 
 export type ClaimState = 'open' | 'taken' | 'first' | 'done' | 'stale' | 'reopened' | 'dropped';

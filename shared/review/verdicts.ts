@@ -1,6 +1,4 @@
 /** Verdicts: how our wording stands to the evidence, never a truth score (product.md, Verdicts). */
-import { z } from 'zod';
-
 export const VERDICTS = [
   'confirmed',
   'change',
@@ -12,5 +10,4 @@ export const VERDICTS = [
   'uncheckable',
 ] as const;
 
-export const verdict = z.enum(VERDICTS);
-export type Verdict = z.infer<typeof verdict>;
+export type Verdict = (typeof VERDICTS)[number];

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { ROLES } from '../permissions.ts';
-import { verdict } from '../review/verdicts.ts';
+import { verdict } from '../review/verdictSchema.ts';
 
 export const MINUTES_FORMAT = 'kantlijn-minutes/1';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { notTakenOver, takenOver } from '../../client/claims/memory/takenOver.ts';
-import type { Confidentiality, Evidence } from '../../shared/ledger/evidence.ts';
+import type { Evidence } from '../../shared/ledger/evidence.ts';
+import type { Confidentiality } from '../../shared/ledger/evidenceContent.ts';
 
 const record = (confidentiality: Confidentiality, more: Partial<Evidence> = {}): Evidence => ({
   ...{

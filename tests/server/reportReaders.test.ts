@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { reportPage } from '../../server/convert/report/page.ts';
-import { type Confidentiality, mayReadEvidence } from '../../shared/ledger/evidence.ts';
+import { mayReadEvidence } from '../../shared/ledger/evidence.ts';
+import type { Confidentiality } from '../../shared/ledger/evidenceContent.ts';
 import { annotationsOf } from '../../shared/ledger/state.ts';
 import { type Reader, stateFor } from '../../shared/ledger/withhold.ts';
 import { publicReport } from '../../shared/review/publicReport.ts';

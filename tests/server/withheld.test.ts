@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import { verifyChain } from '../../shared/ledger/chain.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
-import type { Confidentiality } from '../../shared/ledger/evidence.ts';
+import type { Confidentiality } from '../../shared/ledger/evidenceContent.ts';
 import { evolveAll } from '../../shared/ledger/evolve.ts';
 import { emptyLedger } from '../../shared/ledger/state.ts';
 import { eventsFor, stateFor } from '../../shared/ledger/withhold.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TAGS, openKeys, type Tag, tagFault, tagOf, tagSet } from '../../shared/review/tags.ts';
+import { type Tag, tagSet } from '../../shared/review/tagSchema.ts';
+import { DEFAULT_TAGS, openKeys, tagFault, tagOf } from '../../shared/review/tags.ts';
 
 const first = DEFAULT_TAGS.tags[0] as Tag;
 const withFirst = (change: Partial<Tag>) => ({ tags: [{ ...first, ...change }, ...DEFAULT_TAGS.tags.slice(1)] });

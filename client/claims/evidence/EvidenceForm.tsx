@@ -2,7 +2,8 @@
 import { Autocomplete, Button, FileInput, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EVIDENCE_KINDS, type EvidenceContent, RELATIONS, TIERS } from '../../../shared/ledger/evidence.ts';
+import type { EvidenceContent } from '../../../shared/ledger/evidenceContent.ts';
+import { EVIDENCE_KINDS, RELATIONS, TIERS } from '../../../shared/ledger/evidenceKinds.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { useProblemWords } from '../../ui/problemWords.ts';
 import type { EvidenceRecord } from '../checking/checkingModel.ts';

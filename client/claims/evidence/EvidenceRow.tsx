@@ -1,6 +1,7 @@
 /** One record of evidence on a claim's card: what it is, what it weighs, all that it says, and what became of it. */
 import { useTranslation } from 'react-i18next';
-import { type Evidence, IMAGE_QUESTIONS } from '../../../shared/ledger/evidence.ts';
+import type { Evidence } from '../../../shared/ledger/evidence.ts';
+import { IMAGE_QUESTIONS } from '../../../shared/ledger/evidenceKinds.ts';
 import { safeHref } from '../../../shared/schema/href.ts';
 import { evidenceFile } from '../../api/evidenceFiles.ts';
 import { useFormats } from '../../i18n/formats.ts';

@@ -1,7 +1,8 @@
 /** The five questions that are asked of an image, each with what was found, how, and how sure that is. */
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { CONFIDENCES, type EvidenceContent, IMAGE_QUESTIONS } from '../../../shared/ledger/evidence.ts';
+import type { EvidenceContent } from '../../../shared/ledger/evidenceContent.ts';
+import { CONFIDENCES, IMAGE_QUESTIONS } from '../../../shared/ledger/evidenceKinds.ts';
 
 type Answers = NonNullable<EvidenceContent['image']>;
 type Answer = NonNullable<Answers[keyof Answers]>;

@@ -1,7 +1,7 @@
 /** What else can be said of a source, on demand. */
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ATTRIBUTIONS } from '../../../shared/ledger/evidence.ts';
+import { ATTRIBUTIONS } from '../../../shared/ledger/evidenceKinds.ts';
 import type { EvidenceDraft } from './evidenceDraft.ts';
 
 /** Fields of one line, in the order shown. */

@@ -1,5 +1,5 @@
 /** What is being filled in about a source, and the record that it makes. */
-import type { EvidenceContent } from '../../../shared/ledger/evidence.ts';
+import type { EvidenceContent } from '../../../shared/ledger/evidenceContent.ts';
 import type { FoundPage } from '../../api/evidencePages.ts';
 import type { EvidenceRecord } from '../checking/checkingModel.ts';
 

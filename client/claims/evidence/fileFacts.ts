@@ -1,5 +1,5 @@
 /** What a file says of itself: its kind, and of an image when, with what and where it was taken. Read on this computer. */
-import type { EvidenceContent } from '../../../shared/ledger/evidence.ts';
+import type { EvidenceContent } from '../../../shared/ledger/evidenceContent.ts';
 import { bringEvidenceFile } from '../../api/evidenceFiles.ts';
 import type { EvidenceDraft } from './evidenceDraft.ts';
 

@@ -1,5 +1,6 @@
 /** A record of evidence as it is taken over from an earlier check: word for word, and read by nobody who could not read it. */
-import type { Confidentiality, Evidence, EvidenceContent } from '../../../shared/ledger/evidence.ts';
+import type { Evidence } from '../../../shared/ledger/evidence.ts';
+import type { Confidentiality, EvidenceContent } from '../../../shared/ledger/evidenceContent.ts';
 import type { EvidenceRecord } from '../checking/checkingModel.ts';
 
 /**

@@ -1,9 +1,10 @@
 /** Suggestions as the reader sees them: the ledger's, and on top what this person has just asked for. */
-import { annotationOf, type Command, type CommandOf } from '../../../shared/ledger/command.ts';
+import type { Command, CommandOf } from '../../../shared/ledger/command.ts';
 import { annotationsOf, type LedgerState } from '../../../shared/ledger/state.ts';
 import type { SuggestedFormat, Suggestion } from '../../../shared/ledger/suggestion.ts';
 import type { OutboxEntry } from '../../session/outbox.ts';
 import type { KeptRange } from '../../session/target.ts';
+import { annotationOf } from '../annotationOf.ts';
 import { type PassageView, type PendingMark, passageViews, pendingPassage } from '../pendingMark.ts';
 
 export interface SuggestionView {

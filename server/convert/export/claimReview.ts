@@ -3,7 +3,7 @@
  * MediaReview for each picture (docs/protocol/export.md, R-EXPORT-11). What a desk checks of its own words is neither. No
  * number rates anything: a verdict says how wording stands to evidence, and a scale would make a truth score of it.
  */
-import type { EvidenceContent } from '../../../shared/ledger/evidence.ts';
+import type { EvidenceContent } from '../../../shared/ledger/evidenceContent.ts';
 import type { ReportClaim } from '../../../shared/review/reportSchema.ts';
 import type { Verdict } from '../../../shared/review/verdicts.ts';
 import { safeHref } from '../../../shared/schema/href.ts';

@@ -1,6 +1,7 @@
 /** Of the page: one record of evidence with everything that its reader may see of it. */
 import { html } from 'hono/html';
-import { type EvidenceContent, IMAGE_QUESTIONS } from '../../../shared/ledger/evidence.ts';
+import type { EvidenceContent } from '../../../shared/ledger/evidenceContent.ts';
+import { IMAGE_QUESTIONS } from '../../../shared/ledger/evidenceKinds.ts';
 import type { ReportEvidence } from '../../../shared/review/reportSchema.ts';
 import { safeHref } from '../../../shared/schema/href.ts';
 import { type Drawing, facts, type Markup } from './drawing.ts';

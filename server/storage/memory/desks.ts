@@ -1,6 +1,6 @@
 import type { DeskSettings } from '../../../shared/desk/settings.ts';
-import type { DeskRules } from '../../../shared/review/rules.ts';
-import type { TagSet } from '../../../shared/review/tags.ts';
+import type { DeskRules } from '../../../shared/review/rulesSchema.ts';
+import type { TagSet } from '../../../shared/review/tagSchema.ts';
 import type { Desk, DeskStore, Invite, Member } from '../ports.ts';
 
 const keyOf = (desk: string, person: string) => JSON.stringify([desk, person]);

@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { DeskSettings } from '../../../shared/desk/settings.ts';
 import { roleFrom } from '../../../shared/permissions.ts';
-import { DEFAULT_RULES, type DeskRules } from '../../../shared/review/rules.ts';
-import type { TagSet } from '../../../shared/review/tags.ts';
+import { DEFAULT_RULES } from '../../../shared/review/rules.ts';
+import type { DeskRules } from '../../../shared/review/rulesSchema.ts';
+import type { TagSet } from '../../../shared/review/tagSchema.ts';
 import type { DeskStore, Invite, Member } from '../ports.ts';
 import type { SqlDialect } from './dialect.ts';
 import type { Database, Tables } from './tables.ts';

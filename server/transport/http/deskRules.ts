@@ -1,5 +1,6 @@
 /** How a desk checks: read by everyone on it, set by whoever manages it. */
-import { DEFAULT_RULES, deskRules } from '../../../shared/review/rules.ts';
+import { DEFAULT_RULES } from '../../../shared/review/rules.ts';
+import { deskRules } from '../../../shared/review/rulesSchema.ts';
 import type { HttpDeps } from './deps.ts';
 import { deskFor, managedDesk } from './deskRights.ts';
 import { type Endpoints, secondFactorRequired } from './endpoint.ts';

@@ -1,5 +1,7 @@
 /** The tags of a desk: read by everyone on it, set as a whole by whoever manages it. */
-import { DEFAULT_TAGS, type TagFault, tagFault, tagSet } from '../../../shared/review/tags.ts';
+
+import { tagSet } from '../../../shared/review/tagSchema.ts';
+import { DEFAULT_TAGS, type TagFault, tagFault } from '../../../shared/review/tags.ts';
 import type { HttpDeps } from './deps.ts';
 import { deskFor, managedDesk } from './deskRights.ts';
 import type { Endpoints } from './endpoint.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inkOn } from '../../../client/claims/inkOn.ts';
 import { freeKeys, moved, readTagFile, withTag } from '../../../client/settings/tagEdits.ts';
-import { DEFAULT_TAGS, type Tag, tagFault } from '../../../shared/review/tags.ts';
+import type { Tag } from '../../../shared/review/tagSchema.ts';
+import { DEFAULT_TAGS, tagFault } from '../../../shared/review/tags.ts';
 
 const keysOf = ({ tags }: { tags: readonly Tag[] }) => tags.map(({ key }) => key).join('');
 const first = DEFAULT_TAGS.tags[0] as Tag;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_TAGS, type TagSet } from '../../../shared/review/tags.ts';
+import type { TagSet } from '../../../shared/review/tagSchema.ts';
+import { DEFAULT_TAGS } from '../../../shared/review/tags.ts';
 import { openTestApp, type TestApp, type TestPerson } from '../../support/app.ts';
 
 let app: TestApp;
