@@ -1,7 +1,9 @@
 /** Reads the built client into memory: a few files of some megabytes, served without touching the disk again. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { once } from '../shared/once.ts';
 import type { ClientFile, ClientFiles } from './transport/http/client.ts';
 
 const MEDIA: Record<string, string> = {
@@ -19,10 +21,13 @@ const MEDIA: Record<string, string> = {
 };
 const ZIPPED = new Set(['.js', '.css', '.svg', '.json']);
 
+const zip = promisify(gzip);
+
 function fileAt(path: string): ClientFile {
   const bytes = new Uint8Array(readFileSync(path));
   const ending = extname(path);
-  const gzipped = ZIPPED.has(ending) ? new Uint8Array(gzipSync(bytes)) : null;
+  // Not while the server starts, and not on the event loop.
+  const gzipped = ZIPPED.has(ending) ? once(async () => new Uint8Array(await zip(bytes))) : null;
   return { bytes, media: MEDIA[ending] ?? 'application/octet-stream', gzipped };
 }
 

@@ -1,6 +1,7 @@
 /** Dates, times and numbers in the reader's language. Newsrooms count to 24, whatever the region does. */
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { once } from '../../shared/once.ts';
 import { languageFor, localeFor } from './languages.ts';
 
 export interface Formats {
@@ -47,14 +48,6 @@ export function formatsFor(locale: string): Formats {
       return (at.getFullYear() === now.getFullYear() ? day : dayOfYear)().format(at);
     },
     list: (words) => (words.length > 1 ? list().format(words) : words.join('')),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

@@ -4,6 +4,7 @@
  * around it; four words that have nothing to do with one another never are. The list lies in a package: nobody is asked.
  */
 import { dictionary } from '@zxcvbn-ts/language-common';
+import { once } from '../../shared/once.ts';
 
 /** As leaks have them, the most frequent first. */
 const LEAKED: readonly string[] = dictionary['passwords-common'];
@@ -109,15 +110,11 @@ const coreOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').replace(/^
 /** A core that is shorter says little. */
 const SHORTEST_CORE = 6;
 
-let made: { guessed: readonly string[]; leakedCores: ReadonlySet<string> } | null = null;
 /** Made for the first password: a server that starts has other things to do. */
-function lists() {
-  made ??= {
-    guessed: guessedWords(),
-    leakedCores: new Set(LEAKED.map(coreOf).filter((core) => core.length >= SHORTEST_CORE)),
-  };
-  return made;
-}
+const lists = once(() => ({
+  guessed: guessedWords(),
+  leakedCores: new Set(LEAKED.map(coreOf).filter((core) => core.length >= SHORTEST_CORE)),
+}));
 
 export function isGuessable(password: string, person: { email: string; name: string }): boolean {
   const folded = password.normalize('NFKC').toLowerCase();

@@ -1,5 +1,6 @@
 /** One look at the text: what stands there, and what became of it since the last look. */
 import type * as Y from 'yjs';
+import { once } from '../../../shared/once.ts';
 import { type Change, changesBetween } from '../../../shared/passage/changes.ts';
 import { type Coverage, readCoverage } from '../../../shared/passage/covered.ts';
 import { type Fold, type Folded, foldLines } from '../../../shared/passage/folded.ts';
@@ -34,15 +35,6 @@ export interface Scan {
 
 /** What a look knows beside the text. */
 export type Known = Pick<Scan, 'before' | 'fold' | 'removals' | 'ownerOf' | 'at'>;
-
-/** What only some looks need is made when first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 function trigramsIn(text: string, ranges: readonly Range[], fold: Fold): Set<string> {
   const trigrams = new Set<string>();

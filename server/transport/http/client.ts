@@ -6,8 +6,8 @@ import { Problem } from './problem.ts';
 export interface ClientFile {
   bytes: Uint8Array<ArrayBuffer>;
   media: string;
-  /** The bytes under gzip, where that is worth it. */
-  gzipped: Uint8Array<ArrayBuffer> | null;
+  /** Gives the bytes under gzip, where that is worth it. */
+  gzipped: (() => Promise<Uint8Array<ArrayBuffer>>) | null;
 }
 
 /** Files by path below the client's folder (`assets/index-1a2b.js`); null where the client was not built. */
@@ -28,8 +28,9 @@ const html = (content: string, status: number) =>
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' },
   });
 
-function fileResponse(c: Context, path: string, file: ClientFile): Response {
-  const zipped = file.gzipped && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? file.gzipped : null;
+async function fileResponse(c: Context, path: string, file: ClientFile): Promise<Response> {
+  const takesZipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  const zipped = takesZipped ? ((await file.gzipped?.()) ?? null) : null;
   const headers: Record<string, string> = {
     'content-type': file.media,
     'cache-control': path.startsWith('assets/') ? YEAR : 'no-cache',

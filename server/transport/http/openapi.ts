@@ -1,5 +1,7 @@
 /** The OpenAPI document and a plain page of it, made of the declarations that the routes themselves run on. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { once } from '../../../shared/once.ts';
 import type { Described, Endpoints } from './endpoint.ts';
 
 const problem = {
@@ -98,13 +100,14 @@ function operationOf(endpoint: Described): object {
   };
 }
 
-/** OpenAPI 3.1. */
-function openApiOf(endpoints: readonly Described[], version: string): object {
+/** OpenAPI 3.1, made an endpoint a turn: all at once would hold everybody up who is typing. */
+async function openApiOf(endpoints: readonly Described[], version: string): Promise<object> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
     const servers = endpoint.isOutside ? { servers: [{ url: '/' }] } : {};
     paths[path] = { ...servers, ...paths[path], [endpoint.method]: operationOf(endpoint) };
+    await nextTurn();
   }
   return {
     openapi: '3.1.0',
@@ -139,6 +142,7 @@ ${rows.join('\n')}
 /** Mounted last: it describes what was declared before it, and itself. */
 export function openApiRoutes(endpoints: Endpoints, outside: readonly Described[], version: string): void {
   const all = () => [...endpoints.described, ...outside];
+  const document = once(() => openApiOf(all(), version));
   endpoints.open(
     {
       method: 'get',
@@ -146,12 +150,11 @@ export function openApiRoutes(endpoints: Endpoints, outside: readonly Described[
       summary: 'This description (OpenAPI 3.1)',
       answer: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
     },
-    () => document,
+    document,
   );
   endpoints.open(
     { method: 'get', path: '/docs', summary: 'The same as a plain page', media: 'text/html' },
     ({ context }) => context.html(markup),
   );
-  const document = openApiOf(all(), version);
   const markup = page(all());
 }
