@@ -17,7 +17,7 @@ import { createLedgerClient, type LedgerClient } from './ledger.ts';
 import { emptyLocalCopy, type LocalCopy, localName, openLocalCopy } from './localCopies.ts';
 import type { Notes } from './notes.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { createPassageStates, type PassageStates } from './passageStates.ts';
+import { createPassageStates, type LostPassages, type PassageStates } from './passageStates.ts';
 import { createPeople, type People } from './people.ts';
 import { type RefusedDraft, refusedWords } from './refusedWords.ts';
 import { endsSession, type SaveState, saveStateOf } from './saveState.ts';
@@ -61,6 +61,8 @@ export interface ArticleSession {
   readonly outbox: Outbox;
   /** Passages that do not simply stand in the text. */
   readonly passages: Readable<PassageStates>;
+  /** Those of them whose words are gone. */
+  readonly lost: Readable<LostPassages | null>;
   readonly people: People;
   readonly seen: Seen;
   readonly clock: ServerClock;
@@ -213,6 +215,7 @@ export function openArticleSession(parts: SessionParts): ArticleSession {
     ledger,
     outbox,
     passages: passages.states,
+    lost: passages.lost,
     people,
     seen,
     clock,

@@ -9,7 +9,7 @@ import { inTextOrder } from '../margin/order.ts';
 import { movesPassages, placesOf } from '../margin/passages.ts';
 import { useSelected, useStore } from '../margin/useStore.ts';
 import type { ArticleSession } from '../session/articleSession.ts';
-import type { PassageStates } from '../session/passageStates.ts';
+import type { LostPassages } from '../session/passageStates.ts';
 import { afterPaint } from '../ui/afterPaint.ts';
 
 export interface Annotations {
@@ -53,18 +53,15 @@ export function useAnnotations(
     [ledger, outbox, session.person, known],
   );
   const places = usePlaces(editor);
-  const states = useStore(session.passages);
+  const lost = useStore(session.lost);
   const isAlone = useSelected(session.save, ({ kind }) => kind === 'offline' || kind === 'reconnecting');
-  const isInText = useMemo(
-    () => inTextBy(states, isAlone && editor ? places : null),
-    [states, isAlone, editor, places],
-  );
+  const isInText = useMemo(() => inTextBy(lost, isAlone && editor ? places : null), [lost, isAlone, editor, places]);
   const inLists = useMemo(() => listed(all, isInText), [all, isInText]);
   // What is chosen elsewhere (a link, a passage) is seen, whatever the filter.
   const kept = isFiltered(search) ? active : null;
   const lists = useMemo(() => {
-    const lost = new Set(inLists.tray.map(({ id }) => id));
-    const facts = { me, detached: lost, checks };
+    const inTray = new Set(inLists.tray.map(({ id }) => id));
+    const facts = { me, detached: inTray, checks };
     const inPlace = inTextOrder([...inLists.tray, ...inLists.text, ...inLists.closed], places);
     const wanted = inPlace.filter((one) => isWanted(one, search, facts));
     const isListed = new Set([...wanted.map(({ id }) => id), kept]);
@@ -76,7 +73,7 @@ export function useAnnotations(
       ordered: shown.filter((one) => !isClosed(one)),
       listed: sorted(seen, 'open'),
       dismissed: inLists.dismissed,
-      detached: seen.filter(({ id }) => lost.has(id)),
+      detached: seen.filter(({ id }) => inTray.has(id)),
       facts,
     };
   }, [inLists, places, search, me, kept, checks]);
@@ -92,10 +89,10 @@ export function useAnnotations(
       all,
       ...lists,
       tags: all.flatMap((one) => (one.kind === 'claim' ? [one.tag] : [])),
-      people: [...all.flatMap(peopleIn), ...removers(states), ...dismissers(all)],
+      people: [...all.flatMap(peopleIn), ...(lost?.removers ?? []), ...dismissers(all)],
       on,
     }),
-    [all, lists, states, on],
+    [all, lists, lost, on],
   );
 }
 
@@ -136,12 +133,12 @@ function sameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknow
  * Whether a passage stands in the text: the server's record decides, so that none is called lost that is only on its way.
  * @param places where passages stand on this screen, for the time in which the server cannot be asked; null otherwise.
  */
-function inTextBy(states: PassageStates, places: ReadonlyMap<string, unknown> | null) {
+function inTextBy(lost: LostPassages | null, places: ReadonlyMap<string, unknown> | null) {
   return ({ passages, pendingRange }: AnnotationView) => {
     const waiting = new Set(passages.filter((each) => each.waiting).map(({ id }) => id));
     return (id: string) => {
       if (pendingRange || waiting.has(id)) return true;
-      return states ? states.get(id)?.status !== 'detached' : !places || places.has(id);
+      return lost ? !lost.ids.has(id) : !places || places.has(id);
     };
   };
 }
@@ -151,11 +148,6 @@ function listed(all: readonly AnnotationView[], isInText: ReturnType<typeof inTe
   const lists: Record<AnnotationList, AnnotationView[]> = { text: [], tray: [], dismissed: [], closed: [] };
   for (const one of all) lists[listOf(one, !isClosed(one), isInText(one))].push(one);
   return lists;
-}
-
-/** Whoever took words away. */
-function removers(states: PassageStates): string[] {
-  return [...(states?.values() ?? [])].flatMap(({ lost }) => lost?.by ?? []);
 }
 
 /** Whoever said of words that they are gone for good. */

@@ -3,7 +3,7 @@ import { asksForCare, type PassageState } from '../../../shared/passage/passageS
 import { may } from '../../../shared/permissions.ts';
 import type { PassageStates } from '../../session/passageStates.ts';
 import type { AnnotationView } from '../annotationViews.ts';
-import { useStore } from '../useStore.ts';
+import { useSelected, useStore } from '../useStore.ts';
 import { FoundAgain } from './FoundAgain.tsx';
 import { LostPassage } from './LostPassage.tsx';
 import { useTray } from './trayContext.ts';
@@ -16,6 +16,10 @@ function noted({ passages }: AnnotationView, states: PassageStates): PassageStat
   });
 }
 
+function asksAbout({ passages }: AnnotationView, states: PassageStates): boolean {
+  return passages.map(({ id }) => states?.get(id)).some((state) => state !== undefined && asksForCare(state));
+}
+
 export interface PassageNotesProps {
   annotation: AnnotationView;
   /** Those whose words are gone for good, too. */
@@ -26,7 +30,8 @@ export interface PassageNotesProps {
 
 export function PassageNotes({ annotation, all = false, folds = false }: PassageNotesProps) {
   const { session } = useTray();
-  const states = useStore(session.passages);
+  // Of all others a card need not be told: they change with every key that somebody presses among their words.
+  const states = useSelected(session.passages, (now) => (asksAbout(annotation, now) ? now : null));
   const role = useStore(session.role);
   const own = annotation.opener === session.person;
   const allowed = may(role, 'passage.handleAny') || (own && may(role, 'passage.handleOwn'));
