@@ -1,6 +1,6 @@
 /** The margin: a card for each open annotation beside its line, the composer, and the tray of those whose words are gone. */
 import type { Editor } from '@tiptap/core';
-import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleSession } from '../session/articleSession.ts';
 import type { Readable } from '../session/store.ts';
@@ -63,10 +63,13 @@ export const Margin = memo(function Margin(props: MarginProps) {
   );
   const cards = useCards(shown, detached.length > 0, isWriting);
   const places = useCardPlaces(margin, lines, cards, isWriting ? COMPOSER : active, stacked);
+  // A thousand elements without a box are made once what is seen has been drawn, in slices between which keys are heard.
+  const withFar = useDeferredValue(shown.length > 0, false);
+  const isDrawn = ({ id }: AnnotationView) => stacked || id === active || places.near.has(id);
   useScrollToActive(margin, active, active !== null && shown.some(({ id }) => id === active), places.reveal);
 
   const name = useCardName();
-  const stop = shown.find(({ id }) => id === active) ?? shown.find(({ id }) => stacked || places.near.has(id));
+  const stop = shown.find(({ id }) => id === active) ?? shown.find(isDrawn);
   const place = (id: string) => ({ 'data-card': id, ref: places.measure });
   const form = (onDone: () => void) => (
     <div {...place(COMPOSER)} className={`${styles['card']} ${styles['active']}`}>
@@ -89,7 +92,8 @@ export const Margin = memo(function Margin(props: MarginProps) {
       {props.filtered && stacked && annotations.length > 0 && <Less onClear={props.onClearFilter} />}
       {isWriting && stacked && form(() => undefined)}
       {shown.map((annotation) => {
-        const drawn = stacked || annotation.id === active || places.near.has(annotation.id);
+        const drawn = isDrawn(annotation);
+        if (!drawn && !withFar) return null;
         return (
           <CardFrame
             key={annotation.id}

@@ -45,8 +45,10 @@ export class PassageElements {
 
   /** Blocks of which the view made an element anew, changed or not. */
   private freshBlocks(view: EditorView): Set<Node> {
-    const inside = [...this.fresh].filter((element) => view.dom.contains(element));
+    // Those of one block mostly have one parent, and to ask where it is costs most.
+    const parents = new Set([...this.fresh].map(({ parentElement }) => parentElement));
     this.fresh.clear();
+    const inside = [...parents].filter((element): element is HTMLElement => view.dom.contains(element));
     return new Set(inside.map((element) => view.state.doc.resolve(view.posAtDOM(element, 0)).parent));
   }
 }
