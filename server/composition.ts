@@ -155,7 +155,8 @@ export async function openFoundation(config: Config, exclusive: boolean): Promis
     const secure = config.publicUrl?.startsWith('https:') ?? false;
     const auth = await store.alone(() => openAuth({ db, type, secret, secure }));
     const { once, desks } = storage;
-    const own = await createAccounts(auth, clock.now, (asked) => strictlyAsked(desks, asked), storage);
+    const needsSecondFactor = (asked: string[]) => strictlyAsked(desks, asked);
+    const own = await createAccounts({ auth, clock: clock.now, idleMs: config.idleMs, needsSecondFactor }, storage);
     const guestParts = { clock: clock.now, randomToken, newId: randomUUID, secure };
     const guests = createGuests({ store: storage.guests, ...guestParts });
     const accounts = withGuests(own, guests);

@@ -60,6 +60,7 @@ const environment = z.object({
     .default([]),
   SMTP_URL: z.string().refine(isMailServer, 'an address such as smtps://name:password@mail.example.org').optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),
+  IDLE_HOURS: z.coerce.number().min(1).max(168).default(24),
   AUDIT_DAYS: z.coerce.number().int().min(30).max(3_650).default(400),
   LOG_LEVEL: z.enum(LEVELS).default('info'),
 });
@@ -87,6 +88,8 @@ export interface Config {
   fetchLoopbackPorts: number[];
   /** The mail server, and whom letters are from; null: none leave. */
   mail: { url: string; from: string } | null;
+  /** How long a session is open without anybody using it, milliseconds. */
+  idleMs: number;
   /** How long entries of the audit are kept. */
   auditDays: number;
   logLevel: (typeof LEVELS)[number];
@@ -147,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     fetchesPages: data.FETCH_PAGES === 'on',
     fetchLoopbackPorts: data.FETCH_LOOPBACK_PORTS,
     mail: mailIn(data),
+    idleMs: data.IDLE_HOURS * 3_600_000,
     auditDays: data.AUDIT_DAYS,
     logLevel: data.LOG_LEVEL,
     provider,

@@ -15,6 +15,7 @@ import { useTheme } from '../theme/ThemeProvider.tsx';
 import { NoticeProvider } from '../ui/Notices.tsx';
 import { PhotosContext } from '../ui/photos.ts';
 import { KeysProvider, useKeyChoices } from './Keys.tsx';
+import { useHere } from './useHere.ts';
 import { useOwnSettings } from './useOwnSettings.ts';
 
 export function Frame() {
@@ -75,6 +76,7 @@ export function SignedFrame({ children }: { children: ReactNode }) {
     [photos],
   );
   useFollowing();
+  useHere(whole);
   useSpoken(language);
   const shown = whole ? <InboxProvider>{children}</InboxProvider> : children;
   return (

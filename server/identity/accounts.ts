@@ -1,8 +1,14 @@
 /** Accounts, their sessions and tokens: everything that a person or the command line may do to them. */
 import type { PasskeyStore } from '../storage/passkeyPort.ts';
 import type { PeopleStore } from '../storage/peoplePorts.ts';
-import type { Auth } from './auth.ts';
-import { type CredentialParts, createCredentials, type SessionRow, type UserRow } from './credentials.ts';
+import {
+  type CredentialParts,
+  type Credentials,
+  createCredentials,
+  isLiveSession,
+  type SessionRow,
+  type UserRow,
+} from './credentials.ts';
 import { type PasswordFault, passwordFault } from './passwords.ts';
 import type { Identity } from './port.ts';
 import type { SessionWay } from './signedInAs.ts';
@@ -34,7 +40,7 @@ interface SessionSummary {
   expiresAt: string;
   userAgent: string;
 }
-export interface Accounts extends Identity, Tokens {
+export interface Accounts extends Identity, Credentials, Tokens {
   anyone(): Promise<boolean>;
   find(person: string): Promise<Person | null>;
   findByEmail(email: string): Promise<Person | null>;
@@ -98,12 +104,12 @@ function personOf(row: UserRow): Person {
 }
 
 export async function createAccounts(
-  auth: Auth,
-  clock: () => number,
-  needsSecondFactor: CredentialParts['needsSecondFactor'],
+  parts: CredentialParts,
   { people, passkeys }: { people: Pick<PeopleStore, 'removed'>; passkeys: Pick<PasskeyStore, 'removeAll'> },
 ): Promise<Accounts> {
+  const { auth, clock, idleMs, needsSecondFactor } = parts;
   const { adapter, internalAdapter, password } = await auth.$context;
+  const isLive = (row: SessionRow) => isLiveSession(row, clock(), idleMs);
 
   const find = async (id: string) => {
     const row = await adapter.findOne<UserRow>({ model: 'user', where: [{ field: 'id', value: id }] });
@@ -138,7 +144,7 @@ export async function createAccounts(
     adapter.findMany<SessionRow>({ model: 'session', where: [{ field: 'userId', value: person }], limit: MANY });
 
   return {
-    ...(await createCredentials({ auth, clock, needsSecondFactor })),
+    ...(await createCredentials(parts)),
     async namesOf(asked, language = 'en') {
       const rows = await rowsIn<UserRow>('user', [...new Set(asked)]);
       const names = new Map(rows.map((row) => [row.id, row.name]));
@@ -211,7 +217,7 @@ export async function createAccounts(
     owners: () => adapter.count({ model: 'user', where: [{ field: 'owner', value: true }] }),
     async countSessions() {
       const rows = await adapter.findMany<SessionRow>({ model: 'session', limit: MANY });
-      const live = rows.filter((row) => new Date(row.expiresAt).getTime() > clock());
+      const live = rows.filter(isLive);
       return new Map([...Map.groupBy(live, ({ userId }) => userId)].map(([person, all]) => [person, all.length]));
     },
     async change(person, change) {
@@ -234,14 +240,12 @@ export async function createAccounts(
       return row ? new Date(row.createdAt).getTime() : null;
     },
     async sessions(person) {
-      return (await sessionsOf(person))
-        .filter((row) => new Date(row.expiresAt).getTime() > clock())
-        .map((row) => ({
-          id: row.id,
-          createdAt: new Date(row.createdAt).toISOString(),
-          expiresAt: new Date(row.expiresAt).toISOString(),
-          userAgent: row.userAgent ?? '',
-        }));
+      return (await sessionsOf(person)).filter(isLive).map((row) => ({
+        id: row.id,
+        createdAt: new Date(row.createdAt).toISOString(),
+        expiresAt: new Date(row.expiresAt).toISOString(),
+        userAgent: row.userAgent ?? '',
+      }));
     },
     async endSession(person, session) {
       if (!(await ownRow<SessionRow>('session', 'userId', person, session))) return false;

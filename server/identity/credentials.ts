@@ -18,6 +18,8 @@ export interface SessionRow {
   userId: string;
   createdAt: Date;
   expiresAt: Date;
+  /** When somebody last used it, to within some minutes. */
+  updatedAt: Date;
   userAgent?: string | null | undefined;
   /** How it began. */
   way?: string | null | undefined;
@@ -45,12 +47,16 @@ export const reachOf = ({ permissions }: KeyRow): Scope =>
 export interface CredentialParts {
   auth: Auth;
   clock: () => number;
+  /** How long a session is open without anybody using it, milliseconds. */
+  idleMs: number;
   /** Of these people, those whom a desk lets in only with a second factor. */
   needsSecondFactor(people: string[]): Promise<Set<string>>;
 }
 
-/** How often a token's last use is noted. */
+/** How often a token's or a session's last use is noted. */
 const NOTED_EVERY_MS = 600_000;
+
+const SESSION = 'session:';
 
 /** More than any person has; the library's own default is 100. */
 const MANY = 10_000;
@@ -59,6 +65,15 @@ const bearerOf = (headers: Headers) => /^Bearer +(\S{1,200})$/i.exec(headers.get
 
 export const isLiveKey = (key: KeyRow, now: number) =>
   key.enabled && (!key.expiresAt || new Date(key.expiresAt).getTime() > now);
+
+/** Neither over nor forgotten: ended seven days after it began, or once nobody used it for `idleMs`. */
+export const isLiveSession = ({ expiresAt, updatedAt }: SessionRow, now: number, idleMs: number) =>
+  new Date(expiresAt).getTime() > now && new Date(updatedAt).getTime() + idleMs > now;
+
+export interface Credentials extends Pick<Identity, 'authenticate' | 'stillValid'> {
+  /** Notes that somebody is at a session, which ends once nobody is for long; other credentials are left as they are. */
+  used(credential: string): Promise<void>;
+}
 
 /** A credential, whose it is, and whether it was got with more than a password. */
 interface Held {
@@ -69,10 +84,8 @@ interface Held {
 
 const isStrongWay = ({ way }: SessionRow) => way === 'provider' || way === 'passkey';
 
-export async function createCredentials(
-  parts: CredentialParts,
-): Promise<Pick<Identity, 'authenticate' | 'stillValid'>> {
-  const { auth, clock, needsSecondFactor } = parts;
+export async function createCredentials(parts: CredentialParts): Promise<Credentials> {
+  const { auth, clock, idleMs, needsSecondFactor } = parts;
   const { adapter, options } = await auth.$context;
   const secure = options.advanced?.cookies?.['session_token']?.attributes?.secure === true;
   const rowsIn = <T>(model: string, ids: string[]) =>
@@ -136,7 +149,8 @@ export async function createCredentials(
     const found = await auth.api.getSession({ headers });
     if (!found) return null;
     const session: SessionRow = found.session;
-    const held = { credential: `session:${session.id}`, isStrong: isStrongWay(session) };
+    if (!isLiveSession(session, clock(), idleMs)) return null;
+    const held = { credential: SESSION + session.id, isStrong: isStrongWay(session) };
     return visitorOf(found.user, held, { via: 'cookie', scope: 'manage' });
   }
   /** Leaves out those whose desk asks for a second factor that they have not. */
@@ -159,15 +173,22 @@ export async function createCredentials(
       if (headers.has('authorization')) return token ? byToken(token) : Promise.resolve(null);
       return byCookie(headers);
     },
+    async used(credential) {
+      if (!credential.startsWith(SESSION)) return;
+      const [session] = await rowsIn<SessionRow>('session', [credential.slice(SESSION.length)]);
+      if (!session || clock() - new Date(session.updatedAt).getTime() < NOTED_EVERY_MS) return;
+      const update = { updatedAt: new Date(clock()) };
+      await adapter.update({ model: 'session', where: [{ field: 'id', value: session.id }], update });
+    },
     async stillValid(credentials) {
       const idsOf = (kind: string) => credentials.filter((c) => c.startsWith(kind)).map((c) => c.slice(kind.length));
       const [sessions, keys] = await Promise.all([
-        rowsIn<SessionRow>('session', idsOf('session:')),
+        rowsIn<SessionRow>('session', idsOf(SESSION)),
         rowsIn<KeyRow>('apikey', idsOf('token:')),
       ]);
-      const live = sessions.filter((session) => new Date(session.expiresAt).getTime() > clock());
+      const live = sessions.filter((session) => isLiveSession(session, clock(), idleMs));
       return strongEnough([
-        ...live.map((row) => ({ credential: `session:${row.id}`, person: row.userId, isStrong: isStrongWay(row) })),
+        ...live.map((row) => ({ credential: SESSION + row.id, person: row.userId, isStrong: isStrongWay(row) })),
         ...keys
           .filter((key) => isLiveKey(key, clock()))
           .map(({ id, referenceId }) => ({ credential: `token:${id}`, person: referenceId, isStrong: false })),

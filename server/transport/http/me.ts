@@ -117,6 +117,17 @@ export function meRoutes(endpoints: Endpoints, deps: HttpDeps): void {
   );
   endpoints.signedIn(
     {
+      method: 'post',
+      path: '/me/here',
+      summary: 'Somebody is at this session, which ends when nobody was for long; for a page, every few minutes',
+    },
+    async ({ visitor }) => {
+      await accounts.used(visitor.credential);
+      return null;
+    },
+  );
+  endpoints.signedIn(
+    {
       method: 'patch',
       path: '/me',
       summary: 'Change my name or language',
