@@ -4,7 +4,8 @@
  */
 import { figuresOf, holdsUntil } from '../../shared/review/figures.ts';
 import { hashOfData } from '../../shared/review/version.ts';
-import type { ArticleRecord, KeptFigures, Storage } from '../storage/ports.ts';
+import type { ArticleRecord, FigureGround, KeptFigures, Storage } from '../storage/ports.ts';
+import { createSettings, inOneTurn } from './oneTurn.ts';
 import type { ReadReview } from './reviews.ts';
 
 /** To be raised when the same text and ledger give other figures than before: those that are kept are told anew then. */
@@ -14,7 +15,7 @@ const EDITION = 2;
 export type HeldFigures = Omit<KeptFigures, 'key'>;
 
 export interface FigureParts {
-  storage: Pick<Storage, 'desks' | 'texts' | 'ledgers' | 'passages' | 'figures'>;
+  storage: Pick<Storage, 'desks' | 'figures'>;
   reviewOf(article: ArticleRecord): Promise<ReadReview>;
   /** Milliseconds since the epoch. */
   clock: () => number;
@@ -22,47 +23,47 @@ export interface FigureParts {
   onError(error: unknown): void;
 }
 
-/** Who asks for the same in one turn gets one answer, which is read after all of them asked: to none of them it is old. */
-function onceATurn<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const asked = new Map<string, Promise<T>>();
-  return (key) => {
-    const answer =
-      asked.get(key) ??
-      Promise.resolve().then(() => {
-        asked.delete(key);
-        return read(key);
+/** What is brought while a write is under way waits for it, and is written as one. */
+function inOneWrite<T>(write: (all: ReadonlyMap<string, T>) => Promise<void>) {
+  let line = new Map<string, T>();
+  let last = Promise.resolve();
+  return (key: string, value: T): Promise<void> => {
+    line.set(key, value);
+    if (line.size === 1)
+      last = last.then(() => {
+        const all = line;
+        line = new Map();
+        return write(all);
       });
-    asked.set(key, answer);
-    return answer;
+    return last;
   };
 }
 
+/** Of an article that went meanwhile. */
+const NOTHING: FigureGround = { text: 0, ledger: 0, lost: [], kept: null };
+
 export function createFigures({ storage, reviewOf, clock, onError }: FigureParts) {
-  const { desks, texts, ledgers, passages, figures: kept } = storage;
-  const settingsOf = onceATurn((desk) => Promise.all([desks.tagsOf(desk), desks.rulesOf(desk)]));
+  const { desks, figures } = storage;
+  const groundOf = inOneTurn(figures.of);
+  const keep = inOneWrite<KeptFigures>((all) => figures.keep(all).catch(onError));
+  const settingsOf = createSettings(desks);
 
   return async (article: ArticleRecord): Promise<HeldFigures> => {
     const { id, desk, language } = article;
-    const [known, head, seq, lost, [tags, rules]] = await Promise.all([
-      kept.of(id),
-      ledgers.head(id),
-      texts.lastSeq(id),
-      passages.lost(id),
-      settingsOf(desk),
-    ]);
-    const key = hashOfData([EDITION, head.seq, seq, language, lost, tags, rules]);
+    const [{ text, ledger, lost, kept } = NOTHING, settings] = await Promise.all([groundOf(id), settingsOf(desk)]);
+    const key = hashOfData([EDITION, ledger, text, language, lost, ...settings]);
     const now = new Date(clock()).toISOString();
-    if (known?.key === key && (known.until === null || known.until > now)) return known;
+    if (kept?.key === key && (kept.until === null || kept.until > now)) return kept;
     const read = await reviewOf(article).catch((error: unknown) => {
-      if (!known) throw error;
+      if (!kept) throw error;
       onError(error);
-      return { ...known, until: now };
+      return { ...kept, until: now };
     });
     // A list goes on with what it told last while the words cannot be read.
     if (!('review' in read)) return read;
     const { state, review } = read;
     const told = { figures: figuresOf(state, review, new Set(lost)), until: holdsUntil(review) };
-    await kept.keep(id, { key, ...told }).catch(onError);
+    await keep(id, { key, ...told });
     return told;
   };
 }

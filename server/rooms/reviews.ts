@@ -6,6 +6,7 @@ import { DEFAULT_RULES } from '../../shared/review/rules.ts';
 import type { TagSet } from '../../shared/review/tagSchema.ts';
 import { DEFAULT_TAGS } from '../../shared/review/tags.ts';
 import type { ArticleRecord, Storage } from '../storage/ports.ts';
+import { createSettings } from './oneTurn.ts';
 import type { Rooms } from './port.ts';
 
 export interface ReadReview {
@@ -28,6 +29,7 @@ const MOST_ARTICLES = 500;
 
 export function createReviews({ storage, rooms, stateOf, clock }: ReviewParts) {
   const kept = new Map<string, { key: string; read: ReadReview }>();
+  const settingsOf = createSettings(storage.desks);
 
   function remember(article: string, key: string, read: ReadReview): void {
     kept.delete(article);
@@ -37,11 +39,7 @@ export function createReviews({ storage, rooms, stateOf, clock }: ReviewParts) {
   }
 
   return async ({ id, desk, language }: ArticleRecord): Promise<ReadReview> => {
-    const { desks, texts } = storage;
-    const [state, seq, own, set] = await Promise.all([
-      ...([stateOf(id), texts.lastSeq(id)] as const),
-      ...([desks.tagsOf(desk), desks.rulesOf(desk)] as const),
-    ]);
+    const [state, seq, [own, set]] = await Promise.all([stateOf(id), storage.texts.lastSeq(id), settingsOf(desk)]);
     const [tags, rules] = [own ?? DEFAULT_TAGS, set ?? DEFAULT_RULES];
     const now = new Date(clock()).toISOString();
     const key = JSON.stringify([state.seq, seq, language, tags, rules]);

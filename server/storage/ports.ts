@@ -127,8 +127,6 @@ export interface PassageRecord {
 }
 export interface PassageStore {
   load(article: string): Promise<PassageRecord[]>;
-  /** Ids of those that are detached, in order. */
-  lost(article: string): Promise<string[]>;
   /**
    * @param known number of the last ledger event up to which these records are known to be the latest.
    * @returns false, with nothing written, when the ledger is longer: a decision may have changed one of them.
@@ -165,11 +163,21 @@ export interface KeptFigures {
   until: string | null;
   figures: ArticleFigures;
 }
-export interface FigureStore {
+/** What figures of an article are told from, beside its desk's settings. */
+export interface FigureGround {
+  /** Last number of the text log, and of the ledger. */
+  text: number;
+  ledger: number;
+  /** Ids of the passages that lost their words, in order. */
+  lost: string[];
   /** Null while none are kept. */
-  of(article: string): Promise<KeptFigures | null>;
-  /** The last that were kept take the place of those before. */
-  keep(article: string, figures: KeptFigures): Promise<void>;
+  kept: KeptFigures | null;
+}
+export interface FigureStore {
+  /** Of many articles at once, by their ids; of one that is not there, nothing. */
+  of(articles: readonly string[]): Promise<ReadonlyMap<string, FigureGround>>;
+  /** All or nothing. The last that were kept of an article take the place of those before. */
+  keep(figures: ReadonlyMap<string, KeptFigures>): Promise<void>;
 }
 
 /** A file of an article: a picture that its text or comments show, or what a record of evidence names. Its bytes lie in the file folder under the hash. */

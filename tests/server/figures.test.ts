@@ -114,3 +114,38 @@ test('[R-COVER-5] a list asks for tags and rules of its desk once, and again the
   await figuresOf(article);
   expect(asked).toHaveLength(3);
 });
+
+test('[R-COVER-5] a list asks the store once about all of its articles, and keeps together what is told of them meanwhile', async () => {
+  const ids = [ARTICLE, 'b', 'c'];
+  for (const id of ids.slice(1)) await createArticle(storage, id);
+  const asked: unknown[] = [];
+  const written: string[][] = [];
+  const underWay = Promise.withResolvers<void>();
+  const { of, keep } = storage.figures;
+  const figures: Storage['figures'] = {
+    of(articles) {
+      asked.push(articles);
+      return of(articles);
+    },
+    async keep(all) {
+      written.push([...all.keys()]);
+      underWay.resolve();
+      await new Promise(setImmediate);
+      await keep(all);
+    },
+  };
+  const { review, state, blocks } = checked;
+  const figuresOf = createFigures({
+    storage: { ...storage, figures },
+    async reviewOf({ id }) {
+      if (id !== ARTICLE) await underWay.promise;
+      return { review, state, blocks, tags: DEFAULT_TAGS };
+    },
+    clock: () => Date.parse(checked.now),
+    onError: (error) => expect.fail(String(error)),
+  });
+  const articles = (await Promise.all(ids.map(storage.articles.find))).filter((article) => article !== null);
+  await Promise.all(articles.map(figuresOf));
+  expect([asked, written]).toEqual([[ids], [[ARTICLE], ['b', 'c']]]);
+  expect([...(await of(ids)).values()].map(({ kept }) => kept?.figures.percent)).toEqual([0, 0, 0]);
+});

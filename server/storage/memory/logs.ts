@@ -120,10 +120,6 @@ export function createMemoryPassages(find: FindLogs): PassageStore {
       const records = [...(find(article)?.passages.values() ?? [])];
       return structuredClone(records.sort((a, b) => (a.id < b.id ? -1 : 1)));
     },
-    async lost(article) {
-      const records = [...(find(article)?.passages.values() ?? [])];
-      return records.flatMap(({ id, status }) => (status === 'detached' ? [id] : [])).sort();
-    },
     async save(article, records, known) {
       if (records.length === 0) return true;
       const { passages, events } = existing(find, article);

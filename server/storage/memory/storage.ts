@@ -45,13 +45,21 @@ interface StoredArticle {
 
 function createMemoryFigures(articles: ReadonlyMap<string, StoredArticle>): FigureStore {
   return {
-    async of(article) {
-      return structuredClone(articles.get(article)?.figures ?? null);
+    async of(ids) {
+      return new Map(
+        ids.flatMap((id) => {
+          const found = articles.get(id);
+          if (!found) return [];
+          const { logs, figures } = found;
+          const lost = [...logs.passages.values()].filter(({ status }) => status === 'detached').map(({ id }) => id);
+          const kept = structuredClone(figures);
+          return [[id, { text: logs.rows.length, ledger: logs.events.length, lost: lost.sort(), kept }]];
+        }),
+      );
     },
-    async keep(article, figures) {
-      const found = articles.get(article);
-      if (!found) throw new Error(`there is no article ${article}`);
-      found.figures = structuredClone(figures);
+    async keep(all) {
+      for (const id of all.keys()) if (!articles.has(id)) throw new Error(`there is no article ${id}`);
+      for (const [id, found] of articles) found.figures = structuredClone(all.get(id) ?? found.figures);
     },
   };
 }

@@ -76,10 +76,6 @@ export function createPassageStore(database: Database, dialect: SqlDialect): Pas
         .execute();
       return rows.map(recordOf);
     },
-    async lost(article) {
-      const detached = database.selectFrom('passage').select('id').where('status', '=', 'detached');
-      return (await detached.where('article', '=', article).orderBy('id').execute()).map(({ id }) => id);
-    },
     async save(article, records, known) {
       if (records.length === 0) return true;
       const rows = records.map((record) => putPassage(database, article, record).compile());
