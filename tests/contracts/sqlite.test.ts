@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -115,6 +115,33 @@ describe('an SQLite file', () => {
       await openSqliteStorage({ file: ${JSON.stringify(file)}, exclusive: true }); process.kill(process.pid, 'SIGKILL');`;
     expect(spawnSync(process.execPath, ['--input-type=module', '-e', script]).signal).toBe('SIGKILL');
     await (await openSqliteStorage({ file, exclusive: true })).close();
+  });
+
+  it('[R-CLI-11] holds no word of an article that was purged, also where the server died before it swept', async () => {
+    const file = newFile();
+    const word = 'kanarievogelbrievenbus';
+    const script = `const { openSqliteStorage } = await import(${JSON.stringify(new URL('../../server/storage/sqlite/storage.ts', import.meta.url).href)});
+      const store = await openSqliteStorage({ file: ${JSON.stringify(file)}, exclusive: true });
+      const word = ${JSON.stringify(word)};
+      await store.desks.createDesk({ id: 'd', slug: 'd', name: 'D' });
+      const fields = { id: 'a', desk: 'd', slug: word, headline: word, words: 1, language: 'nl', deadline: null };
+      const times = { createdBy: 'p', createdAt: 1, updatedAt: 1, deletedAt: 1 };
+      await store.articles.create({ ...fields, ...times }, new TextEncoder().encode(word));
+      const stamp = { edition: 1, text: 1, ledger: 0, slug: word, desk: 'd', language: 'nl', until: null };
+      const shown = { title: word, alias: '', body: word, languages: ['nl'], tag: null, state: null, verdict: null };
+      const entry = { kind: 'article', item: 'a', annotation: null, people: [], at: 1, readers: null, keys: [] };
+      await store.search.put('a', stamp, [{ ...entry, ...shown }]);
+      await store.articles.purge('a');
+      process.kill(process.pid, 'SIGKILL');`;
+    const { signal, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect([signal, stderr]).toEqual(['SIGKILL', '']);
+    const filesWithIt = () =>
+      readdirSync(dirname(file)).filter((name) => readFileSync(join(dirname(file), name)).includes(word));
+    expect(filesWithIt()).toContain('kantlijn.db-wal');
+    const store = await openSqliteStorage({ file, exclusive: true });
+    expect(filesWithIt()).toEqual([]);
+    await store.close();
+    expect(filesWithIt()).toEqual([]);
   });
 
   it('[R-STORE-12] that a newer version wrote is not opened', async () => {

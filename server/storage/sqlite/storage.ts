@@ -1,7 +1,7 @@
 /** The embedded default: one file, two threads (one writes, one reads). */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type CompiledQuery, Kysely, sql } from 'kysely';
+import { type CompiledQuery, Kysely } from 'kysely';
 import type { Storage } from '../ports.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
 import { migrate, stepsOf } from '../sql/migrations.ts';
@@ -10,6 +10,7 @@ import type { Tables } from '../sql/tables.ts';
 import { awaitTurn, lockDirectory } from './directoryLock.ts';
 import { createThreadDialect, toStatement } from './kyselyDialect.ts';
 import { forgetOlder, keepOlder } from './olderCopy.ts';
+import { createSweeping } from './sweeping.ts';
 import { startThread } from './thread.ts';
 import { createWriter } from './writer.ts';
 
@@ -87,18 +88,24 @@ export async function openSqliteStorage(options: SqliteOptions): Promise<Storage
     const dialect = sqliteDialect(database);
     await update(file, kysely, dialect, now);
     const stores = createSqlStores(kysely, dialect, now);
-    forgetOlder(file, now() - OLDER_MS);
+    const sweeping = createSweeping(kysely);
+    const forget = () => forgetOlder(file, now() - OLDER_MS);
+    // Another process may purge just now beside a command.
+    if (exclusive && (await sweeping.isDue())) await sweeping.sweep();
+    forget();
     return {
       ...stores,
       kysely,
       articles: {
         ...stores.articles,
+        async purge(id) {
+          await sweeping.makeDue();
+          await stores.articles.purge(id);
+        },
         async sweep() {
-          // The index only marks entries as gone; written anew as one, it is without them.
-          await sql`insert into search_words (search_words) values ('optimize')`.execute(kysely);
-          // The log ahead of the file still holds its words, and so may copies of an earlier version.
-          await sql`pragma wal_checkpoint(truncate)`.execute(kysely);
-          forgetOlder(file, now() - OLDER_MS);
+          await sweeping.sweep();
+          // Copies of an earlier version may hold its words, too.
+          forget();
         },
       },
       async close() {
