@@ -90,7 +90,18 @@ test('[R-HOOK-8] a chief sets up a webhook, tries it and sees how that went; oth
   await page.getByText('A webhook goes to an https address').waitFor();
   expect(await axeFaults(page)).toEqual([]);
   await page.getByLabel('Address').fill(receiver.url);
+  const held = Promise.withResolvers<void>();
+  await page.route('**/desks/newsroom/hooks', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
   await page.getByRole('button', { name: 'Make the webhook' }).click();
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await expect.poll(() => cancel.isDisabled()).toBe(true);
+  // Whoever leaves while it is made would never see its secret.
+  await page.keyboard.press('Escape');
+  expect(await cancel.isVisible()).toBe(true);
+  held.resolve();
   const secret = await page.getByLabel('The secret').inputValue();
   await page.getByRole('button', { name: 'Test CMS' }).click();
   await page.getByText('answered 204').waitFor();

@@ -50,9 +50,14 @@ export function HookDialog({ slug, hook, close, made }: HookDialogProps) {
       });
   };
   const error = create.error ?? change.error;
+  const isSaving = create.isPending || change.isPending;
+  // The secret that is on its way is told this once.
+  const leave = () => {
+    if (!isSaving) close();
+  };
   const isWhole = draft.name.trim() !== '' && draft.url.trim() !== '' && draft.events.length > 0;
   return (
-    <Dialog title={t(hook ? 'changeTitle' : 'addTitle')} close={close} size="lg">
+    <Dialog title={t(hook ? 'changeTitle' : 'addTitle')} close={leave} size="lg">
       <form className="hook-form" onSubmit={submit}>
         <TextInput
           label={t('name')}
@@ -98,10 +103,10 @@ export function HookDialog({ slug, hook, close, made }: HookDialogProps) {
           </p>
         )}
         <Group gap={8}>
-          <Button type="submit" loading={create.isPending || change.isPending} disabled={!isWhole}>
+          <Button type="submit" loading={isSaving} disabled={!isWhole}>
             {t(hook ? 'shell:save' : 'make')}
           </Button>
-          <Button variant="default" onClick={close}>
+          <Button variant="default" disabled={isSaving} onClick={leave}>
             {t('shell:cancel')}
           </Button>
         </Group>
