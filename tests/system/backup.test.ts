@@ -3,8 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Client } from 'pg';
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
+import { copyFromPostgres } from '../../server/cli/backupPostgres.ts';
+import { migrateAccounts } from '../../server/identity/auth.ts';
+import { openPostgresStorage } from '../../server/storage/postgres/storage.ts';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import { type Desk, type Member, openDesk } from '../support/desk.ts';
 import { kantlijn } from '../support/filled.ts';
@@ -216,3 +221,30 @@ it.each([
   },
   60_000 + BACKUPS * 20_000,
 );
+
+it('[R-CLI-3] a backup of PostgreSQL is of one moment: what is committed between two of its readings is in none of its tables', async () => {
+  const url = await newDatabase();
+  const store = await openPostgresStorage({ url });
+  await migrateAccounts({ db: store.kysely, type: 'postgres', secret: crypto.randomUUID(), secure: false });
+  await store.close();
+  const [gate, look] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
+  for (const client of [gate, look]) {
+    await client.connect();
+    onTestFinished(() => client.end());
+  }
+  await gate.query("insert into desk values ('early', 'early', 'Early')");
+  // Desks are read before, and people who left after.
+  await gate.query('begin; lock table removed_person in access exclusive mode');
+  const file = join(scratch, 'moment.db');
+  const copying = copyFromPostgres(url, file);
+  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  await expect.poll(async () => (await look.query(waiting)).rowCount).toBe(1);
+  await gate.query("insert into desk values ('late', 'late', 'Late')");
+  await gate.query("insert into removed_person (person, number, at) values ('late', 1, 1)");
+  await gate.query('commit');
+  await copying;
+  const copy = new DatabaseSync(file, { readOnly: true });
+  onTestFinished(() => copy.close());
+  expect(copy.prepare('select id from desk').all()).toEqual([{ id: 'early' }]);
+  expect(copy.prepare('select person from removed_person').all()).toEqual([]);
+});

@@ -34,7 +34,7 @@ export const exports = {
   badgeOff: 'Withdraw the badge',
   badgeNow: 'The badge as it looks now',
   badgeHtml: 'HTML of the badge',
-  badgeHtmlNote: 'Paste this into the page. It follows the check within a minute.',
+  badgeHtmlNote: 'Paste this into the page. It shows how far the check is each time the page is opened.',
   badgeJson: 'Address of the data',
   badgeJsonNote: 'The same as data, for your content system.',
   passport: 'Passport',

@@ -37,7 +37,7 @@ export const exports: Translation<typeof english> = {
   badgeOff: 'Label intrekken',
   badgeNow: 'Het label zoals het nu is',
   badgeHtml: 'HTML van het label',
-  badgeHtmlNote: 'Plak dit in de pagina. Het volgt de controle binnen een minuut.',
+  badgeHtmlNote: 'Plak dit in de pagina. Het toont hoe ver de controle is, telkens als de pagina wordt geopend.',
   badgeJson: 'Adres van de gegevens',
   badgeJsonNote: 'Hetzelfde als gegevens, voor je contentsysteem.',
   passport: 'Paspoort',

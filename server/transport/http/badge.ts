@@ -15,8 +15,8 @@ import { Problem } from './problem.ts';
 
 /** As unguessable as a session's id. */
 const KEY_BYTES = 24;
-/** A page that many read asks once a minute; a withdrawn badge is gone from it after that. */
-const CACHE = 'public, max-age=60';
+/** Whoever keeps it asks each time whether it is still the same, which costs a 304: one that was withdrawn is gone at once. */
+const CACHE = 'public, no-cache';
 /** Anybody may ask, and as often as they like: the figures of an article are told once in so long. */
 const FRESH_MS = 1_000;
 /** Articles whose figures are held here. */

@@ -72,7 +72,7 @@ it('[R-BADGE-3] pages elsewhere may show these two addresses, and no other', asy
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox; frame-ancestors *");
     expect(headers.get('x-frame-options')).toBeNull();
-    expect(headers.get('cache-control')).toBe('public, max-age=60');
+    expect(headers.get('cache-control')).toBe('public, no-cache');
     expect(headers.getSetCookie()).toEqual([]);
   }
   for (const other of ['/', '/api/v1/passport-key', '/badge/none.svg', '/healthz', `/api/v1${path()}`]) {
@@ -109,8 +109,10 @@ it('[R-BADGE-5] its figures are told once a second however many ask', async () =
 
 it('[R-BADGE-4] a badge that was withdrawn, or whose article lies in the bin, is as one that never was', async () => {
   const { key } = await given();
+  // As a cache asks that has it.
+  const etag = (await shown(key)).headers.get('etag') ?? '';
   const gone = async () => {
-    const { status, json } = await shown(key);
+    const { status, json } = await shown(key, 'json', { 'if-none-match': etag });
     return [status, json?.code];
   };
   const never = (await shown('x'.repeat(32))).json;
@@ -119,6 +121,7 @@ it('[R-BADGE-4] a badge that was withdrawn, or whose article lies in the bin, is
   await chief.ask('POST', `/articles/${article}/restore`);
   expect((await shown(key)).status).toBe(200);
   expect((await chief.ask('DELETE', path())).status).toBe(204);
+  expect(await gone()).toEqual([404, 'badge.unknown']);
   expect((await shown(key)).json).toEqual({ ...never, request: expect.any(String) });
   expect((await chief.ask('DELETE', path())).status).toBe(404);
   expect((await given()).key).not.toBe(key);
