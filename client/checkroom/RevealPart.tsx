@@ -7,6 +7,7 @@ import type { Verdict } from '../../shared/review/verdicts.ts';
 import { outcomeOf } from '../../shared/session/outcome.ts';
 import { VERDICT_SIGNS } from '../claims/checking/stateSign.tsx';
 import type { Person } from '../margin/usePeople.ts';
+import { Key } from '../shell/Keys.tsx';
 import { useActionKeys } from '../shell/useActionKeys.ts';
 
 export interface RevealPartProps {
@@ -44,7 +45,7 @@ export function RevealPart({ votes, person, onSign }: RevealPartProps) {
         {t(`outcome_${outcome.kind}`, { verdict, count: outcome.dissent.length })}
         {sign && (
           <Button size="compact-sm" onClick={sign}>
-            {t('checking:sign', { verdict })} <kbd>Y</kbd>
+            {t('checking:sign', { verdict })} <Key usual="y" />
           </Button>
         )}
       </p>

@@ -23,8 +23,8 @@ export function useDeskCommands(slug: string, setIntake: IntakeState['setIntake'
       const write = () => setIntake({ kind: 'write' });
       const paste = () => setIntake({ kind: 'paste' });
       return [
-        { id: `new-${slug}`, group: 'here', label: t('keyNew'), keys: 'N', run: write },
-        { id: `paste-${slug}`, group: 'here', label: t('pasteText'), keys: 'P', run: paste },
+        { id: `new-${slug}`, group: 'here', label: t('keyNew'), usualKey: 'n', run: write },
+        { id: `paste-${slug}`, group: 'here', label: t('pasteText'), usualKey: 'p', run: paste },
       ];
     }, [slug, setIntake, mayWrite, t]),
   );

@@ -11,6 +11,7 @@ import { TagSign } from '../claims/TagSign.tsx';
 import { useStore } from '../margin/useStore.ts';
 import type { Proposals } from './proposals.ts';
 import './proposals.css';
+import { Key, useShownKeys } from '../shell/Keys.tsx';
 import type { ShownProposal } from './shownProposals.ts';
 
 export interface ProposalBarProps {
@@ -76,11 +77,12 @@ function BarWords({ proposal, place, count }: { proposal: ShownProposal; place: 
 function BarButtons({ proposals }: { proposals: Proposals }) {
   const { t } = useTranslation('proposals');
   const tags = useDeskTags();
+  const shownKeys = useShownKeys();
   const actions = [
-    { key: 'A', label: t('accept'), act: () => proposals.accept(openKeys(tags)), isMain: true },
-    { key: 'I', label: t('dismiss'), act: proposals.dismiss },
-    { key: 'B', label: t('previous'), act: () => proposals.step(-1), icon: ChevronLeft },
-    { key: 'F', label: t('next'), act: () => proposals.step(1), icon: ChevronRight },
+    { key: 'a', label: t('accept'), act: () => proposals.accept(openKeys(tags)), isMain: true },
+    { key: 'i', label: t('dismiss'), act: proposals.dismiss },
+    { key: 'b', label: t('previous'), act: () => proposals.step(-1), icon: ChevronLeft },
+    { key: 'f', label: t('next'), act: () => proposals.step(1), icon: ChevronRight },
   ];
   return (
     <div className="proposal-actions">
@@ -89,14 +91,14 @@ function BarButtons({ proposals }: { proposals: Proposals }) {
           key={key}
           type="button"
           className={isMain ? 'is-main' : undefined}
-          aria-keyshortcuts={key}
+          aria-keyshortcuts={shownKeys(key) ?? undefined}
           aria-label={Icon ? label : undefined}
           title={Icon ? label : undefined}
           // The caret must stay where it is.
           onMouseDown={(event) => event.preventDefault()}
           onClick={act}
         >
-          {Icon ? <Icon size={16} aria-hidden="true" /> : label} <kbd>{key}</kbd>
+          {Icon ? <Icon size={16} aria-hidden="true" /> : label} <Key usual={key} />
         </button>
       ))}
     </div>

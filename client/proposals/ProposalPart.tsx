@@ -11,6 +11,7 @@ import { LongList } from '../ui/LongList.tsx';
 import type { Dismissal, Dismissals } from './dismissals.ts';
 import type { Proposals } from './proposals.ts';
 import './proposals.css';
+import { Key } from '../shell/Keys.tsx';
 import type { ShownProposal } from './shownProposals.ts';
 import type { ProposalsOnScreen } from './useProposals.ts';
 
@@ -32,7 +33,7 @@ export function ProposalHead({ onScreen }: { onScreen: ProposalsOnScreen }) {
     <section className="proposal-head" aria-label={t('part')}>
       <p>{isOn ? state : t('hidden')}</p>
       <button type="button" aria-pressed={isOn} onClick={toggle}>
-        <ScanSearch size={14} aria-hidden="true" /> {t('show')} <kbd>H</kbd>
+        <ScanSearch size={14} aria-hidden="true" /> {t('show')} <Key usual="h" />
       </button>
     </section>
   );

@@ -6,6 +6,7 @@ import { may } from '../../shared/permissions.ts';
 import { isWhole, useMe, useSaveMe } from '../api/people.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
 import { useKeysDialog } from '../shell/Keys.tsx';
+import { HELP_KEY } from '../shell/keyChoices.ts';
 import { useOwnSettings } from '../shell/useOwnSettings.ts';
 import { THEME_CHOICES } from '../theme/choice.ts';
 import { useTheme } from '../theme/ThemeProvider.tsx';
@@ -90,7 +91,7 @@ function useOwnCommands(): PaletteCommand[] {
     return [
       ...(guest ? [] : [page('account', t('shell:account'))]),
       ...(owner && whole ? owned : []),
-      { id: 'keys', group: 'own', label: t('shell:keysHelp'), keys: '?', run: keys.open },
+      { id: 'keys', group: 'own', label: t('shell:keysHelp'), usualKey: HELP_KEY, run: keys.open },
       ...(guest ? [] : languages),
       ...themes,
     ];

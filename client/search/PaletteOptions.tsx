@@ -1,6 +1,7 @@
 /** The options under the palette's field, in groups. The field keeps the focus and says which one is meant. */
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/people.ts';
+import { Key } from '../shell/Keys.tsx';
 import { FoundWords, KIND_SIGNS } from './FoundWords.tsx';
 import type { PaletteGroup, PaletteItem } from './paletteList.ts';
 
@@ -58,7 +59,7 @@ function Option({ item, typed }: { item: PaletteItem; typed: string }) {
     return (
       <>
         <span className="finder-command">{item.command.label}</span>
-        {item.command.keys && <kbd>{item.command.keys}</kbd>}
+        {item.command.usualKey && <Key usual={item.command.usualKey} />}
       </>
     );
   }

@@ -11,8 +11,8 @@ export interface PaletteCommand {
   id: string;
   group: CommandGroup;
   label: string;
-  /** The keys that do the same, as they are written on them. */
-  keys?: string;
+  /** The single key that does the same, unless somebody changed it. */
+  usualKey?: string;
   /** Other words under which it is looked for. */
   words?: string;
   /** Asked when the palette is opened; absent for what can always be done. */

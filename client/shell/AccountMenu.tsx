@@ -15,7 +15,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useNotice } from '../ui/Notices.tsx';
 import { useRun } from '../ui/useRun.ts';
-import { useKeysDialog } from './Keys.tsx';
+import { Key, useKeysDialog } from './Keys.tsx';
 import { useOwnSettings } from './useOwnSettings.ts';
 
 /** First the server, then the copies here: a failed sign-out must not cost words that were not sent yet. */
@@ -113,7 +113,7 @@ function AccountItems() {
         <Menu.Item renderRoot={(props) => <Link {...props} to="/accounts" />}>{t('people:accounts')}</Menu.Item>
       )}
       {isOwner && <Menu.Item renderRoot={(props) => <Link {...props} to="/audit" />}>{t('audit')}</Menu.Item>}
-      <Menu.Item onClick={keys.open} rightSection={<kbd>?</kbd>}>
+      <Menu.Item onClick={keys.open} rightSection={<Key usual="?" />}>
         {t('keys')}
       </Menu.Item>
       <Menu.Divider />

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useTranslation } from 'react-i18next';
 import { type KeyChoices, USUAL_SETTINGS } from '../../shared/person/settings.ts';
 import { KeysDialog } from './KeysDialog.tsx';
-import { HELP_KEY, type KeyBinding, usualKeyFor } from './keyChoices.ts';
+import { HELP_KEY, type KeyBinding, shownKey, usualKeyFor } from './keyChoices.ts';
 import { isPlainKey } from './plainKey.ts';
 import './keys.css';
 
@@ -23,6 +23,8 @@ const NOTHING_CHOSEN: KeptChoices = { choices: USUAL_SETTINGS.keys, save: null }
 
 const KeysContext = createContext<Keys | null>(null);
 
+const ChoicesContext = createContext<KeyChoices>(USUAL_SETTINGS.keys);
+
 function useKeysContext(): Keys {
   const keys = useContext(KeysContext);
   if (!keys) throw new Error('keys outside KeysProvider');
@@ -32,6 +34,18 @@ function useKeysContext(): Keys {
 /** Opens the list of keys. */
 export function useKeysDialog(): { open(): void } {
   return useKeysContext();
+}
+
+/** Gives what a key is for this person, by its usual name; null where it is none. */
+export function useShownKeys(): (usual: string) => string | null {
+  const choices = useContext(ChoicesContext);
+  return useCallback((usual) => shownKey(usual, choices), [choices]);
+}
+
+/** The key beside what it does, as it is for this person; nothing where it is none. */
+export function Key({ usual }: { usual: string }) {
+  const key = useShownKeys()(usual);
+  return key === null ? null : <kbd>{key}</kbd>;
 }
 
 /** Has keys mean what this person has chosen, while the calling component is on the page. Memoise both. */
@@ -79,7 +93,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   const keys = useMemo(() => ({ add, open, choose }), [add, open]);
   return (
     <KeysContext value={keys}>
-      {children}
+      <ChoicesContext value={choices}>{children}</ChoicesContext>
       {listed && <KeysDialog bindings={listed} choices={choices} save={save} close={() => setListed(null)} />}
     </KeysContext>
   );

@@ -20,6 +20,12 @@ export function keyFor(usual: string, { changed }: KeyChoices): string {
   return changed[usual] ?? usual;
 }
 
+/** What is written beside what the key does; null where single keys are off, and this is one. */
+export function shownKey(usual: string, choices: KeyChoices): string | null {
+  if (!isSign(usual)) return usual;
+  return choices.off && usual !== HELP_KEY ? null : keyFor(usual, choices).toUpperCase();
+}
+
 /** The usual key that a pressed one stands for; null where it stands for nothing. */
 export function usualKeyFor(pressed: string, { off, changed }: KeyChoices): string | null {
   if (!isSign(pressed)) return pressed;

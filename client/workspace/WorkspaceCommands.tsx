@@ -54,11 +54,11 @@ export function WorkspaceCommands(props: WorkspaceCommandsProps) {
       here(name, label, () => press(name), { isPossible: () => isThere(name), ...more });
     const acting = (name: keyof typeof WORKSPACE_ACTIONS, label: string, more: Partial<PaletteCommand> = {}) => {
       const { key, act } = WORKSPACE_ACTIONS[name];
-      return here(name, label, () => void act(now()), { keys: key.toUpperCase(), ...more });
+      return here(name, label, () => void act(now()), { usualKey: key, ...more });
     };
     const reviewing = (name: keyof typeof REVIEW_ACTIONS, label: string, more: Partial<PaletteCommand> = {}) => {
       const { key, act } = REVIEW_ACTIONS[name];
-      return here(name, label, () => void act(now(), review.get()), { keys: key.toUpperCase(), ...more });
+      return here(name, label, () => void act(now(), review.get()), { usualKey: key, ...more });
     };
     const ofWords = {
       isPossible() {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyFor, usualKeyFor, withKey } from '../../client/shell/keyChoices.ts';
+import { keyFor, shownKey, usualKeyFor, withKey } from '../../client/shell/keyChoices.ts';
 import type { KeyChoices } from '../../shared/person/settings.ts';
 
 const moved: KeyChoices = { off: false, changed: { j: 'n', k: 'j' } };
@@ -23,6 +23,12 @@ describe('[R-PROFILE-5] keys that somebody has changed', () => {
 
   test('are shown as they are now', () => {
     expect(['j', 'k', 'm'].map((key) => keyFor(key, moved))).toEqual(['n', 'j', 'm']);
+  });
+
+  test('are written beside what they do, and where they are off only those that still work', () => {
+    const shown = (choices: KeyChoices) => ['j', 'm', 'Enter', '?'].map((key) => shownKey(key, choices));
+    expect(shown(moved)).toEqual(['N', 'M', 'Enter', '?']);
+    expect(shown(off)).toEqual([null, null, 'Enter', '?']);
   });
 
   const usuals = ['j', 'k', 'n', '/'];

@@ -1,6 +1,7 @@
 /** The ledger panel: the article's claims and comments in the order of the text, and its outline. */
 import { Tabs } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../shared/permissions.ts';
 import { type AnnotationView, isClosed } from '../../margin/annotationViews.ts';
@@ -8,6 +9,8 @@ import { NewCount } from '../../margin/NewMark.tsx';
 import { useStore } from '../../margin/useStore.ts';
 import { ProposalHead, ProposalPart } from '../../proposals/ProposalPart.tsx';
 import type { ProposalsOnScreen } from '../../proposals/useProposals.ts';
+import { Key, useShownKeys } from '../../shell/Keys.tsx';
+import { HELP_KEY } from '../../shell/keyChoices.ts';
 import type { ListProps } from './AnnotationList.tsx';
 import { ClaimList } from './ClaimList.tsx';
 import { DismissedList } from './DismissedList.tsx';
@@ -66,19 +69,27 @@ export function Panel({ editor, role, proposals, ...list }: PanelProps) {
         <Outline editor={editor} />
       </Tabs.Panel>
       <footer className={styles['keys']}>
-        <span>
-          <kbd>J</kbd> <kbd>K</kbd> {t('keysStep')}
-        </span>
-        <span>
-          <kbd>M</kbd> {t('keysComment')}
-        </span>
-        <span>
-          <kbd>T</kbd> {t('keysTag')}
-        </span>
-        <span>
-          <kbd>?</kbd> {t('keysAll')}
-        </span>
+        <KeyHint usuals={['j', 'k']} does={t('keysStep')} />
+        <KeyHint usuals={['m']} does={t('keysComment')} />
+        <KeyHint usuals={['t']} does={t('keysTag')} />
+        <KeyHint usuals={[HELP_KEY]} does={t('keysAll')} />
       </footer>
     </Tabs>
+  );
+}
+
+/** Of keys that are switched off there is nothing to tell. */
+function KeyHint({ usuals, does }: { usuals: readonly string[]; does: string }) {
+  const shown = useShownKeys();
+  if (usuals.some((usual) => shown(usual) === null)) return null;
+  return (
+    <span>
+      {usuals.map((usual) => (
+        <Fragment key={usual}>
+          <Key usual={usual} />{' '}
+        </Fragment>
+      ))}
+      {does}
+    </span>
   );
 }
