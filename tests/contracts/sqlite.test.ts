@@ -117,7 +117,7 @@ describe('an SQLite file', () => {
     await (await openSqliteStorage({ file, exclusive: true })).close();
   });
 
-  it('[R-CLI-11] holds no word of an article that was purged, also where the server died before it swept', async () => {
+  it('[R-CLI-11] [S-58] holds no word of an article that was purged, also where the server died before it swept', async () => {
     const file = newFile();
     const word = 'kanarievogelbrievenbus';
     const script = `const { openSqliteStorage } = await import(${JSON.stringify(new URL('../../server/storage/sqlite/storage.ts', import.meta.url).href)});

@@ -27,7 +27,7 @@ function filesWith(words: string): string[] {
   return paths.filter((path) => readFileSync(path).includes(words));
 }
 
-it('[R-CLI-11] no file holds a word of an article that was purged: text, headline, slug, comments, quotes, messages to webhooks', async () => {
+it('[R-CLI-11] [S-58] no file holds a word of an article that was purged: text, headline, slug, comments, quotes, messages to webhooks', async () => {
   const canary = 'kanarievogelbrievenbus';
   const editor = await app.person('Ed', 'editor');
   const chief = await app.person('Chris', 'chief');
