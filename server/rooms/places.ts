@@ -2,9 +2,9 @@
 import type * as Y from 'yjs';
 import type { LedgerEvent } from '../../shared/ledger/event.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
-import { type IdRun, readCoverage } from '../../shared/passage/covered.ts';
+import { type Coverage, type IdRun, readCoverage } from '../../shared/passage/covered.ts';
 import { shownWords } from '../../shared/passage/reworded.ts';
-import { locate } from '../../shared/passage/target.ts';
+import { type Located, locate, remainsOf } from '../../shared/passage/target.ts';
 import { placeOf, type Quote, quoteOf } from '../../shared/passage/wording.ts';
 import type { Refusal } from '../domain/decision.ts';
 import type { PassageRecord } from '../storage/ports.ts';
@@ -52,25 +52,34 @@ const AMBIGUOUS: Refusal = {
   detail: 'These words stand in more than one place. Add what stands before (prefix) or after (suffix).',
 };
 
-/** @param passage id of the passage to be made. */
+function placeFound(coverage: Coverage, found: Located, passage: string): Place {
+  if (found === 'ambiguous') return { ok: false, refusal: AMBIGUOUS };
+  if (typeof found !== 'object') return { ok: false, refusal: ABSENT };
+  const quote = quoteOf(coverage.text, [found]);
+  if (!quote) return { ok: false, refusal: ABSENT };
+  const words = shownWords(coverage.text.slice(found.start, found.end));
+  return { ok: true, passage, quote, words, ids: coverage.idsOf([found]) };
+}
+
+/**
+ * Where a new passage is to be put. One whose words are gone, or have yet to arrive, keeps them as they were selected, and
+ * stands on what is left of them, if anything is.
+ * @param passage id of the passage to be made.
+ */
 export function lookUp(text: Y.Text, target: Target, passage: string): Place {
   const coverage = readCoverage(text);
   const found = locate(text, coverage, target);
-  if (found === 'ambiguous') return { ok: false, refusal: AMBIGUOUS };
-  if (typeof found === 'object') {
-    const quote = quoteOf(coverage.text, [found]);
-    const words = shownWords(coverage.text.slice(found.start, found.end));
-    if (quote) return { ok: true, passage, quote, words, ids: coverage.idsOf([found]) };
-  }
-  if (found !== 'later' || !target.quote) return { ok: false, refusal: ABSENT };
+  if (found !== 'later' || !target.quote) return placeFound(coverage, found, passage);
   const { exact, prefix = '', suffix = '' } = target.quote;
-  return { ok: true, passage, quote: { exact, prefix, suffix }, words: exact, ids: [] };
+  const rest = remainsOf(text, coverage, target);
+  const ids = rest ? coverage.idsOf([rest]) : [];
+  return { ok: true, passage, quote: { exact, prefix, suffix }, words: exact, ids };
 }
 
 /** A place in the text as it stands; what is not there yet is no place for a passage that is to be put there. */
 export function lookUpNow(text: Y.Text, target: Target, passage: string): Place {
-  const place = lookUp(text, target, passage);
-  return place.ok && place.ids.length === 0 ? { ok: false, refusal: ABSENT } : place;
+  const coverage = readCoverage(text);
+  return placeFound(coverage, locate(text, coverage, target), passage);
 }
 
 /** Where these passages stand, for a new passage on the same words: the place of the first that is in the text. */

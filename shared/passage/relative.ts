@@ -6,6 +6,7 @@ import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
 import type { RangeSelector } from '../ledger/selectors.ts';
 import { TEXT_NAME } from '../text/block.ts';
+import type { IdRun } from './covered.ts';
 import type { Range } from './range.ts';
 
 const START = 0;
@@ -44,4 +45,13 @@ export function resolveRange(text: Y.Text, selector: RangeSelector): Range | nul
   const start = indexOf(text, selector.start);
   const end = indexOf(text, selector.end);
   return start === null || end === null ? null : { start, end: Math.max(start, end) };
+}
+
+/** The first and the last character of what was selected; null where an end is bound to none. */
+export function charactersAtEnds({ start, end }: RangeSelector): Record<'start' | 'end', IdRun | null> {
+  const characterAt = (base64: string): IdRun | null => {
+    const item = decode(base64)?.item;
+    return item ? [item.client, item.clock, 1] : null;
+  };
+  return { start: characterAt(start), end: characterAt(end) };
 }

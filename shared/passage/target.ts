@@ -2,12 +2,12 @@
 import type * as Y from 'yjs';
 import type { QuoteSelector, RangeSelector, Target } from '../ledger/selectors.ts';
 import { NEWLINE } from '../text/block.ts';
-import { type Coverage, readCoverage } from './covered.ts';
+import { type Coverage, type IdRun, readCoverage } from './covered.ts';
 import { foldLines } from './folded.ts';
 import { isNearly } from './likeness.ts';
 import { findExact, isSure, matchQuote } from './quote.ts';
 import type { Range } from './range.ts';
-import { encodeRange, resolveRange } from './relative.ts';
+import { charactersAtEnds, encodeRange, resolveRange } from './relative.ts';
 import { quoteOf } from './wording.ts';
 
 const isInsidePair = (flat: string, index: number) =>
@@ -82,4 +82,22 @@ export function locate(text: Y.Text, coverage: Coverage, target: Target): Locate
   const byRange = locateRange(text, coverage, range, quote);
   if (byRange) return byRange;
   return (quote && locateQuote(coverage, quote)) ?? 'later';
+}
+
+/** Longer than so many times the words that were selected, what stands between their ends is not theirs alone. */
+const MOST_GROWN = 2.5;
+
+/**
+ * What stands of a target that is to be looked for `later`, where a character at one of its ends is still there: whoever
+ * took the rest away, or wrote another word between, had not heard that somebody had selected it.
+ */
+export function remainsOf(text: Y.Text, coverage: Coverage, { quote, range: selector }: Target): Range | null {
+  if (!selector || !quote) return null;
+  const resolved = resolveRange(text, selector);
+  const range = resolved && trimmed(coverage.text, resolved);
+  if (!range || range.end - range.start > MOST_GROWN * quote.exact.length) return null;
+  const { start, end } = charactersAtEnds(selector);
+  const stands = (character: IdRun | null, letter: string | undefined) =>
+    coverage.whereAre(character ? [character] : []).some((place) => coverage.text[place.start] === letter);
+  return stands(start, quote.exact[0]) || stands(end, quote.exact.at(-1)) ? range : null;
 }

@@ -87,6 +87,10 @@ it('[R-PASS-7] history 667486 has a passage moved with others’ words inside, a
   expect(precision).toBeGreaterThanOrEqual(0.99);
 });
 
+it('[R-PASS-2] history 901085 has a passage selected that was nearly gone, its words written elsewhere: it stays on the rest', async () => {
+  expect((await run(901_085, 'online', EARLY)).found).toBe(829);
+});
+
 it.each([
   [172224, 'whose parts were moved around words that always stood there'],
   [32, 'that words were moved into'],

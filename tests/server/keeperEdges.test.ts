@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { Keeper } from '../../server/rooms/keeper/keeper.ts';
-import { lookUp, recordAt } from '../../server/rooms/places.ts';
+import { lookUp, lookUpNow, recordAt } from '../../server/rooms/places.ts';
 import { createMemoryStorage } from '../../server/storage/memory/storage.ts';
 import type { PassageRecord } from '../../server/storage/ports.ts';
 import { readCoverage } from '../../shared/passage/covered.ts';
+import { targetOf } from '../../shared/passage/target.ts';
 import { placeOf, wordsOf } from '../../shared/passage/wording.ts';
 import { ARTICLE, createArticle, documentOf, liveText, stillClock } from '../support/openArticle.ts';
 
@@ -65,6 +66,19 @@ describe('a new passage that others wrote into before it was put into the text',
     await keeper.admit(waiting, null);
     expect(said()).toBe('bridge\n will open');
   });
+});
+
+it('[R-PASS-2] a new passage most of whose words are gone keeps them as they were selected, and nothing is put there by a person', async () => {
+  const { live, keeper, said, edit } = await stage();
+  const target = targetOf(live.text, 4, 4 + WORDS.length);
+  if (!target) throw new Error('there are words');
+  edit((text) => text.delete(4, 38));
+  expect(lookUpNow(live.text, target, 'p')).toMatchObject({ ok: false, refusal: { code: 'target.absent' } });
+  const place = lookUp(live.text, target, 'p');
+  if (!place.ok) throw new Error(place.refusal.code);
+  expect(place).toMatchObject({ quote: { exact: WORDS }, words: WORDS });
+  await keeper.admit(recordAt(place, 'n'), null);
+  expect(said()).toBe('n May');
 });
 
 it('[R-PASS-9] [R-PASS-13] most of whose words were moved while nobody looked is sought by them, though some of it stands', async () => {

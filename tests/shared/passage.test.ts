@@ -5,7 +5,7 @@ import { type IdRun, readCoverage } from '../../shared/passage/covered.ts';
 import { findExact, isSure, matchQuote } from '../../shared/passage/quote.ts';
 import { mergeRanges, withoutRanges } from '../../shared/passage/range.ts';
 import { encodeRange, resolveRange } from '../../shared/passage/relative.ts';
-import { locate, refreshedTarget, targetOf } from '../../shared/passage/target.ts';
+import { locate, refreshedTarget, remainsOf, targetOf } from '../../shared/passage/target.ts';
 import { placeOf, quoteOf, wordsOf } from '../../shared/passage/wording.ts';
 import { bodyOf } from '../../shared/text/body.ts';
 import { documentOf } from '../support/openArticle.ts';
@@ -113,6 +113,37 @@ describe('a target', () => {
     expect(refreshedTarget(text, target)).toBe(target);
     text.insert(24, 'bridge will');
     expect(locate(text, readCoverage(text), target)).toEqual({ start: 24, end: 35 });
+  });
+});
+
+describe('[R-PASS-2] what remains of a target whose words are gone', () => {
+  function targeted() {
+    const text = bodyOf(documentOf(TEXTS));
+    const target = targetOf(text, 24, 35);
+    if (!target) throw new Error('there are words');
+    return { text, target, rest: () => remainsOf(text, readCoverage(text), target) };
+  }
+
+  it('is what stands between its ends while one of them does', () => {
+    const { text, rest } = targeted();
+    text.delete(24, 9);
+    expect(rest()).toEqual({ start: 24, end: 26 });
+    text.insert(25, 'new');
+    expect(rest()).toEqual({ start: 24, end: 29 });
+    text.delete(28, 1);
+    expect(rest()).toBeNull();
+  });
+
+  it('is nothing where far more was written between', () => {
+    const { text, rest } = targeted();
+    text.insert(30, 'x'.repeat(40));
+    expect(rest()).toBeNull();
+  });
+
+  it('is nothing where the range is of other words than the quote', () => {
+    const { text, target } = targeted();
+    const quote = { exact: 'quite other words' };
+    expect(remainsOf(text, readCoverage(text), { ...target, quote })).toBeNull();
   });
 });
 

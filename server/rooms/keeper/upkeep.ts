@@ -5,7 +5,7 @@ import { isNearly } from '../../../shared/passage/likeness.ts';
 import type { PassageCandidate } from '../../../shared/passage/passageState.ts';
 import { isSure, matchQuote } from '../../../shared/passage/quote.ts';
 import { mergeRanges, type Range, within, withoutRanges } from '../../../shared/passage/range.ts';
-import { locate } from '../../../shared/passage/target.ts';
+import { locate, remainsOf } from '../../../shared/passage/target.ts';
 import { placeOf, type Quote, quoteOf, wordsOf } from '../../../shared/passage/wording.ts';
 import { NEWLINE } from '../../../shared/text/block.ts';
 import type { PassageRecord } from '../../storage/ports.ts';
@@ -62,7 +62,8 @@ function surePlace(scan: Scan, record: PassageRecord, quote: Quote, leastLike = 
 function placeByWords(scan: Scan, kept: Kept): Range | null {
   if (kept.sought) {
     const found = locate(scan.text, scan.coverage, kept.sought);
-    if (typeof found === 'object') return found;
+    const place = typeof found === 'object' ? found : remainsOf(scan.text, scan.coverage, kept.sought);
+    if (place) return place;
   }
   if (!isWorthASearch(scan, kept.record)) return null;
   return surePlace(scan, kept.record, foldedQuote(scan, kept.record));
