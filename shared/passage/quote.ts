@@ -119,8 +119,13 @@ export function rankedPlaces(text: string, selector: QuoteSelector): QuoteMatch[
     .sort((a, b) => b.score - a.score);
 }
 
+/** Fewer letters stand anywhere: it takes nearly all that stood around them to tell that it is those. */
+const FEW_LETTERS = 4;
+const CONTEXT_OF_FEW = 0.8;
+
 /** Sure enough to put an annotation there without asking anybody. */
 export function isSure(match: QuoteMatch): boolean {
+  if (match.end - match.start < FEW_LETTERS && match.context < CONTEXT_OF_FEW) return false;
   if (match.quote === 1 && match.context >= 0.5 && match.margin >= 0.05) return true;
   return match.score >= 0.75 && match.margin >= 0.1 && match.quote >= 0.7;
 }

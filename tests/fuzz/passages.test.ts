@@ -87,6 +87,9 @@ it('[R-PASS-7] history 667486 has a passage moved with others’ words inside, a
   expect(precision).toBeGreaterThanOrEqual(0.99);
 });
 
+it('[R-PASS-9] history 20060 has a passage of which two letters were left, and then none: it is put to no other two letters', () =>
+  run(20_060, 'lagging', EARLY));
+
 it('[R-PASS-2] history 901085 has a passage selected that was nearly gone, its words written elsewhere: it stays on the rest', async () => {
   expect((await run(901_085, 'online', EARLY)).found).toBe(829);
 });

@@ -52,6 +52,10 @@ describe('a quote', () => {
     const elsewhere = matchQuote(FLAT, { exact: 'old', prefix: 'nothing like what is', suffix: 'nor what comes next' });
     expect(elsewhere && isSure(elsewhere)).toBe(false);
     expect(matchQuote(FLAT, { exact: 'quite another sentence' })).toBeNull();
+    const half = { prefix: 'bridge is ', suffix: ' and nobody knows why' };
+    const [few, more] = ['old', 'old —'].map((exact) => matchQuote(FLAT, { ...half, exact }));
+    expect([few?.quote, few && few.context >= 0.5, few && isSure(few)]).toEqual([1, true, false]);
+    expect(more && isSure(more)).toBe(true);
   });
 });
 
