@@ -1,15 +1,9 @@
-/** The first module of the server: everything after it is read compiled, where it ran before. */
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
-import { packageFolder } from './packageFolder.ts';
-
-const compiled = join(packageFolder, 'dist/compiled');
-enableCompileCache(compiled);
-// For the threads that it starts.
-process.env['NODE_COMPILE_CACHE'] ??= compiled;
+/** The server as `npm start` runs it. */
+import { modulesAreRead } from './reading.ts';
 
 const { BadConfig, readConfig } = await import('./config.ts');
 const { runServer } = await import('./process.ts');
+modulesAreRead();
 
 function configured() {
   try {

@@ -68,17 +68,34 @@ describe('a new passage that others wrote into before it was put into the text',
   });
 });
 
-it('[R-PASS-2] a new passage most of whose words are gone keeps them as they were selected, and nothing is put there by a person', async () => {
-  const { live, keeper, said, edit } = await stage();
-  const target = targetOf(live.text, 4, 4 + WORDS.length);
-  if (!target) throw new Error('there are words');
-  edit((text) => text.delete(4, 38));
-  expect(lookUpNow(live.text, target, 'p')).toMatchObject({ ok: false, refusal: { code: 'target.absent' } });
-  const place = lookUp(live.text, target, 'p');
-  if (!place.ok) throw new Error(place.refusal.code);
-  expect(place).toMatchObject({ quote: { exact: WORDS }, words: WORDS });
-  await keeper.admit(recordAt(place, 'n'), null);
-  expect(said()).toBe('n May');
+describe('[R-PASS-2] a new passage most of whose words are gone', () => {
+  async function nearlyGone() {
+    const scene = await stage();
+    const target = targetOf(scene.live.text, 4, 4 + WORDS.length);
+    if (!target) throw new Error('there are words');
+    scene.edit((text) => text.delete(4, 38));
+    const place = lookUp(scene.live.text, target, 'p');
+    if (!place.ok) throw new Error(place.refusal.code);
+    return { ...scene, target, place };
+  }
+
+  it('keeps them as they were selected, and is put there by nobody who points at words', async () => {
+    const { live, target, place } = await nearlyGone();
+    expect(place).toMatchObject({ quote: { exact: WORDS }, words: WORDS });
+    expect(lookUpNow(live.text, target, 'p')).toMatchObject({ ok: false, refusal: { code: 'target.absent' } });
+  });
+
+  it.each([
+    ['found at once', true],
+    ['looked for later', false],
+  ])('stands on the rest, %s, though its words are written elsewhere', async (_title, isFound) => {
+    const { keeper, edit, said, place, target } = await nearlyGone();
+    const record = recordAt(place, 'n');
+    await (isFound ? keeper.admit(record, null) : keeper.admit({ ...record, ids: [] }, target));
+    edit((text) => text.insert(text.length - 1, ` The ${WORDS}.`, {}));
+    await keeper.run();
+    expect(said()).toBe('n May');
+  });
 });
 
 it('[R-PASS-9] [R-PASS-13] most of whose words were moved while nobody looked is sought by them, though some of it stands', async () => {

@@ -248,17 +248,6 @@ const OTHERS: readonly (readonly [title: string, expected: string[], play: Play]
     },
   ],
   [
-    'that Ann took most of before she heard of it stays on the rest, though its words are written elsewhere',
-    ['en'],
-    async (s) => {
-      s.select(s.bob, PASSAGE);
-      s.ann.remove('bridge will op');
-      await s.push(s.ann);
-      await s.sync();
-      s.ann.typeAfter('Closing remarks', ' The mayor said that the bridge will open in May, according to the');
-    },
-  ],
-  [
     'follows its block that Ann drags while Bob comments',
     [PASSAGE],
     async (s) => {
