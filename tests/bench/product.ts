@@ -3,9 +3,12 @@
  * here: fifty sockets stand for all that a newsroom's would.
  */
 import { join } from 'node:path';
-import { startCore } from '../support/syncServer.ts';
+import { modulesAreRead } from '../../server/reading.ts';
 import { answerCpu } from './cpu.ts';
 import { dataFolder } from './folder.ts';
+
+const { startCore } = await import('../support/syncServer.ts');
+modulesAreRead();
 
 const nothing = () => undefined;
 const SILENT = { info: nothing, warn: nothing, error: nothing };

@@ -34,7 +34,7 @@ export interface PassageOutcome {
   belonging: number;
   /** Of the covered, those that somebody moved inside: whether they belong there, two people would answer in two ways. */
   movedIn: number;
-  /** Passages exactly right, and passages whose words stand while they are shown on others alone. */
+  /** Passages exactly right, and passages whose words stand (blanks are none) while they are shown on others alone. */
   exact: number;
   wrong: number;
   passages: number;
@@ -110,7 +110,7 @@ async function exchange(network: Network, author: TextPeer, progress: number, tr
   for (const peer of due) if (!isAway(peer)) await sync(peer, trial);
 }
 
-function outcomeOf({ annotated, server, keeper, peers }: Trial): Omit<PassageOutcome, 'atRest'> {
+function outcomeOf({ annotated, server, keeper, peers, prose }: Trial): Omit<PassageOutcome, 'atRest'> {
   const coverage = readCoverage(bodyOf(server));
   const standing = new Set(coverage.text);
   const records = new Map(keeper.records().map((record) => [record.id, record]));
@@ -130,7 +130,8 @@ function outcomeOf({ annotated, server, keeper, peers }: Trial): Omit<PassageOut
     const covered = ranges
       .flatMap((range) => [...coverage.text.slice(range.start, range.end)])
       .filter((each) => each !== '\n');
-    const survived = [...truth].filter((character) => standing.has(character)).length;
+    const left = [...truth].filter((character) => standing.has(character));
+    const survived = left.length;
     const found = new Set(covered.filter((character) => truth.has(character))).size;
     const belonging = covered.filter((character) => truth.has(character) || inner.has(character)).length;
     outcome.survived += survived;
@@ -139,7 +140,7 @@ function outcomeOf({ annotated, server, keeper, peers }: Trial): Omit<PassageOut
     outcome.belonging += belonging;
     outcome.movedIn += covered.filter((each) => !truth.has(each) && !inner.has(each) && movedIn.has(each)).length;
     if (found === survived && belonging === covered.length) outcome.exact += 1;
-    if (survived > 0 && covered.length > 0 && belonging === 0) outcome.wrong += 1;
+    if (prose.fold(left.join('')).trim() !== '' && covered.length > 0 && belonging === 0) outcome.wrong += 1;
   }
   const text = bodyOf(server).toString();
   return { ...outcome, converged: peers.every((peer) => peer.text.toString() === text) };
