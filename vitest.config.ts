@@ -14,7 +14,10 @@ const project = (name: string, include: string[], more: Record<string, unknown> 
 });
 
 /** Some things are late there on a machine that does something else, too. */
-const TIMED = ['tests/system/{crowd,hostile,kill,killPhases,killUpdate,nodes,siege,stop}.test.ts'];
+const TIMED = [
+  'tests/system/{crowd,hostile,kill,killPhases,killUpdate,nodes,siege,stop}.test.ts',
+  'tests/fuzz/server.test.ts',
+];
 
 /** One project per stage of `npm test`; `npx vitest --project unit` runs one. */
 export default defineConfig({
@@ -25,7 +28,7 @@ export default defineConfig({
       // Files share what they import: reading it anew for each took most of the time. A test keeps nothing in a module.
       project('unit', ['tests/{shared,server,client}/**/*.test.{ts,tsx}', 'tests/*.test.ts'], { isolate: false }),
       project('contract', ['tests/contracts/**/*.test.ts']),
-      project('fuzz', ['tests/fuzz/**/*.test.ts'], { testTimeout: 240_000 }),
+      project('fuzz', ['tests/fuzz/**/*.test.ts'], { testTimeout: 240_000, exclude: TIMED }),
       project('system', ['tests/system/**/*.test.ts'], { testTimeout: 180_000, exclude: TIMED }),
       project('timed', TIMED, { testTimeout: 180_000, fileParallelism: false }),
       // Files share the browser of their worker.
