@@ -1,6 +1,7 @@
 /** What can be done with a comment, behind one quiet button: its link for everybody, changes for its author. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface CommentMenuProps {
@@ -11,8 +12,15 @@ export interface CommentMenuProps {
 
 export function CommentMenu({ onCopyLink, change }: CommentMenuProps) {
   const { t } = useTranslation(['margin', 'threads']);
+  /** The field that opens then takes the focus. */
+  const [isEditing, setEditing] = useState(false);
+  const startEditing = (edit: () => void) => {
+    setEditing(true);
+    edit();
+  };
+  const { edit } = change ?? {};
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" returnFocus={!isEditing} onOpen={() => setEditing(false)}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"
@@ -25,7 +33,7 @@ export function CommentMenu({ onCopyLink, change }: CommentMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={onCopyLink}>{t('threads:copyLink')}</Menu.Item>
-        {change?.edit && <Menu.Item onClick={change.edit}>{t('edit')}</Menu.Item>}
+        {edit && <Menu.Item onClick={() => startEditing(edit)}>{t('edit')}</Menu.Item>}
         {change && <Menu.Item onClick={change.remove}>{t('delete')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>

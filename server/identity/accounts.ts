@@ -164,10 +164,14 @@ export async function createAccounts(
       if (await internalAdapter.findUserByEmail(given.email.toLowerCase())) return { fault: 'email.taken' };
       const hash = await password.hash(given.password);
       const { name, email, owner } = given;
-      const user = await internalAdapter.createUser(
-        { name, email, owner, language: 'en', emailVerified: true },
-        { method: 'email-password' },
-      );
+      const user = await internalAdapter
+        .createUser({ name, email, owner, language: 'en', emailVerified: true }, { method: 'email-password' })
+        .catch(async (error: unknown) => {
+          // Somebody else, or the second of two presses, was first while the password was hashed.
+          if (await internalAdapter.findUserByEmail(email.toLowerCase())) return null;
+          throw error;
+        });
+      if (!user) return { fault: 'email.taken' };
       await internalAdapter.linkAccount({
         userId: user.id,
         providerId: 'credential',

@@ -85,6 +85,13 @@ describe('invites', () => {
     expect((await app.ask('GET', `/api/v1/invites/${tokenOf(url)}`)).json.code).toBe('invite.unknown');
   });
 
+  it('are accepted once where two presses come at once, and the second is told so', async () => {
+    const { url } = await invite({ role: 'viewer' });
+    const accept = () => app.ask('POST', `/api/v1/invites/${tokenOf(url)}/accept`, account('Dubbel'));
+    const answers = await Promise.all([accept(), accept(), accept()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+
   it('need an account or a session to be accepted, and a free address', async () => {
     const { url } = await invite({ role: 'viewer' });
     const path = `/api/v1/invites/${tokenOf(url)}/accept`;
