@@ -67,12 +67,29 @@ export async function apiIfChanged<Answer>(
   return { etag: response.headers.get('etag'), value: body as Answer };
 }
 
+/** Of what makes something, by what is asked. */
+const underWay = new Map<string, Promise<unknown>>();
+
+/** The same asked twice at once, as by a double click before the page could draw, is asked once. */
+function askedOnce<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+  const asked = underWay.get(key) ?? ask().finally(() => underWay.delete(key));
+  underWay.set(key, asked);
+  return asked as Promise<Answer>;
+}
+
 /** Sends a request to `path` (from the root of this host) and gives the JSON of the answer. */
-export async function request<Answer>(
-  path: string,
-  outgoing: Outgoing = {},
-  fetcher: Fetch = fetchOnce,
-): Promise<Answer> {
+export function request<Answer>(path: string, outgoing: Outgoing = {}, fetcher: Fetch = fetchOnce): Promise<Answer> {
+  const { method, body, signal } = outgoing;
+  const ask = () => requestNow<Answer>(path, outgoing, fetcher);
+  if (method !== 'POST' || signal || body instanceof Blob) return ask();
+  const asked = body instanceof FormData ? [...body].map(([name, value]) => [name, told(value)]) : body;
+  return askedOnce(`${path} ${JSON.stringify(asked)}`, ask);
+}
+
+const told = (value: FormDataEntryValue) =>
+  typeof value === 'string' ? value : [value.name, value.size, value.lastModified];
+
+async function requestNow<Answer>(path: string, outgoing: Outgoing, fetcher: Fetch): Promise<Answer> {
   const response = await answer(path, outgoing, fetcher);
   const body = parsed(await response.text());
   if (!response.ok) throw problemFrom(response.status, body);

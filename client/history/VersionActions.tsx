@@ -49,10 +49,10 @@ function useCommand(article: string, done: () => void) {
   const { mutate, error, isPending } = useMutation({
     mutationFn: (command: Omit<Parameters<typeof sendVersionCommand>[1], 'id'>) =>
       sendVersionCommand(article, { id, ...command }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: historyKey(article) });
-      await client.invalidateQueries({ queryKey: ['ledger', article] });
+    onSuccess: () => {
       done();
+      void client.invalidateQueries({ queryKey: historyKey(article) });
+      void client.invalidateQueries({ queryKey: ['ledger', article] });
     },
   });
   return { send: mutate, error, isPending };

@@ -44,9 +44,7 @@ export function ClaimCard(props: ClaimCardProps) {
         <ClaimTag claim={claim} model={active && mayWork ? model : null} />
         <span className={styles['acts']}>
           <Avatar face={opener} size={24} />
-          {active && mayWork && (
-            <ClaimMenu claim={claim} model={model} onDrop={() => setDropping(true)} asking={dropping} />
-          )}
+          {active && mayWork && <ClaimMenu claim={claim} model={model} onDrop={() => setDropping(true)} />}
         </span>
       </div>
       <ClaimWords claim={claim} detached={detached} active={active} wordOf={wordOf} />

@@ -1,8 +1,7 @@
-/** What can be done with a comment, behind one quiet button: its link for everybody, changes for its author. */
-import { ActionIcon, Menu } from '@mantine/core';
-import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+/** What can be done with a comment: its link for everybody, changes for its author. */
+import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { QuietMenu } from '../ui/QuietMenu.tsx';
 
 export interface CommentMenuProps {
   onCopyLink(): void;
@@ -12,30 +11,11 @@ export interface CommentMenuProps {
 
 export function CommentMenu({ onCopyLink, change }: CommentMenuProps) {
   const { t } = useTranslation(['margin', 'threads']);
-  /** The field that opens then takes the focus. */
-  const [isEditing, setEditing] = useState(false);
-  const startEditing = (edit: () => void) => {
-    setEditing(true);
-    edit();
-  };
-  const { edit } = change ?? {};
   return (
-    <Menu position="bottom-end" returnFocus={!isEditing} onOpen={() => setEditing(false)}>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t(change ? 'commentMenu' : 'threads:commentMore')}
-        >
-          <Ellipsis size={15} aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={onCopyLink}>{t('threads:copyLink')}</Menu.Item>
-        {edit && <Menu.Item onClick={() => startEditing(edit)}>{t('edit')}</Menu.Item>}
-        {change && <Menu.Item onClick={change.remove}>{t('delete')}</Menu.Item>}
-      </Menu.Dropdown>
-    </Menu>
+    <QuietMenu label={t(change ? 'commentMenu' : 'threads:commentMore')}>
+      <Menu.Item onClick={onCopyLink}>{t('threads:copyLink')}</Menu.Item>
+      {change?.edit && <Menu.Item onClick={change.edit}>{t('edit')}</Menu.Item>}
+      {change && <Menu.Item onClick={change.remove}>{t('delete')}</Menu.Item>}
+    </QuietMenu>
   );
 }

@@ -7,6 +7,7 @@ import type { Reaction } from '../../shared/ledger/comment.ts';
 import type { Target } from '../../shared/ledger/selectors.ts';
 import type { Outcome } from '../../shared/ledger/thread.ts';
 import { type CheckingModel, createCheckingModel } from '../claims/checking/checkingModel.ts';
+import { createEvidenceDrafts, type EvidenceDrafts } from '../claims/evidence/evidenceDrafts.ts';
 import type { Notes } from '../session/notes.ts';
 import type { Outbox } from '../session/outbox.ts';
 import { createStore, type Readable, type Store } from '../session/store.ts';
@@ -46,6 +47,7 @@ export interface MarginModel extends Drafts {
   readonly calling: Store<boolean>;
   readonly suggestions: SuggestionModel;
   readonly checking: CheckingModel;
+  readonly evidenceDrafts: EvidenceDrafts;
   activate(annotation: string | null): void;
   /** Opens the only one of these, or has the reader choose; none puts the active one away. */
   activateAmong(annotations: readonly string[], at: ScreenPoint): void;
@@ -127,7 +129,8 @@ export function createMarginModel({ notes, outbox, newId, selected }: MarginPart
     choosing,
     calling: createStore(false),
     suggestions,
-    checking: createCheckingModel(outbox, newId),
+    checking: createCheckingModel(outbox, notes, newId),
+    evidenceDrafts: createEvidenceDrafts(notes),
     ...drafts,
     compose,
     putAway: closeComposer,

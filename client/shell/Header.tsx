@@ -5,12 +5,14 @@ import { InboxButton } from '../inbox/InboxButton.tsx';
 import { SearchButton } from '../search/SearchButton.tsx';
 import { Brand } from '../ui/Brand.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
+import { useFit } from './useFit.ts';
 import './header.css';
 
 export function Header({ place, actions }: { place?: ReactNode; actions?: ReactNode }) {
   const whole = isWhole(useMe());
+  const bar = useFit();
   return (
-    <header className="header">
+    <header ref={bar} className="header">
       <Brand />
       <div className="header-place">{place}</div>
       <div className="header-actions">

@@ -53,7 +53,8 @@ export interface Accounts extends Identity, Credentials, Tokens {
    * and token ends, and passkeys and password go, but for an owner’s, who keeps a way in when the provider is away.
    */
   linkProvider(person: Person, account: string): Promise<void>;
-  createByProvider(given: { name: string; email: string; account: string }): Promise<Person>;
+  /** Null where somebody has the address by now. */
+  createByProvider(given: { name: string; email: string; account: string }): Promise<Person | null>;
   /** Begins a session by another way than a password; gives its cookies. */
   signInAs(person: string, way: SessionWay, userAgent: string): Promise<string[]>;
   /** Takes an account away with its sessions and tokens: one that was just made, or one whose person is removed. */
@@ -128,6 +129,15 @@ export async function createAccounts(
       ],
     });
 
+  /** Null where somebody has the address by now: it is looked for once it cannot be made, so that of two at once one is. */
+  async function makeUser(given: Pick<NewPerson, 'name' | 'email' | 'owner'>, method: 'email-password' | 'oauth') {
+    try {
+      return await internalAdapter.createUser({ ...given, language: 'en', emailVerified: true }, { method });
+    } catch (error) {
+      if (await internalAdapter.findUserByEmail(given.email.toLowerCase())) return null;
+      throw error;
+    }
+  }
   async function hashOf(person: string): Promise<string | null> {
     const known = await internalAdapter.findAccounts(person);
     return known.find((account) => account.providerId === 'credential')?.password ?? null;
@@ -164,13 +174,7 @@ export async function createAccounts(
       if (await internalAdapter.findUserByEmail(given.email.toLowerCase())) return { fault: 'email.taken' };
       const hash = await password.hash(given.password);
       const { name, email, owner } = given;
-      const user = await internalAdapter
-        .createUser({ name, email, owner, language: 'en', emailVerified: true }, { method: 'email-password' })
-        .catch(async (error: unknown) => {
-          // Somebody else, or the second of two presses, was first while the password was hashed.
-          if (await internalAdapter.findUserByEmail(email.toLowerCase())) return null;
-          throw error;
-        });
+      const user = await makeUser({ name, email, owner }, 'email-password');
       if (!user) return { fault: 'email.taken' };
       await internalAdapter.linkAccount({
         userId: user.id,
@@ -198,8 +202,8 @@ export async function createAccounts(
       await internalAdapter.linkAccount({ userId: id, providerId: PROVIDER, accountId: account });
     },
     async createByProvider({ name, email, account }) {
-      const told = { name: name.slice(0, 120), email, owner: false, language: 'en', emailVerified: true };
-      const user = await internalAdapter.createUser(told, { method: 'oauth' });
+      const user = await makeUser({ name: name.slice(0, 120), email, owner: false }, 'oauth');
+      if (!user) return null;
       await internalAdapter.linkAccount({ userId: user.id, providerId: PROVIDER, accountId: account });
       return personOf(user);
     },

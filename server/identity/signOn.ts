@@ -65,7 +65,10 @@ export function createSignOn({ accounts, storage, audit, grants }: SignOnParts):
         if (email === null || !isEmailVerified) return { fault: 'signOn.email' };
         if (granted.size === 0) return { fault: 'signOn.noRole' };
         person = await accounts.createByProvider({ name, email, account });
-        await audit.record('account.made', person.id, null, { owner: person.owner, ...BY_PROVIDER });
+        if (person) await audit.record('account.made', person.id, null, { owner: person.owner, ...BY_PROVIDER });
+        // The same person, signing in twice at once, was made by the other.
+        else person = await known(profile);
+        if (!person) return { fault: 'signOn.email' };
       }
       await bringUpToDate(person.id, granted);
       return person;

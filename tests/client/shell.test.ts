@@ -35,6 +35,30 @@ describe('requests', () => {
     await expect(request('/', {}, unreachable)).rejects.toMatchObject({ status: 0, code: 'network.unreachable' });
   });
 
+  test('[R-CLIENT-11] what is asked twice at once is asked once, and anew when it was answered', async () => {
+    const asked: string[] = [];
+    const counted = async (path: unknown) => {
+      asked.push(String(path));
+      return new Response(JSON.stringify({ id: asked.length }));
+    };
+    const make = (slug: string) => request<{ id: number }>('/articles', { method: 'POST', body: { slug } }, counted);
+    const send = (name: string) => {
+      const form = new FormData();
+      form.append('file', new File(['De haven'], name, { lastModified: 0 }));
+      return request<{ id: number }>('/import', { method: 'POST', body: form }, counted);
+    };
+    expect(await Promise.all([make('haven'), make('haven'), make('brug')])).toEqual([{ id: 1 }, { id: 1 }, { id: 2 }]);
+    expect(await make('haven')).toEqual({ id: 3 });
+    expect(await Promise.all([send('a.docx'), send('a.docx'), send('b.docx')])).toEqual([
+      { id: 4 },
+      { id: 4 },
+      { id: 5 },
+    ]);
+    const read = () => request('/articles', {}, counted);
+    await Promise.all([read(), read()]);
+    expect(asked.length).toBe(7);
+  });
+
   test('an answer without a body is null', async () => {
     expect(await request('/', { method: 'DELETE' }, async () => new Response(null, { status: 204 }))).toBeNull();
   });

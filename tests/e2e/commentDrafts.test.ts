@@ -77,7 +77,7 @@ test('[R-THREAD-20] [R-THREAD-21] pictures come into a comment, wait in its draf
   await page.keyboard.press('Escape');
 });
 
-test('[R-THREAD-20] a change of a comment that was not sent stands there again after a reload', async () => {
+test('[R-THREAD-20] [R-CLIENT-12] a change of a comment that was not sent stands there again after a reload', async () => {
   const article = await importArticle(anna, 'changes');
   await openThread(anna, article, 'elf kilometer', 'Nagemeten?');
   await openArticle(anna, article, 'Oosterhaven');

@@ -55,7 +55,7 @@ async function faultsInAllThemes({ page }: Person): Promise<string[]> {
   return faults;
 }
 
-test('[R-FETCH-1] [R-EVIDENCE-1] [R-EVIDENCE-10] a page and an image become evidence of one origin, corrected and withdrawn with a reason', async () => {
+test('[R-FETCH-1] [R-EVIDENCE-1] [R-EVIDENCE-10] [R-EVIDENCE-11] a page and an image become evidence of one origin, corrected and withdrawn with a reason', async () => {
   site.at.set(
     '/brand',
     html('<html lang="nl"><title>Gemeente: 43 gezinnen weg</title><meta name="date" content="2026-11-24">'),
@@ -72,6 +72,13 @@ test('[R-FETCH-1] [R-EVIDENCE-1] [R-EVIDENCE-10] a page and an image become evid
   await claim.getByText('Ingevuld vanaf de pagina.').waitFor();
   expect(await claim.getByLabel('Wat is het?').inputValue()).toBe('Gemeente: 43 gezinnen weg');
   expect(await claim.getByLabel('Datum van de bron').inputValue()).toBe('2026-11-24');
+  await bram.page.reload();
+  await claim.click({ position: { x: 20, y: 8 } });
+  await claim.getByLabel('Wat is het?').press('Escape');
+  await openCard(bram, id);
+  await bram.page.keyboard.press('e');
+  expect(await claim.getByLabel('Wat is het?').inputValue()).toBe('Gemeente: 43 gezinnen weg');
+  expect(await claim.getByLabel('Datum van de bron').inputValue()).toBe('2026-11-24');
   await claim.getByLabel('Adres').fill('http://10.0.0.1/');
   await claim.getByRole('button', { name: 'Titel ophalen' }).press('Enter');
   await claim.getByText('ligt niet op het internet').waitFor();
@@ -81,6 +88,7 @@ test('[R-FETCH-1] [R-EVIDENCE-1] [R-EVIDENCE-10] a page and an image become evid
   await claim.getByText('1 bewijsstuk · 1 onafhankelijke bron steunt het').waitFor();
 
   await bram.page.keyboard.press('e');
+  expect(await claim.getByLabel('Wat is het?').inputValue()).toBe('');
   const buffer = Buffer.from(jpegWithExif('Nikon', '2026:11:23 07:15:00'));
   await claim.locator('input[type="file"]').setInputFiles({ name: 'dijk.jpg', mimeType: 'image/jpeg', buffer });
   await claim.getByLabel('Wanneer', { exact: true }).waitFor();

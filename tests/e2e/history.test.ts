@@ -64,6 +64,7 @@ test('[R-HISTORY-2] [R-HISTORY-6] [R-HISTORY-8] [R-HISTORY-13] an editor names a
   await page.getByRole('button', { name: 'Bring this version back' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Bring this version back' }).click();
   await list.getByText(/Brought back by Anna de Vries/).waitFor();
+  await page.waitForURL((address) => !address.searchParams.has('v'));
   await page.goBack();
   await page.getByRole('link', { name: 'Back to the article' }).click();
   await openArticle(anna, article, '18.300 inwoners');

@@ -1,6 +1,7 @@
 /** What a person does to check a claim: takes it, brings evidence, signs, and disagrees. */
 import type { CommandOf } from '../../../shared/ledger/command.ts';
 import type { Verdict } from '../../../shared/review/verdicts.ts';
+import type { Notes } from '../../session/notes.ts';
 import type { Outbox } from '../../session/outbox.ts';
 import { createStore, type Readable } from '../../session/store.ts';
 
@@ -35,12 +36,21 @@ function reasonOf(written: string): { reason?: string } {
   return reason === '' ? {} : { reason };
 }
 
-export function createCheckingModel(outbox: Outbox, newId: () => string): CheckingModel {
-  const form = createStore<CheckingForm | null>(null);
-  const putAway = () => form.set(null);
+const FORM = 'form';
+
+/** What was being filled in stands open again after a reload. */
+export function createCheckingModel(outbox: Outbox, notes: Notes, newId: () => string): CheckingModel {
+  const form = createStore(notes.read(FORM) as CheckingForm | null);
+  const putAway = () => {
+    notes.remove(FORM);
+    form.set(null);
+  };
   return {
     form,
-    start: form.set,
+    start(next) {
+      notes.write(FORM, next);
+      form.set(next);
+    },
     putAway,
     take: (annotation) => outbox.add({ id: newId(), type: 'claim.take', annotation }),
     release: (annotation) => outbox.add({ id: newId(), type: 'claim.release', annotation }),

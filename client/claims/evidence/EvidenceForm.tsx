@@ -1,6 +1,6 @@
 /** Brings or corrects a record of a source: what is needed first, the rest on demand. */
 import { Autocomplete, Button, FileInput, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceContent } from '../../../shared/ledger/evidenceContent.ts';
 import { EVIDENCE_KINDS, RELATIONS, TIERS } from '../../../shared/ledger/evidenceKinds.ts';
@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/formats.ts';
 import { useProblemWords } from '../../ui/problemWords.ts';
 import type { EvidenceRecord } from '../checking/checkingModel.ts';
 import { AddressField } from './AddressField.tsx';
-import { type EvidenceDraft, recordOf, withPage, withTitle } from './evidenceDraft.ts';
+import { EMPTY_EVIDENCE, type EvidenceDraft, recordOf, withPage, withTitle } from './evidenceDraft.ts';
 import { withFile } from './fileFacts.ts';
 import { ImageAnswers } from './ImageAnswers.tsx';
 import { MoreFields } from './MoreFields.tsx';
@@ -23,16 +23,28 @@ export interface EvidenceFormProps {
   colleagues: readonly { id: string; name: string }[];
   /** Names of independence groups that are offered. */
   groups: readonly string[];
+  /** Gets every change, so that it can be kept. */
+  onChange(draft: EvidenceDraft): void;
   onSave(record: Omit<EvidenceRecord, 'id'>, reason: string): void;
+  /** Puts it away; what was filled in stays. */
+  onLeave(): void;
+  /** Throws it away. */
   onCancel(): void;
 }
 
-export function EvidenceForm({ initial, before, article, colleagues, groups, onSave, onCancel }: EvidenceFormProps) {
+export function EvidenceForm(props: EvidenceFormProps) {
+  const { initial, before, article, colleagues, groups, onChange, onSave, onLeave, onCancel } = props;
   const { t } = useTranslation('checking');
   const [draft, setDraft] = useState(initial);
+  const latest = useRef(draft);
+  const change = (step: (now: EvidenceDraft) => EvidenceDraft) => {
+    latest.current = step(latest.current);
+    setDraft(latest.current);
+    onChange(latest.current);
+  };
   const [reason, setReason] = useState('');
-  const [isWhole, setWhole] = useState(before !== null);
-  const set = (change: Partial<EvidenceDraft>) => setDraft((now) => ({ ...now, ...change }));
+  const [isWhole, setWhole] = useState(before !== null || initial !== EMPTY_EVIDENCE);
+  const set = (part: Partial<EvidenceDraft>) => change((now) => ({ ...now, ...part }));
   const record = recordOf(draft, before);
   const words = useProblemWords();
   const [fault, setFault] = useState<string | null>(null);
@@ -66,7 +78,7 @@ export function EvidenceForm({ initial, before, article, colleagues, groups, onS
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        onCancel();
+        onLeave();
       }}
     >
       <TextInput
@@ -75,7 +87,7 @@ export function EvidenceForm({ initial, before, article, colleagues, groups, onS
         value={draft.title}
         maxLength={300}
         autoFocus
-        onChange={({ currentTarget }) => setDraft((now) => withTitle(now, currentTarget.value))}
+        onChange={({ currentTarget }) => change((now) => withTitle(now, currentTarget.value))}
       />
       {(isWhole || draft.url !== '') && (
         <AddressField
@@ -83,7 +95,7 @@ export function EvidenceForm({ initial, before, article, colleagues, groups, onS
           value={draft.url}
           onChange={(url) => set({ url, archived: null })}
           onFound={(page) => {
-            setDraft((now) => withPage(now, page));
+            change((now) => withPage(now, page));
             setWhole(true);
           }}
         />

@@ -25,10 +25,11 @@ export function EvidencePart({ claim, active, person, model, mayWork, form }: Ev
   const { t } = useTranslation('checking');
   const colleagues = useColleagues();
   const { session } = useTray();
-  const { checking } = model;
+  const { checking, evidenceDrafts } = model;
   const { evidence } = claim;
   const meant = evidence.find(({ id }) => id === form?.record) ?? null;
   const corrected = form?.form === 'evidence' ? meant : null;
+  const place = { claim: claim.id, record: corrected?.id ?? null };
   const origins = supportingOrigins(evidence);
   return (
     <>
@@ -74,17 +75,28 @@ export function EvidencePart({ claim, active, person, model, mayWork, form }: Ev
       {active && mayWork && form?.form === 'evidence' && (
         <EvidenceForm
           key={form.record ?? 'new'}
-          initial={corrected?.content ? draftOfEvidence(corrected.content, corrected) : EMPTY_EVIDENCE}
+          initial={
+            evidenceDrafts.begun(place) ??
+            (corrected?.content ? draftOfEvidence(corrected.content, corrected) : EMPTY_EVIDENCE)
+          }
           before={corrected?.content ?? null}
           article={session.articleId}
           colleagues={colleagues}
           groups={groupNamesIn(session.ledger.state.get())}
-          onSave={(record, reason) =>
-            corrected
-              ? checking.amendEvidence(claim.id, { id: corrected.id, ...record }, reason)
-              : checking.addEvidence(claim.id, record)
-          }
-          onCancel={checking.putAway}
+          onChange={(draft) => {
+            // What arrives for a record that was sent meanwhile is not begun anew.
+            if (checking.form.get() === form) evidenceDrafts.keep(place, draft);
+          }}
+          onSave={(record, reason) => {
+            evidenceDrafts.keep(place, null);
+            if (corrected) checking.amendEvidence(claim.id, { id: corrected.id, ...record }, reason);
+            else checking.addEvidence(claim.id, record);
+          }}
+          onLeave={checking.putAway}
+          onCancel={() => {
+            evidenceDrafts.keep(place, null);
+            checking.putAway();
+          }}
         />
       )}
     </>

@@ -85,7 +85,7 @@ describe('invites', () => {
     expect((await app.ask('GET', `/api/v1/invites/${tokenOf(url)}`)).json.code).toBe('invite.unknown');
   });
 
-  it('are accepted once where two presses come at once, and the second is told so', async () => {
+  it('[R-PEOPLE-3] are accepted once where two presses come at once, and the second is told so', async () => {
     const { url } = await invite({ role: 'viewer' });
     const accept = () => app.ask('POST', `/api/v1/invites/${tokenOf(url)}/accept`, account('Dubbel'));
     const answers = await Promise.all([accept(), accept(), accept()]);

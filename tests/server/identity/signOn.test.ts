@@ -89,6 +89,14 @@ describe('signing in at the provider', () => {
     expect(cookie.includes(query.get('state') ?? '')).toBe(false);
   });
 
+  it('[R-SIGNON-2] makes one account of whoever comes for the first time in two windows at once', async () => {
+    person('Dubbel', ['fact-check']);
+    const both = await Promise.all([signOn('Dubbel'), signOn('Dubbel')]);
+    expect(both.map(({ to }) => to)).toEqual(['/account', '/account']);
+    const everyone = await app.core.accounts.everyone();
+    expect(everyone.filter(({ name }) => name === 'Dubbel Provided').length).toBe(1);
+  });
+
   it('[R-SIGNON-2] makes an account with the roles that the provider gives, and takes them away again with it', async () => {
     person('Pia', ['fact-check', 'everybody']);
     const first = await signOn('Pia');
