@@ -77,7 +77,13 @@ export function createConnection(parts: ConnectionParts): Connection {
     connect: false,
     awareness: parts.awareness,
     disableBc: true,
-    params: { schema: String(parts.schemaVersion) },
+    // Read anew for each attempt: whoever has nothing is sent the text before there is a room of it.
+    params: {
+      schema: String(parts.schemaVersion),
+      get has() {
+        return doc.store.clients.size === 0 ? 'nothing' : 'some';
+      },
+    },
     WebSocketPolyfill: socket.Socket,
   });
 

@@ -1,5 +1,4 @@
 /** All live articles: each is read once however many ask for it, and leaves memory when nobody needs it and all is saved. */
-
 import type { PassageState } from '../../shared/passage/passageState.ts';
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts';
 import { ledgerFrame, passagesFrame } from '../../shared/protocol/frames.ts';
@@ -7,6 +6,7 @@ import type { Storage } from '../storage/ports.ts';
 import { Attendance } from './attendance.ts';
 import type { Clock } from './clock.ts';
 import { durable } from './durable.ts';
+import { createFirstText, type FirstText } from './firstText.ts';
 import { createIdleRooms } from './idleRooms.ts';
 import { createIntake } from './intake.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -50,14 +50,18 @@ export interface SeatView {
 export interface Directory extends Rooms {
   /** Who has which article open. */
   readonly attendees: Attendance;
-  /** Seats a socket; null when this person has too many. Frames may be given to the visit from then on. */
-  join(article: string, guest: Guest, connection: Connection): Promise<Visit | null>;
+  /**
+   * Seats a socket; null when this person has too many. Frames may be given to the visit from then on.
+   * @param hasNothing whether it says that it has nothing of the text
+   */
+  join(article: string, guest: Guest, connection: Connection, hasNothing?: boolean): Promise<Visit | null>;
   seats(): SeatView[];
   /** Closes every socket and resolves when all text is durable. */
   close(): Promise<void>;
 }
 
 interface Entry {
+  first: FirstText;
   /** Resolves with the room once it has been read. */
   opening: Promise<Loaded>;
   loaded: Loaded | null;
@@ -82,7 +86,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   const attendees = new Attendance(clock, (article) => entries.get(article)?.loaded?.room.fanOut.seats ?? []);
   const idle = createIdleRooms(clock, limits);
 
-  async function load(article: string, after: Promise<void>, fail: () => void): Promise<Loaded> {
+  async function load(article: string, after: Promise<void>, first: FirstText, fail: () => void): Promise<Loaded> {
     await after;
     const following: Watcher[] = [];
     const onChange = () => {
@@ -94,20 +98,19 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     const tie = await nodes().open(article, sharing);
     try {
       const stored = await texts.load(article);
+      await first.give(stored);
       const { link } = tie;
-      const room = createRoom(
-        { article, texts, clock, limits, log, measures, link, onFailure: fail, onChange },
-        stored,
-      );
+      const told = { log, measures, onFailure: fail, onChange };
+      const room = createRoom({ article, texts, clock, limits, link, ...told }, stored);
       await room.live.settled();
       for (const watch of watchers) following.push(await watch(article, room.live));
       sharing.begin({ room, following });
       if (link.isShared) await room.follower.catchUp();
       link.tell({ kind: 'roll' });
       measures.roomOpened();
+      const passages = () => following.flatMap((watcher) => watcher.states?.() ?? []);
       return {
-        room,
-        passages: () => following.flatMap((watcher) => watcher.states?.() ?? []),
+        ...{ room, passages },
         async leaveMemory() {
           for (const watcher of following) watcher.unload();
           measures.roomClosed();
@@ -123,8 +126,9 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   function open(article: string, after: Promise<void> = leaving.get(article) ?? Promise.resolve()): Entry {
     const known = entries.get(article);
     if (known) return known;
-    const opening = load(article, after, () => replace(article, entry));
-    const entry: Entry = { opening, loaded: null, holds: 0 };
+    const first = createFirstText(clock, limits);
+    const opening = load(article, after, first, () => replace(article, entry));
+    const entry: Entry = { first, opening, loaded: null, holds: 0 };
     entries.set(article, entry);
     opening.then(
       (loaded) => {
@@ -223,7 +227,8 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   }
 
   return {
-    join(article, guest, connection) {
+    join(article, guest, connection, hasNothing = false) {
+      if (hasNothing) open(article).first.wait(connection);
       return hold(article, async (loaded, entry) => {
         const { room } = loaded;
         await room.catchUp();
@@ -231,7 +236,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
         attendees.opened(guest.person);
         measures.socketOpened();
         entry.holds += 1;
-        const seat = room.enter(guest, connection);
+        const seat = room.enter(guest, connection, entry.first.had(connection));
         attendees.came(article, guest.person);
         const visiting = visit(article, entry, room, seat);
         try {

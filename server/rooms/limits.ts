@@ -19,6 +19,8 @@ export interface Limits {
   socketsPerPerson: number;
   /** Uncommitted bytes of a room above which its writers are not read. */
   uncommittedBytes: number;
+  /** Bytes of a stored text from which on whoever has nothing is sent it before a room is made of it. */
+  firstTextBytes: number;
   /** Log rows and bytes after which a snapshot takes their place for loading. */
   compactRows: number;
   compactBytes: number;
@@ -48,6 +50,7 @@ export const LIMITS: Limits = {
   pauseAtFrames: 256,
   socketsPerPerson: 20,
   uncommittedBytes: 4 * 1024 * 1024,
+  firstTextBytes: 64 * 1024,
   compactRows: 500,
   compactBytes: 1024 * 1024,
   settleMs: 10_000,

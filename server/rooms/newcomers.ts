@@ -8,14 +8,14 @@ import type { Journal } from './journal.ts';
 import type { Seat } from './seat.ts';
 
 export interface Newcomers {
-  /** Brings a seat that has `vector` to the text of now, as soon as that is durable, and makes it a reader. */
-  answer(seat: Seat, vector: Uint8Array): void;
+  /** Brings a seat that has `vector`, or the text as it was stored, to the text of now, as soon as that is durable, and makes it a reader. */
+  answer(seat: Seat, vector: Uint8Array | 'stored'): void;
   /** Shown to the readers now; whoever waits for an answer gets it after that. */
   missed(frame: Uint8Array): void;
 }
 
 export interface NewcomerDeps {
-  encodings: Pick<Encodings, 'answer'>;
+  encodings: Pick<Encodings, 'answer' | 'rest'>;
   journal: Pick<Journal, 'whenDurable'>;
   fanOut: Pick<FanOut, 'send'>;
 }
@@ -24,7 +24,7 @@ export function createNewcomers({ encodings, journal, fanOut }: NewcomerDeps): N
   const waiting = new Map<Seat, Uint8Array[]>();
   return {
     answer(seat, vector) {
-      const frame = encodings.answer(vector);
+      const frame = vector === 'stored' ? encodings.rest() : encodings.answer(vector);
       const late: Uint8Array[] = [];
       waiting.set(seat, late);
       journal.whenDurable(() => {

@@ -46,8 +46,8 @@ export interface RoomDeps {
 export interface Room {
   live: LiveText;
   fanOut: FanOut;
-  /** Seats a socket: it is told what the server has and who is there. */
-  enter(guest: Guest, connection: Connection): Seat;
+  /** Seats a socket: it is told what the server has and who is there. `hasStored` says that it has the text as it was stored. */
+  enter(guest: Guest, connection: Connection, hasStored?: boolean): Seat;
   receive(seat: Seat, frame: Uint8Array): void;
   leave(seat: Seat): void;
   /** Says why and closes; counted. */
@@ -93,10 +93,8 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   let hasFailed = false;
   /** Changes of an update that is being applied: all of them go into the journal, or none. */
   let applying: Change[] | null = null;
-
   /** What rows of other nodes changed, while they are being taken. */
   let news: Uint8Array[] = [];
-
   doc.on('update', (update: Uint8Array, origin: RoomOrigin | null) => {
     encodings.forget();
     if (origin?.from === 'peer') {
@@ -171,8 +169,9 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
   }
 
   function takeQuestion(seat: Seat, vector: Uint8Array): void {
-    if (seat.questions.spend(1, clock.now())) newcomers.answer(seat, vector);
+    if (seat.questions.spend(1, clock.now())) newcomers.answer(seat, seat.hasStored ? 'stored' : vector);
     else refuse(seat, 'rate.exceeded', 'asks for the text again and again');
+    seat.hasStored = false;
   }
   function catchUp(seat: Seat, vector: Map<number, number>): void {
     seat.isReading = false;
@@ -266,8 +265,9 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
       until: (isSo, ms) => changesUntil(doc, clock, isSo, ms),
     },
     fanOut,
-    enter(guest, connection) {
+    enter(guest, connection, hasStored = false) {
       const seat = createSeat(guest, connection, clock.now(), limits);
+      seat.hasStored = hasStored;
       fanOut.add(seat);
       fanOut.send(seat, encodings.question());
       tellPresence(seat);
@@ -284,6 +284,7 @@ export function createRoom(deps: RoomDeps, stored: StoredText): Room {
     leave(seat) {
       fanOut.remove(seat);
       presence.leave(seat);
+      if (fanOut.seats.size === 0 && !hasFailed && journal.isSettled() && link.hasDuty()) void snapshots.leaving();
     },
     refuse,
     isSettled: journal.isSettled,

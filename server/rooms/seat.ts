@@ -32,6 +32,8 @@ export interface Seat {
   readonly connection: Connection;
   /** Whether it has the text, and so gets every change of it. */
   isReading: boolean;
+  /** Whether it was given the text as it was stored before it was seated; its first question is answered by the rest. */
+  hasStored: boolean;
   /** Whether it has brought what the server lacked when it came. */
   hasAnswered: boolean;
   isOpen: boolean;
@@ -53,6 +55,7 @@ export function createSeat(guest: Guest, connection: Connection, now: number, li
     guest,
     connection,
     isReading: false,
+    hasStored: false,
     isOpen: true,
     stall: null,
     presence: null,

@@ -7,7 +7,7 @@ import { type Log, messageOf } from './log.ts';
 export interface Snapshots {
   /** `bytes` came into the log, and are in the text; `isDue` says that this may be the moment for a snapshot. */
   committed(bytes: number, isDue: boolean): void;
-  /** The room leaves memory, settled. */
+  /** The last one has left, or the room leaves memory; it is settled. */
   leaving(): Promise<void>;
 }
 

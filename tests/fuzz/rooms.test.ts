@@ -46,7 +46,7 @@ class World {
     for (let n = 0; n < count; n += 1) this.peers.push(new Peer(`p${n}`, roles[n] ?? 'editor'));
   }
   #start(): Directory {
-    const limits = { idleMs: 50, compactRows: 7 };
+    const limits = { idleMs: 50, compactRows: 7, firstTextBytes: 0 };
     const { clock } = this;
     return createDirectory({ storage: this.#held.storage, clock, log: silentLog, measures: silentMeasures(), limits });
   }

@@ -174,7 +174,8 @@ export class Peer {
       },
     };
     const { person, role } = this;
-    this.visit = await rooms.join(ARTICLE, { person, name: person, role, credential: person }, connection);
+    const guest = { person, name: person, role, credential: person };
+    this.visit = await rooms.join(ARTICLE, guest, connection, this.doc.store.clients.size === 0);
   }
   #pause(isPaused: boolean): void {
     this.isPaused = isPaused;

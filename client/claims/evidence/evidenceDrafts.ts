@@ -3,7 +3,7 @@ import type { Notes } from '../../session/notes.ts';
 import { EMPTY_EVIDENCE, type EvidenceDraft } from './evidenceDraft.ts';
 
 /** Where it is filled in: a claim, and the record that is corrected; null for a new one. */
-export interface EvidencePlace {
+interface EvidencePlace {
   claim: string;
   record: string | null;
 }

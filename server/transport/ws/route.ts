@@ -1,5 +1,5 @@
 /**
- * `GET /sync/:articleId?schema=N`. What can be refused before the upgrade is refused with a problem document: a request
+ * `GET /sync/:articleId?schema=N&has=nothing`. What can be refused before the upgrade is refused with a problem document: a request
  * from a foreign page, nobody signed in, what cannot be an article's id. Only after it does a socket learn, by a close
  * code that browsers can read, that the article is not theirs.
  */
@@ -91,7 +91,8 @@ export function syncRoute(deps: SyncDeps): Hono {
     const article = context.req.param('articleId') ?? '';
     if (!UUID.test(article)) throw unknownArticle();
     if (!deps.mayKnock(visitor.person)) throw tooMany();
-    const arrival = { article, visitor, schema: context.req.query('schema') ?? null };
+    const hasNothing = context.req.query('has') === 'nothing';
+    const arrival = { article, visitor, schema: context.req.query('schema') ?? null, hasNothing };
     const upgraded = await upgradeWebSocket(() => ({
       onOpen: (_event, socket) => welcome({ ...deps, framing }, arrival, socket.raw as WebSocket),
     }))(context, async () => undefined);

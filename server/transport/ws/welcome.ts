@@ -31,20 +31,22 @@ export interface Arrival {
   visitor: Visitor;
   /** The schema that the client was built with; null when it does not say, as stock y-websocket does not. */
   schema: string | null;
+  /** The client says that it has nothing of the text. */
+  hasNothing: boolean;
 }
 
 /** Code of a frame that `ws` refused by its header. */
 const TOO_LONG = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
 
 async function findSeat(deps: WelcomeDeps, arrival: Arrival, socket: WebSocket): Promise<Visit | CloseReason> {
-  const { article, visitor, schema } = arrival;
+  const { article, visitor, schema, hasNothing } = arrival;
   if (schema !== null && schema !== String(deps.schemaVersion)) return 'schema.other';
   const role = await deps.access.roleOn(visitor, article);
   if (!role) return 'article.unknown';
   const { person, name, credential, scope } = visitor;
   const isInvisible = (await deps.profiles.invisible([person])).has(person);
   const guest = { person, name, role, credential, scope, isInvisible };
-  const visit = await deps.rooms.join(article, guest, connectionOf(socket, deps.framing));
+  const visit = await deps.rooms.join(article, guest, connectionOf(socket, deps.framing), hasNothing);
   return visit ?? 'rate.exceeded';
 }
 
