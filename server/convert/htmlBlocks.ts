@@ -49,7 +49,8 @@ export class BlockCollector {
     const runs = trimmed(this.runs);
     this.runs = [];
     this.end = '';
-    if (runs.length > 0) this.blocks.push({ ...this.kind, runs });
+    const hasWords = runs.some(({ text }) => text.trim() !== '');
+    if (hasWords) this.blocks.push({ ...this.kind, runs });
     this.kind = kind;
   }
 
