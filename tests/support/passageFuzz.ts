@@ -9,11 +9,14 @@ import { placeOf } from '../../shared/passage/wording.ts';
 import { bodyOf } from '../../shared/text/body.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
 import { flatSchema } from './flatSchema.ts';
-import { ARTICLE, createArticle, liveText, stillClock } from './openArticle.ts';
+import { ARTICLE, createArticle, liveText } from './openArticle.ts';
 import { chooseStep, longStretch, stretch, type Trial } from './passageSteps.ts';
 import { Prose } from './prose.ts';
 import { seededRandom } from './random.ts';
-import { serverDoc, TextPeer } from './textPeers.ts';
+import { personAt, serverDoc, TextPeer } from './textPeers.ts';
+
+/** Three people who edit all the time: the keeper, that looks after twenty edits, looks every five seconds. */
+const EDIT_MS = 250;
 
 export type Network = 'online' | 'lagging' | 'offline';
 
@@ -153,7 +156,7 @@ function article(prose: Prose): NewBlock[] {
   });
 }
 
-async function start({ seed }: PassageFuzz): Promise<Trial> {
+async function start({ seed }: PassageFuzz, clock: () => number): Promise<Trial> {
   const random = seededRandom(seed);
   const prose = new Prose(random);
   const server = serverDoc(article(prose));
@@ -161,10 +164,10 @@ async function start({ seed }: PassageFuzz): Promise<Trial> {
   await createArticle(storage);
   const keeper = new Keeper({
     article: ARTICLE,
-    live: liveText(server),
+    live: liveText(server, personAt),
     passages: storage.passages,
     ...{ texts: storage.texts, ledgers: storage.ledgers },
-    clock: stillClock,
+    clock,
     records: [],
     schedule: () => () => undefined,
     onError: (error) => {
@@ -177,7 +180,8 @@ async function start({ seed }: PassageFuzz): Promise<Trial> {
 }
 
 export async function fuzzPassages(settings: PassageFuzz): Promise<PassageOutcome> {
-  const trial = await start(settings);
+  let time = Date.UTC(2026, 0, 1);
+  const trial = await start(settings, () => time);
   const { random, peers, keeper } = trial;
   const every = Math.max(1, Math.floor((settings.edits * 0.6) / (settings.passages - settings.early)));
   while (trial.annotated.length < settings.early) annotate(random.pick(peers), trial);
@@ -185,6 +189,7 @@ export async function fuzzPassages(settings: PassageFuzz): Promise<PassageOutcom
   await keeper.run();
   for (let number = 0; number < settings.edits; number += 1) {
     const author = random.pick(peers);
+    time += EDIT_MS;
     const isDue = number % every === 0 && trial.annotated.length < settings.passages;
     while (isDue && !annotate(author, trial));
     chooseStep(random)(author, trial);
