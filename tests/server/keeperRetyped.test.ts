@@ -89,7 +89,7 @@ it.each<[title: string, expected: string, ...steps: Step[]]>([
     'a word and a line',
     'bridge will close',
     remove('open'),
-    ({ ann }) => [ann.typeAfter('will ', 'close'), ann.splitAfter('close')],
+    ({ ann }) => [ann.typeAfter('will ', 'close'), ann.splitAfter('close'), ann.typeBefore(' in May', 'It')],
   ],
 ])('[R-PASS-28] has %s in the place of what was taken out', async (_title, expected, ...steps) => {
   expect(await saidAfter(steps)).toBe(expected);
@@ -97,6 +97,11 @@ it.each<[title: string, expected: string, ...steps: Step[]]>([
 
 it.each<[title: string, expected: string, ...steps: Step[]]>([
   ['after a minute', 'bridge will ', remove('open'), wait(60_001), typeAfter('bridge will ', 'close')],
+  [
+    'after a minute in which its first word went',
+    'will ',
+    ...[remove('open'), wait(60_001), remove('bridge '), typeAfter('will ', 'close')],
+  ],
   ['by somebody else', 'bridge will ', remove('open'), ({ bob }) => bob.typeAfter('bridge will ', 'close')],
   [
     'behind what somebody else put there',
@@ -124,6 +129,12 @@ it.each<[title: string, expected: string, ...steps: Step[]]>([
   ['in one step for more than its words', 'bridge will ', retype('open in May', 'shut')],
   ['where more than its words was taken out', 'bridge will ', remove('open in May'), typeAfter('bridge will ', 'shut')],
   ['at length', 'bridge will ', remove('open'), typeAfter('bridge will ', `close${LONG}`)],
+  [
+    'in pieces, at length',
+    'bridge will be shut until the whole of',
+    ...[retype('open', 'be shut'), typeAfter('be shut', ' until the whole of')],
+    typeAfter('the whole of', ' next summer and'),
+  ],
   ['word after word, at length', 'bridge will shut at', retype('open', 'shut a'), typeAfter('shut a', `t${LONG}`)],
 ])('[R-PASS-28] has nothing that is written %s', async (_title, expected, ...steps) => {
   expect(await saidAfter(steps)).toBe(expected);

@@ -11,7 +11,7 @@ import { SHORTEST_INSIDE } from './clip.ts';
 
 export type Side = 'left' | 'right';
 
-export function holds(runs: readonly IdRun[], id: Y.ID): boolean {
+function holds(runs: readonly IdRun[], id: Y.ID): boolean {
   return runs.some(([client, clock, length]) => id.client === client && id.clock >= clock && id.clock < clock + length);
 }
 
