@@ -102,6 +102,8 @@ export interface LedgerStore {
 export interface PassageEdit extends PassageChange {
   /** What it said before; empty where it had no words. */
   before: string;
+  /** Yjs ids of what it took out, and of what it put in the place of the first or last words; former versions kept none. */
+  place?: [client: number, clock: number, length: number][];
 }
 
 /** What the keeper knows of a passage beside the attribute in the text. */

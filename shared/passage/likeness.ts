@@ -19,14 +19,17 @@ export function shareKnown(text: string, known: ReadonlySet<string>): number {
   return found / total;
 }
 
+/** So many times as long as they were, words that were changed may be; in what is longer still they are not alone. */
+export const MOST_GROWN = 2.5;
+
 /**
- * Whether `found` is nearly `expected`: 0.4 to 2.5 times as long, and 40 % of the trigrams of one of them in the other.
+ * Whether `found` is nearly `expected`: 0.4 to `MOST_GROWN` times as long, and 40 % of the trigrams of one of them in the other.
  * Of words that others typed into, little is known, but all that was known is still there; where they took words out,
  * it is the other way round.
  */
 export function isNearly(found: string, expected: string): boolean {
   if (found === expected) return true;
-  if (found.length < 0.4 * expected.length || found.length > 2.5 * expected.length) return false;
+  if (found.length < 0.4 * expected.length || found.length > MOST_GROWN * expected.length) return false;
   if (found.length < SIZE) return false;
   return shareKnown(found, trigramsOf(expected)) >= 0.4 || shareKnown(expected, trigramsOf(found)) >= 0.4;
 }

@@ -6,6 +6,7 @@
 import search from 'approx-string-match';
 import type { QuoteSelector } from '../ledger/selectors.ts';
 import { type Folded, foldBlanks, foldLineEnds } from './folded.ts';
+import { MOST_GROWN } from './likeness.ts';
 import type { Range } from './range.ts';
 
 const WEIGHT = { quote: 50, prefix: 20, suffix: 20, place: 2 } as const;
@@ -89,7 +90,7 @@ function refilledPlaces(text: string, { exact, prefix = '', suffix = '' }: Quote
   if (before.length < NEAREST || after.length < NEAREST) return [];
   return everyPlace(text, before).flatMap(({ end: start }) => {
     const end = text.indexOf(after, start);
-    if (end <= start || end - start > 2.5 * exact.length + NEAREST) return [];
+    if (end <= start || end - start > MOST_GROWN * exact.length + NEAREST) return [];
     const words = text.slice(start, end);
     return [{ start, end, errors: (1 - likeness(words, exact)) * exact.length }];
   });

@@ -4,7 +4,7 @@ import type { QuoteSelector, RangeSelector, Target } from '../ledger/selectors.t
 import { NEWLINE } from '../text/block.ts';
 import { type Coverage, type IdRun, readCoverage } from './covered.ts';
 import { foldLines } from './folded.ts';
-import { isNearly } from './likeness.ts';
+import { isNearly, MOST_GROWN } from './likeness.ts';
 import { findExact, isSure, matchQuote } from './quote.ts';
 import type { Range } from './range.ts';
 import { charactersAtEnds, encodeRange, resolveRange } from './relative.ts';
@@ -84,12 +84,11 @@ export function locate(text: Y.Text, coverage: Coverage, target: Target): Locate
   return (quote && locateQuote(coverage, quote)) ?? 'later';
 }
 
-/** Longer than so many times the words that were selected, what stands between their ends is not theirs alone. */
-const MOST_GROWN = 2.5;
-
 /**
  * What stands of a target that is to be looked for `later`, where a character at one of its ends is still there: whoever
- * took the rest away, or wrote another word between, had not heard that somebody had selected it.
+ * took the rest away, or wrote another word between, had not heard that somebody had selected it. What stands between
+ * the ends is not held to the quote: others may have written it, and whoever wants to misquote needs no such gap, for a
+ * quote of what stands there and as much again passes `isNearly`, too.
  */
 export function remainsOf(text: Y.Text, coverage: Coverage, { quote, range: selector }: Target): Range | null {
   if (!selector || !quote) return null;

@@ -32,7 +32,10 @@ const passage = (id: string, status: PassageRecord['status'] = 'anchored'): Pass
   ...{ id, annotation: 'n', status, exact: 'woord', prefix: '', suffix: '' },
   ...{ ids: [[7, 0, 5]], longest: 5, reattached: status === 'detached' },
   ...{ lost: status === 'detached' ? LOST : null, rejected: status === 'detached' ? [[7, 9, 5]] : [] },
-  changes: status === 'anchored' ? [{ by: ['bob', 'cas'], at: '2026-01-01T00:00:00.000Z', before: 'een woord' }] : [],
+  changes:
+    status === 'anchored'
+      ? [{ by: ['bob', 'cas'], at: '2026-01-01T00:00:00.000Z', before: 'een woord', place: [[7, 3, 2]] }]
+      : [],
 });
 const file = (hash: string, by = 'anna'): FileRecord => ({
   ...{ article: 'a', hash, type: 'image/png', size: 9, use: 'shown', by, at: 1 },

@@ -7,8 +7,8 @@ const PASSAGES = 30;
 /** As many as are there before the first edit; 0 has people comment all along, half of them on words not yet heard of. */
 const EARLY = 20;
 
-async function run(seed: number, network: Network, early: number): Promise<PassageOutcome> {
-  const outcome = await fuzzPassages({ seed, edits: EDITS, passages: PASSAGES, early, network });
+async function run(seed: number, network: Network, early: number, retyping = 0): Promise<PassageOutcome> {
+  const outcome = await fuzzPassages({ seed, edits: EDITS, passages: PASSAGES, early, network, retyping });
   expect(outcome, `${network}, seed ${seed}`).toMatchObject({ converged: true, atRest: true, wrong: 0 });
   return outcome;
 }
@@ -18,13 +18,16 @@ interface Figures {
   precision: number;
 }
 
+function sumOf(outcomes: readonly PassageOutcome[], count: (outcome: PassageOutcome) => number): number {
+  return outcomes.reduce((total, outcome) => total + count(outcome), 0);
+}
+
 /** Text that somebody moved inside a passage counts neither for nor against (R-PASS-12). */
 function figuresOf(outcomes: readonly PassageOutcome[]): Figures {
-  const sum = (count: (outcome: PassageOutcome) => number) =>
-    outcomes.reduce((total, outcome) => total + count(outcome), 0);
   return {
-    recall: sum(({ found }) => found) / sum(({ survived }) => survived),
-    precision: sum(({ belonging }) => belonging) / sum(({ covered, movedIn }) => covered - movedIn),
+    recall: sumOf(outcomes, ({ found }) => found) / sumOf(outcomes, ({ survived }) => survived),
+    precision:
+      sumOf(outcomes, ({ belonging }) => belonging) / sumOf(outcomes, ({ covered, movedIn }) => covered - movedIn),
   };
 }
 
@@ -36,8 +39,8 @@ function freshSeeds(count: number): number[] {
 function told(name: string, seeds: readonly number[], outcomes: readonly PassageOutcome[]): string {
   const { recall, precision } = figuresOf(outcomes);
   const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
-  const exact = outcomes.reduce((sum, outcome) => sum + outcome.exact, 0);
-  const movedIn = outcomes.reduce((sum, outcome) => sum + outcome.movedIn, 0);
+  const exact = sumOf(outcomes, (outcome) => outcome.exact);
+  const movedIn = sumOf(outcomes, (outcome) => outcome.movedIn);
   return [
     `Passages, ${name}: recall ${percent(recall)}, precision ${percent(precision)},`,
     `${exact} of ${seeds.length * PASSAGES} exact, ${movedIn} characters moved inside; seeds ${seeds.join(', ')}`,
@@ -80,6 +83,23 @@ it.each(MODES)('[R-PASS-12] passages keep their words while three people edit $n
   expect(recall, report).toBeGreaterThanOrEqual(mode.recall);
   expect(precision, report).toBeGreaterThanOrEqual(mode.precision);
 });
+
+it.each<[Network, least: number]>([
+  ['online', 0.92],
+  ['lagging', 0.88],
+  ['offline', 0.7],
+])(
+  '[R-PASS-28] passages have what is typed anew in the place of their first or last letters, %s',
+  async (network, least) => {
+    const seeds = freshSeeds(4);
+    const outcomes: PassageOutcome[] = [];
+    for (const seed of seeds) outcomes.push(await run(seed, network, EARLY, 0.05));
+    const share = sumOf(outcomes, ({ kept }) => kept) / sumOf(outcomes, ({ retyped }) => retyped);
+    const report = `Typed anew, ${network}: ${(100 * share).toFixed(1)} % belong; seeds ${seeds.join(', ')}`;
+    process.stdout.write(`${report}\n`);
+    expect(share, report).toBeGreaterThanOrEqual(least);
+  },
+);
 
 it('[R-PASS-7] history 667486 has a passage moved with others’ words inside, and its last words copied elsewhere: it goes along', async () => {
   const { recall, precision } = figuresOf([await run(667486, 'online', EARLY)]);

@@ -40,13 +40,13 @@ export function documentOf(texts: readonly string[]): Y.Doc {
 }
 
 /** A live text without a log: what is applied counts as durable. */
-export function liveText(doc: Y.Doc): LiveText {
+export function liveText(doc: Y.Doc, ownerOf: LiveText['ownerOf'] = () => null): LiveText {
   const text = bodyOf(doc);
   return {
     doc,
     text,
     hasDuty: () => true,
-    ownerOf: () => null,
+    ownerOf,
     async edit(origin, change) {
       changeAs(doc, origin, () => change(text));
     },

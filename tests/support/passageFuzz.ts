@@ -9,11 +9,15 @@ import { placeOf } from '../../shared/passage/wording.ts';
 import { bodyOf } from '../../shared/text/body.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
 import { flatSchema } from './flatSchema.ts';
-import { ARTICLE, createArticle, liveText, stillClock } from './openArticle.ts';
+import { ARTICLE, createArticle, liveText } from './openArticle.ts';
+import { retypeEdge } from './passageRetyping.ts';
 import { chooseStep, longStretch, stretch, type Trial } from './passageSteps.ts';
 import { Prose } from './prose.ts';
 import { seededRandom } from './random.ts';
-import { serverDoc, TextPeer } from './textPeers.ts';
+import { personAt, serverDoc, TextPeer } from './textPeers.ts';
+
+/** Three people who edit all the time: the keeper, that looks after twenty edits, looks every five seconds. */
+const EDIT_MS = 250;
 
 export type Network = 'online' | 'lagging' | 'offline';
 
@@ -24,6 +28,8 @@ export interface PassageFuzz {
   /** Of the passages, how many are there before the first edit; the others come during the first 60 % of the edits. */
   early: number;
   network: Network;
+  /** How often, 0 to 1, somebody also takes letters out at an edge of a passage and types others in their place. */
+  retyping?: number;
 }
 
 export interface PassageOutcome {
@@ -34,6 +40,9 @@ export interface PassageOutcome {
   belonging: number;
   /** Of the covered, those that somebody moved inside: whether they belong there, two people would answer in two ways. */
   movedIn: number;
+  /** Of the characters typed in the place of first or last ones, how many stand, and how many of them are covered. */
+  retyped: number;
+  kept: number;
   /** Passages exactly right, and passages whose words stand (blanks are none) while they are shown on others alone. */
   exact: number;
   wrong: number;
@@ -79,7 +88,13 @@ function annotate(peer: TextPeer, trial: Trial): boolean {
   const target = targetOf(peer.text, start, end);
   if (!target) return false;
   const waiting = { peer, target };
-  annotated.push({ id: `p${annotated.length}`, truth, ...unheardInside(trial, peer, truth), waiting });
+  annotated.push({
+    id: `p${annotated.length}`,
+    truth,
+    ...unheardInside(trial, peer, truth),
+    retyped: new Set(),
+    waiting,
+  });
   return true;
 }
 
@@ -120,11 +135,13 @@ function outcomeOf({ annotated, server, keeper, peers, prose }: Trial): Omit<Pas
     covered: 0,
     belonging: 0,
     movedIn: 0,
+    retyped: 0,
+    kept: 0,
     exact: 0,
     wrong: 0,
     passages: annotated.length,
   };
-  for (const { id, truth, inner, movedIn } of annotated) {
+  for (const { id, truth, inner, movedIn, retyped } of annotated) {
     const known = coverage.whereAre(records.get(id)?.ids ?? []);
     const { ranges } = placeOf(coverage, coverage.rangesOf(id), known);
     const covered = ranges
@@ -139,6 +156,9 @@ function outcomeOf({ annotated, server, keeper, peers, prose }: Trial): Omit<Pas
     outcome.covered += covered.length;
     outcome.belonging += belonging;
     outcome.movedIn += covered.filter((each) => !truth.has(each) && !inner.has(each) && movedIn.has(each)).length;
+    const anew = [...retyped].filter((character) => standing.has(character));
+    outcome.retyped += anew.length;
+    outcome.kept += anew.filter((character) => covered.includes(character)).length;
     if (found === survived && belonging === covered.length) outcome.exact += 1;
     if (prose.fold(left.join('')).trim() !== '' && covered.length > 0 && belonging === 0) outcome.wrong += 1;
   }
@@ -153,7 +173,7 @@ function article(prose: Prose): NewBlock[] {
   });
 }
 
-async function start({ seed }: PassageFuzz): Promise<Trial> {
+async function start({ seed }: PassageFuzz, clock: () => number): Promise<Trial> {
   const random = seededRandom(seed);
   const prose = new Prose(random);
   const server = serverDoc(article(prose));
@@ -161,10 +181,10 @@ async function start({ seed }: PassageFuzz): Promise<Trial> {
   await createArticle(storage);
   const keeper = new Keeper({
     article: ARTICLE,
-    live: liveText(server),
+    live: liveText(server, personAt),
     passages: storage.passages,
     ...{ texts: storage.texts, ledgers: storage.ledgers },
-    clock: stillClock,
+    clock,
     records: [],
     schedule: () => () => undefined,
     onError: (error) => {
@@ -177,7 +197,8 @@ async function start({ seed }: PassageFuzz): Promise<Trial> {
 }
 
 export async function fuzzPassages(settings: PassageFuzz): Promise<PassageOutcome> {
-  const trial = await start(settings);
+  let time = Date.UTC(2026, 0, 1);
+  const trial = await start(settings, () => time);
   const { random, peers, keeper } = trial;
   const every = Math.max(1, Math.floor((settings.edits * 0.6) / (settings.passages - settings.early)));
   while (trial.annotated.length < settings.early) annotate(random.pick(peers), trial);
@@ -185,12 +206,20 @@ export async function fuzzPassages(settings: PassageFuzz): Promise<PassageOutcom
   await keeper.run();
   for (let number = 0; number < settings.edits; number += 1) {
     const author = random.pick(peers);
+    time += EDIT_MS;
     const isDue = number % every === 0 && trial.annotated.length < settings.passages;
     while (isDue && !annotate(author, trial));
     chooseStep(random)(author, trial);
     author.binding.endUndoGroup();
     await exchange(settings.network, author, number / settings.edits, trial);
     if (number % 20 === 0) await keeper.run();
+    if (!settings.retyping || random.chance() >= settings.retyping) continue;
+    const typeAnew = retypeEdge(author, trial);
+    await exchange(settings.network, author, number / settings.edits, trial);
+    if (random.chance() < 0.5) await keeper.run();
+    time += EDIT_MS;
+    typeAnew?.();
+    await exchange(settings.network, author, number / settings.edits, trial);
   }
   for (let round = 0; round < 4; round += 1) {
     for (const peer of peers) await sync(peer, trial);

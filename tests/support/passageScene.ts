@@ -8,9 +8,9 @@ import { readCoverage } from '../../shared/passage/covered.ts';
 import { refreshedTarget, type SelectedTarget, targetOf } from '../../shared/passage/target.ts';
 import { placeOf, wordsOf } from '../../shared/passage/wording.ts';
 import { bodyOf } from '../../shared/text/body.ts';
-import { ARTICLE, createArticle, liveText, stillClock } from './openArticle.ts';
+import { ARTICLE, createArticle, liveText } from './openArticle.ts';
 import { Hand } from './passageHand.ts';
-import { serverDoc } from './textPeers.ts';
+import { personAt, serverDoc } from './textPeers.ts';
 
 const BLOCKS: readonly [type: string, text: string][] = [
   ['paragraph', 'Lead paragraph about the town.'],
@@ -31,6 +31,7 @@ export class Scene {
   private readonly storage: Storage;
   private readonly restarts: boolean;
   private keeper: Keeper;
+  private time = Date.UTC(2026, 0, 1);
   private waiting: { by: Hand; target: SelectedTarget; id: string }[] = [];
 
   private constructor(storage: Storage, restarts: boolean) {
@@ -81,6 +82,18 @@ export class Scene {
     }
   }
 
+  /** Time goes by in which nobody does anything. */
+  wait(ms: number): void {
+    this.time += ms;
+  }
+
+  /** The server starts anew and has looked at the article, as it does before anybody goes on. */
+  async restart(): Promise<void> {
+    this.keeper.close();
+    this.keeper = this.newKeeper(await this.storage.passages.load(ARTICLE));
+    await this.keeper.run();
+  }
+
   /** The words of the passage now, parts and blocks parted by `|`; '' when it is detached. */
   passage(): string {
     const coverage = readCoverage(bodyOf(this.server));
@@ -114,10 +127,10 @@ export class Scene {
   private newKeeper(records: Awaited<ReturnType<Storage['passages']['load']>>): Keeper {
     return new Keeper({
       article: ARTICLE,
-      live: liveText(this.server),
+      live: liveText(this.server, personAt),
       passages: this.storage.passages,
       ...{ texts: this.storage.texts, ledgers: this.storage.ledgers },
-      clock: stillClock,
+      clock: () => this.time,
       records,
       schedule: () => () => undefined,
       onError: (error) => {

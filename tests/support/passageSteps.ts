@@ -15,6 +15,8 @@ export interface Annotated {
   /** Characters selected, and those typed inside since: both belong to it. */
   truth: Set<string>;
   inner: Set<string>;
+  /** Of the latter, those typed in the place of its first or last ones that the same person had just taken out. */
+  retyped: Set<string>;
   /** Characters that somebody moved or dragged inside from elsewhere. */
   movedIn: Set<string>;
   waiting: { peer: TextPeer; target: SelectedTarget } | null;

@@ -24,6 +24,9 @@ export function paragraphs(...texts: string[]): NewBlock[] {
   return texts.map((text) => ({ type: 'paragraph', runs: [{ text }] }));
 }
 
+/** Whom a Yjs client id belongs to: everybody has their own, and the server has 1. */
+export const personAt = (client: number) => (client === 1 ? null : `person ${client}`);
+
 export class TextPeer {
   readonly doc: Y.Doc;
   readonly text: Y.Text;
@@ -53,7 +56,8 @@ export class TextPeer {
   }
 
   push(): void {
-    Y.applyUpdate(this.server, Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(this.server)));
+    const update = Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(this.server));
+    Y.applyUpdate(this.server, update, { from: 'socket', person: personAt(this.doc.clientID) });
   }
 
   pull(): void {

@@ -9,13 +9,13 @@ import type { Range } from '../../../shared/passage/range.ts';
 import { NEWLINE } from '../../../shared/text/block.ts';
 import { SHORTEST_INSIDE } from './clip.ts';
 
-type Side = 'left' | 'right';
+export type Side = 'left' | 'right';
 
 function holds(runs: readonly IdRun[], id: Y.ID): boolean {
   return runs.some(([client, clock, length]) => id.client === client && id.clock >= clock && id.clock < clock + length);
 }
 
-function itemWith(text: Y.Text, id: Y.ID): Y.Item | null {
+export function itemWith(text: Y.Text, id: Y.ID): Y.Item | null {
   const item: unknown = text.doc && Y.getItem(text.doc.store, id);
   return item instanceof Y.Item ? item : null;
 }
@@ -41,7 +41,8 @@ function isOwn(text: Y.Text, neighbour: Y.ID | null, side: Side, own: readonly I
   return character !== null && holds(own, character);
 }
 
-function wasPutInside(text: Y.Text, ids: readonly IdRun[], own: readonly IdRun[]): boolean {
+/** Whether these characters, in order and in one place, were written between two that are `own`. */
+export function wasPutInside(text: Y.Text, ids: readonly IdRun[], own: readonly IdRun[]): boolean {
   const first = ids[0];
   const last = ids.at(-1);
   if (!first || !last) return false;
@@ -65,37 +66,4 @@ export function holesIn(text: Y.Text, coverage: Coverage, parts: readonly Range[
     if (coverage.text.slice(hole.start, hole.end).includes(NEWLINE)) return [];
     return wasPutInside(text, coverage.idsOf([hole]), own) ? [hole] : [];
   });
-}
-
-/** Whether text beside the last part was put in the place of characters that it had, and that are gone. */
-function tookThePlace(text: Y.Text, coverage: Coverage, stretch: Range, ids: readonly IdRun[]): boolean {
-  const first = coverage.idsOf([stretch])[0];
-  const left = first && characterAt(text, neighbourOf(text, Y.createID(first[0], first[1]), 'left'), 'left');
-  return left ? holds(ids, left) && coverage.whereAre([[left.client, left.clock, 1]]).length === 0 : false;
-}
-
-const isShortLine = (coverage: Coverage, { start, end }: Range) =>
-  end - start < SHORTEST_INSIDE && !coverage.text.slice(start, end).includes(NEWLINE);
-
-/**
- * What stands at an edge of a passage in the place of its first or last words, as a spelling checker puts it there
- * without their marks. At the start it was written between two characters of the passage; at the end only the one before
- * it was, so there it must be gone, and the text new.
- * @param arrived what is new since the last look.
- */
-export function replacedEdges(
-  text: Y.Text,
-  coverage: Coverage,
-  parts: readonly Range[],
-  ids: readonly IdRun[],
-  arrived: () => readonly Range[],
-): Range[] {
-  const first = parts[0];
-  const last = parts.at(-1);
-  if (!first || !last || coverage.missing(ids).length === 0) return [];
-  const before = coverage.pieceBefore(first.start);
-  const after = arrived().find(({ start }) => start === last.end);
-  const isBefore = before && isShortLine(coverage, before) && wasPutInside(text, coverage.idsOf([before]), ids);
-  const isAfter = after && isShortLine(coverage, after) && tookThePlace(text, coverage, after, ids);
-  return [...(isBefore ? [before] : []), ...(isAfter ? [after] : [])];
 }

@@ -52,7 +52,8 @@ export function idsWithout(ids: readonly IdRun[], known: readonly IdRun[]): IdRu
   });
 }
 
-function meets(a: IdRun, b: IdRun): boolean {
+/** Whether the two have a character in common. */
+export function meets(a: IdRun, b: IdRun): boolean {
   return a[0] === b[0] && a[1] < b[1] + b[2] && b[1] < a[1] + a[2];
 }
 

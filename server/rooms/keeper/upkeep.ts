@@ -11,7 +11,8 @@ import { NEWLINE } from '../../../shared/text/block.ts';
 import type { PassageRecord } from '../../storage/ports.ts';
 import { changesAfter } from './changers.ts';
 import { foreignIn } from './clip.ts';
-import { holesIn, replacedEdges } from './holes.ts';
+import { placeLeft, replacedEdges } from './edges.ts';
+import { holesIn } from './holes.ts';
 import { type Kept, saidBy, type Whole } from './kept.ts';
 import { lossOf, wholeBefore } from './loss.ts';
 import { movedPieces } from './moved.ts';
@@ -90,13 +91,23 @@ function isTorn(scan: Scan, record: PassageRecord, left: readonly Range[]): bool
   );
 }
 
-/** The record of a passage that is in the text, with what is to be learned from where it is. */
-function learned(scan: Scan, record: PassageRecord, ranges: readonly Range[]): PassageRecord {
-  const quote = quoteOf(scan.coverage.text, ranges);
+/**
+ * The record of a passage that is in the text, with what is to be learned from where it is.
+ * @param edges of it, what took the place of its first or last words.
+ */
+function learned(
+  scan: Scan,
+  record: PassageRecord,
+  ranges: readonly Range[],
+  edges: readonly Range[] = [],
+): PassageRecord {
+  const { coverage } = scan;
+  const quote = quoteOf(coverage.text, ranges);
   if (!quote) return record;
   const longest = Math.max(record.longest, quote.exact.length);
-  const next = { ...record, ...quote, status: 'anchored' as const, ids: scan.coverage.idsOf(ranges), longest };
-  return { ...next, changes: changesAfter(record, next, scan) };
+  const next = { ...record, ...quote, status: 'anchored' as const, ids: coverage.idsOf(ranges), longest };
+  const place = [...placeLeft(scan, record, ranges), ...coverage.idsOf(edges)];
+  return { ...next, changes: changesAfter(record, next, scan, place) };
 }
 
 export interface Upkeep {
@@ -162,12 +173,12 @@ export function upkeepOf(scan: Scan, kept: Kept): Upkeep {
   const byWords = record.status !== 'pending' && (found !== null || !hold([...carrying, ...living]));
   const own = found ? mergeRanges([...known, found]) : known;
   const standing = withoutRanges(mergeRanges([...carrying, ...own]), foreign);
-  const edges = isThere ? replacedEdges(scan.text, coverage, standing, record.ids, scan.arrived) : [];
+  const edges = isThere ? replacedEdges(scan, record, standing) : [];
   const holes = holesIn(scan.text, coverage, standing, record.ids);
   const missing = withoutRanges([...own, ...holes, ...edges], carrying);
   const runs = withoutRanges(mergeRanges([...carrying, ...missing]), foreign);
   const place = placeOf(coverage, runs, own);
-  const next = learned(scan, { ...record, ...lossAfter(scan, kept, byWords) }, place.ranges);
+  const next = learned(scan, { ...record, ...lossAfter(scan, kept, byWords) }, place.ranges, edges);
   return {
     formats: [...offs, ...formatted(record, foreign, false), ...formatted(record, missing, true)],
     record: next,
