@@ -22,6 +22,7 @@ import { QueueList } from './QueueList.tsx';
 import { RevealPart } from './RevealPart.tsx';
 import { RoomMenu } from './RoomMenu.tsx';
 import { useAsk } from './useAsk.ts';
+import { useEnded } from './useEnded.ts';
 import { useFollow } from './useFollow.ts';
 import { VotePart } from './VotePart.tsx';
 
@@ -39,6 +40,7 @@ export function CheckroomDock(props: CheckroomDockProps) {
   const state = useStore(session.ledger.state);
   const role = useStore(session.role);
   const room = useMemo(() => checkroomOf(state, session.person, role), [state, session.person, role]);
+  useEnded(session.articleId, room?.isThere ? room.session.id : null, state);
   return room?.isThere ? <Dock {...props} room={room} /> : null;
 }
 

@@ -7,6 +7,7 @@ import { isWhole, useMe } from '../api/people.ts';
 import type { Person } from '../margin/usePeople.ts';
 import type { Present } from '../ui/usePresent.ts';
 import { type Checkroom, peopleIn } from './checkroom.ts';
+import { minutesAddress } from './minutesAddress.ts';
 import type { Ask } from './useAsk.ts';
 
 export interface RoomMenuProps {
@@ -30,8 +31,6 @@ export function RoomMenu({ room, article, me, role, present, person, ask }: Room
     (each) => each !== me && may(here.get(each)?.role ?? 'viewer', 'session.lead'),
   );
   const isLeaderGone = !here.has(session.leader) || !peopleIn(session).includes(session.leader);
-  const address = `/api/v1/articles/${encodeURIComponent(article)}/sessions/${encodeURIComponent(id)}`;
-  const language = i18n.language.startsWith('nl') ? 'nl' : 'en';
   return (
     <Menu position="top-end" width={280}>
       <Menu.Target>
@@ -61,12 +60,7 @@ export function RoomMenu({ room, article, me, role, present, person, ask }: Room
             <Menu.Item component="a" href={`/room/${encodeURIComponent(article)}/wall`} target="_blank" rel="noopener">
               {t('wall')}
             </Menu.Item>
-            <Menu.Item
-              component="a"
-              href={`${address}/minutes.html?language=${language}`}
-              target="_blank"
-              rel="noopener"
-            >
+            <Menu.Item component="a" href={minutesAddress(article, id, i18n.language)} target="_blank" rel="noopener">
               {t('minutes')}
             </Menu.Item>
             <Menu.Divider />

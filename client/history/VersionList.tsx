@@ -63,6 +63,13 @@ function VersionItem({ article, version, search, isShown }: VersionItemProps) {
   const formats = useFormats();
   const say = useOccasionWords();
   const [first, ...others] = ranked(version.occasions);
+  const momentOf = (occasion: Occasion | undefined) => new Date(occasion?.at ?? version.at);
+  const at = momentOf(first);
+  /** With its own time, where that is another. */
+  const sayAlso = (occasion: Occasion) => {
+    const time = formats.time(momentOf(occasion));
+    return time === formats.time(at) ? say(occasion) : `${say(occasion)} (${time})`;
+  };
   return (
     <li>
       <Link
@@ -74,8 +81,8 @@ function VersionItem({ article, version, search, isShown }: VersionItemProps) {
         aria-current={isShown ? 'true' : undefined}
       >
         <span className="history-version-what">{first ? say(first) : ''}</span>
-        <time dateTime={version.at}>{formats.time(new Date(version.at))}</time>
-        {others.length > 0 && <span className="history-version-also">{formats.list(others.map(say))}</span>}
+        <time dateTime={at.toISOString()}>{formats.time(at)}</time>
+        {others.length > 0 && <span className="history-version-also">{formats.list(others.map(sayAlso))}</span>}
         {version.by.length > 0 && (
           <span className="history-version-by">
             {version.by.map((face) => (

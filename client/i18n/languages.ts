@@ -21,9 +21,12 @@ export function localeFor(language: Language, browser: readonly string[]): strin
 
 const STORAGE_KEY = 'kantlijn.language';
 
+/** What the last one to read here set or chose; null where the browser decides. */
+export const storedLanguage = (storage: Pick<Storage, 'getItem'>) => storage.getItem(STORAGE_KEY);
+
 /** What a page begins in, before the server has said who reads it: as the last one was shown in this browser. */
 export function firstLanguage(storage: Pick<Storage, 'getItem'>, browser: readonly string[]): Language {
-  return languageFor(storage.getItem(STORAGE_KEY), browser);
+  return languageFor(storedLanguage(storage), browser);
 }
 
 /** @param setting of the person; null where the browser decides. */

@@ -67,9 +67,7 @@ export function ClaimCard(props: ClaimCardProps) {
       {standing && !claim.dropped && claim.pendingRange === null && (
         <CheckPart {...{ claim, standing, active, me, model, person, mayWork, wordOf, changed }} />
       )}
-      {claim.pending && (
-        <PendingNote pending={claim.pending} text={claim.passages[0]?.quote ?? ''} onTakeBack={onTakeBack} />
-      )}
+      {claim.pending && <PendingNote pending={claim.pending} text="" onTakeBack={onTakeBack} />}
       {active && mayWork && dropping && (
         <DropForm onDrop={(reason) => model.drop(claim.id, reason)} onCancel={() => setDropping(false)} />
       )}

@@ -33,15 +33,14 @@ export function ClaimMenu({ claim, model, onDrop }: ClaimMenuProps) {
       </Menu.Item>
       <Menu.Label>{t('checking:assign')}</Menu.Label>
       {workers.map(({ id, name }) => (
-        <Menu.Item
+        <Menu.CheckboxItem
           key={id}
-          role="menuitemradio"
-          aria-checked={claim.assignee === id}
-          leftSection={claim.assignee === id ? '✓' : ' '}
-          onClick={() => model.checking.assign(claim.id, claim.assignee === id ? null : id)}
+          checked={claim.assignee === id}
+          closeMenuOnClick
+          onChange={(isChosen) => model.checking.assign(claim.id, isChosen ? id : null)}
         >
           {name}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       ))}
       <Menu.Divider />
       <Menu.Item onClick={onDrop}>{t('dropClaim')}…</Menu.Item>

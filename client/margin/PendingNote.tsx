@@ -7,7 +7,7 @@ import type { PendingMark } from './pendingMark.ts';
 
 export interface PendingNoteProps {
   pending: PendingMark;
-  /** The words that wait, for copying. */
+  /** The words that wait, for copying; empty where there are none. */
   text: string;
   onTakeBack(command: string): void;
 }
@@ -20,13 +20,15 @@ export function PendingNote({ pending, text, onTakeBack }: PendingNoteProps) {
     <div className={styles['refused']} role="alert">
       <p>{t('refused', { reason: words(pending.refusal.code) })}</p>
       <div className={styles['controls']}>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <button type="button" onClick={copy}>
-              {copied ? t('copied') : t('copy')}
-            </button>
-          )}
-        </CopyButton>
+        {text !== '' && (
+          <CopyButton value={text}>
+            {({ copied, copy }) => (
+              <button type="button" onClick={copy}>
+                {copied ? t('copied') : t('copy')}
+              </button>
+            )}
+          </CopyButton>
+        )}
         <button type="button" onClick={() => onTakeBack(pending.command)}>
           {t('takeBack')}
         </button>

@@ -65,8 +65,12 @@ export function threadViews(
     views.set(thread.id, view);
   }
   for (const entry of outbox) apply(views, entry, me);
-  return [...views.values()];
+  return [...views.values()].filter(hasSomething);
 }
+
+/** Of a thread whose every comment was deleted only what one's own words still wait for is shown. */
+const hasSomething = ({ comments }: ThreadView) =>
+  comments.some(({ deleted, pending, reacting }) => !deleted || pending !== null || reacting.length > 0);
 
 function recorded(thread: Thread): ThreadView {
   return {

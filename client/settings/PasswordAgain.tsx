@@ -1,10 +1,11 @@
 /** Asks for the password once more before something that an open page must not be enough for, and does it. */
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { secondFactorQuery } from '../api/secondFactor.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { PasswordField } from '../ui/PasswordField.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 
 export interface PasswordAgainProps {
@@ -35,7 +36,7 @@ export function PasswordAgain(props: PasswordAgainProps) {
         <Stack>
           <p>{text}</p>
           {hasPassword ? (
-            <PasswordInput
+            <PasswordField
               data-autofocus
               label={t('passwordAgain')}
               autoComplete="current-password"

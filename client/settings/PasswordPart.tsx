@@ -1,8 +1,9 @@
 /** Another password; every other session ends with it. */
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangePassword } from '../api/people.ts';
+import { PasswordField } from '../ui/PasswordField.tsx';
 import { useRun } from '../ui/useRun.ts';
 import { Part } from './Part.tsx';
 
@@ -21,14 +22,14 @@ export function PasswordPart() {
   return (
     <Part title={t('password')} intro={t('passwordText')}>
       <form className="settings-form" onSubmit={submit}>
-        <PasswordInput
+        <PasswordField
           className="grow"
           label={t('passwordCurrent')}
           autoComplete="current-password"
           value={given.current}
           onChange={(event) => setGiven({ ...given, current: event.currentTarget.value })}
         />
-        <PasswordInput
+        <PasswordField
           className="grow"
           label={t('passwordNext')}
           autoComplete="new-password"

@@ -1,7 +1,8 @@
 /** Name, e-mail and password of a new account. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '../ui/PasswordField.tsx';
 import { type AccountDraft, accountFaults } from './accountDraft.ts';
 
 export interface AccountFormProps {
@@ -42,7 +43,7 @@ export function AccountForm({ email, busy, problem, submit }: AccountFormProps) 
         error={faults.email && t(faults.email)}
         onChange={(event) => change({ email: event.currentTarget.value })}
       />
-      <PasswordInput
+      <PasswordField
         label={t('password')}
         description={t('passwordHint')}
         autoComplete="new-password"

@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colourOf } from '../../shared/protocol/presence.ts';
 import { isWhole, signOut, useMe, useSaveMe } from '../api/people.ts';
-import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
+import { learnLanguage } from '../i18n/i18n.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language, storeLanguage } from '../i18n/languages.ts';
 import { wipeLocalCopies } from '../session/localCopies.ts';
 import { THEME_CHOICES } from '../theme/choice.ts';
 import { useTheme } from '../theme/ThemeProvider.tsx';
@@ -33,26 +34,43 @@ function useSignOut() {
   });
 }
 
-function LanguageItems() {
-  const { t } = useTranslation('shell');
-  const { language } = useMe().person;
+/** The language that is shown, and sets another: of a guest this browser keeps it. */
+function useLanguage(): { shown: string; choose(language: Language): void } {
+  const me = useMe();
   const { i18n } = useTranslation();
   const save = useSaveMe();
   const run = useRun();
+  if (isWhole(me)) {
+    return { shown: me.person.language ?? i18n.language, choose: (language) => run(save, { language }) };
+  }
+  return {
+    shown: i18n.language,
+    choose(language) {
+      storeLanguage(localStorage, language);
+      learnLanguage(i18n, language)
+        .then(() => i18n.changeLanguage(language))
+        .catch(reportError);
+    },
+  };
+}
+
+function LanguageItems() {
+  const { t } = useTranslation('shell');
+  const { shown, choose } = useLanguage();
   return (
     <>
       <Menu.Label>{t('language')}</Menu.Label>
       {LANGUAGES.map((each) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={each}
-          role="menuitemradio"
-          aria-checked={(language ?? i18n.language) === each}
+          value={each}
+          checked={shown === each}
           lang={each}
-          leftSection={<Tick on={(language ?? i18n.language) === each} />}
-          onClick={() => run(save, { language: each })}
+          closeMenuOnClick
+          onChange={() => choose(each)}
         >
           {LANGUAGE_NAMES[each]}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
     </>
   );
@@ -66,33 +84,27 @@ function ThemeItems() {
     <>
       <Menu.Label>{t('theme')}</Menu.Label>
       {THEME_CHOICES.map((each) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={each}
-          role="menuitemradio"
-          aria-checked={choice === each}
-          leftSection={<Tick on={choice === each} />}
-          onClick={() => setTheme(each)}
+          value={each}
+          checked={choice === each}
+          closeMenuOnClick
+          onChange={() => setTheme(each)}
         >
           {t(THEME_WORDS[each])}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
     </>
   );
 }
 
-function Tick({ on }: { on: boolean }) {
-  return (
-    <span className="menu-tick" aria-hidden="true">
-      {on ? '✓' : ''}
-    </span>
-  );
-}
-
-/** What a guest may do for themselves: choose how it looks, and leave for good. */
+/** What a guest may do for themselves: choose language and looks, and leave for good. */
 function GuestItems({ leave }: { leave(): void }) {
   const { t } = useTranslation('people');
   return (
     <>
+      <LanguageItems />
+      <Menu.Divider />
       <ThemeItems />
       <Menu.Divider />
       <Menu.Item onClick={leave}>{t('guestLeave')}</Menu.Item>

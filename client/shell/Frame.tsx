@@ -8,7 +8,7 @@ import { isWhole, useMe } from '../api/people.ts';
 import { photoAddress, photosQuery, settingsQuery } from '../api/profile.ts';
 import { FormatsContext, useOwnFormats } from '../i18n/formats.ts';
 import { learnLanguage } from '../i18n/i18n.ts';
-import { languageFor, storeLanguage } from '../i18n/languages.ts';
+import { languageFor, storedLanguage, storeLanguage } from '../i18n/languages.ts';
 import { InboxProvider } from '../inbox/InboxProvider.tsx';
 import { PaletteProvider } from '../search/PaletteProvider.tsx';
 import { useTheme } from '../theme/ThemeProvider.tsx';
@@ -77,7 +77,8 @@ export function SignedFrame({ children }: { children: ReactNode }) {
   );
   useFollowing();
   useHere(whole);
-  useSpoken(language);
+  // Of a guest nobody knows what they read; this browser does.
+  useSpoken(whole ? language : storedLanguage(localStorage));
   const shown = whole ? <InboxProvider>{children}</InboxProvider> : children;
   return (
     <PhotosContext value={addresses}>

@@ -1,8 +1,9 @@
 /** E-mail address and password. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignIn } from '../api/people.ts';
+import { PasswordField } from '../ui/PasswordField.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 
 export interface PasswordFormProps {
@@ -35,7 +36,7 @@ export function PasswordForm({ problem: before, done }: PasswordFormProps) {
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      <PasswordInput
+      <PasswordField
         label={t('password')}
         name="password"
         autoComplete="current-password"

@@ -1,10 +1,11 @@
 /** A new password by a link. */
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useResetPassword } from '../api/people.ts';
 import { useNotice } from '../ui/Notices.tsx';
+import { PasswordField } from '../ui/PasswordField.tsx';
 import { PlainPage } from '../ui/PlainPage.tsx';
 import { useProblemWords } from '../ui/problemWords.ts';
 import { useTitle } from '../ui/useTitle.ts';
@@ -34,7 +35,7 @@ export function ResetPage() {
       <h1>{t('resetTitle')}</h1>
       <p>{t('resetText')}</p>
       <form onSubmit={submit}>
-        <PasswordInput
+        <PasswordField
           label={t('resetPassword')}
           description={t('shell:passwordHint')}
           autoComplete="new-password"

@@ -68,6 +68,7 @@ export const mantineTheme = createTheme({
         shadow: 'none',
         withinPortal: false,
         withInitialFocusPlaceholder: false,
+        checkIcon: '✓',
       },
     }),
     Select: Select.extend({ defaultProps: { comboboxProps: { transitionProps: { duration: 0 }, shadow: 'none' } } }),

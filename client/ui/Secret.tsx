@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import './secret.css';
 
 export interface SecretProps {
   label: string;

@@ -116,6 +116,7 @@ test(
     // A menu that has just opened takes the focus to its first entry, and with it a key meant for another.
     await bram.page.getByRole('menuitem', { name: 'Sluit de sessie' }).click();
     await Promise.all(all.map((person) => room(person).waitFor({ state: 'detached' })));
+    await Promise.all(all.map(({ page }) => page.getByRole('button', { name: 'Lees het verslag' }).waitFor()));
     await wall.getByText('Er is geen checkkamer open').waitFor();
     await anna.page.getByRole('button', { name: 'Exporteer' }).press('Enter');
     await anna.page.getByRole('menuitem', { name: 'Checkkamers tot nu toe' }).press('Enter');

@@ -49,7 +49,7 @@ test('[R-PEOPLE-13] [R-PEOPLE-15] a second factor is set up from a picture drawn
   expect([...anna.faults, ...elsewhere.faults]).toEqual([]);
 });
 
-test('[R-GUEST-2] [R-GUEST-3] [R-GUEST-4] a guest comments on one article until the link is withdrawn', async () => {
+test('[R-GUEST-2] [R-GUEST-3] [R-GUEST-4] [R-GUEST-5] a guest comments on one article until the link is withdrawn', async () => {
   const article = await importArticle(anna, 'for-the-lawyer');
   await openArticle(anna, article, 'Oosterhaven');
   await anna.page.getByRole('button', { name: 'Share' }).click();
@@ -59,14 +59,20 @@ test('[R-GUEST-2] [R-GUEST-3] [R-GUEST-4] a guest comments on one article until 
   expect(await axeFaults(anna.page)).toEqual([]);
   await anna.page.keyboard.press('Escape');
 
-  const lawyer = await newPerson(browser, { origin: server.url });
+  const lawyer = await newPerson(browser, { origin: server.url, locale: 'nl-NL' });
   await lawyer.page.goto(link);
-  await lawyer.page.getByText('Anna de Vries invites you').waitFor();
+  await lawyer.page.getByText('Anna de Vries nodigt je uit').waitFor();
   expect(lawyer.page.url()).toBe(`${server.url}/guest`);
   expect(await axeFaults(lawyer.page)).toEqual([]);
-  await lawyer.page.getByLabel('Name').fill('Mr. De Wit');
-  await lawyer.page.getByRole('button', { name: 'Open the article' }).click();
+  await lawyer.page.getByLabel('Naam').fill('Mr. De Wit');
+  await lawyer.page.getByRole('button', { name: 'Artikel openen' }).click();
   await lawyer.page.waitForURL(`**/article/${article}`);
+  await lawyer.page.locator('.article-text', { hasText: 'Oosterhaven' }).waitFor();
+  await lawyer.page.getByRole('button', { name: 'Account van Mr. De Wit' }).click();
+  expect(await axeFaults(lawyer.page)).toEqual([]);
+  await lawyer.page.getByRole('menuitemradio', { name: 'English' }).click();
+  await lawyer.page.reload();
+  await lawyer.page.getByRole('button', { name: 'Account of Mr. De Wit' }).waitFor();
   await lawyer.page.locator('.article-text', { hasText: 'Oosterhaven' }).waitFor();
   await comment(lawyer.page, 'al 43 gezinnen', 'Dit kan niet zo.');
   await card(anna.page, 'Dit kan niet zo.').getByText('Mr. De Wit (guest)').waitFor();

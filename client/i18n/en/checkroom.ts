@@ -51,6 +51,8 @@ export const checkroom = {
   takeLeadLater: 'Take the lead (once the leader is gone)',
   wall: 'Wall for a big screen',
   minutes: 'Minutes so far',
+  ended: 'The session has ended.',
+  readMinutes: 'Read the minutes',
   leave: 'Leave',
   end: 'End the session',
   wallEmpty: 'No claim on stage',

@@ -68,6 +68,7 @@ export const shell = {
   signIn: 'Sign in',
   signInTitle: 'Sign in to Kantlijn',
   email: 'E-mail',
+  passwordShow: 'Show the password, or hide it',
   password: 'Password',
   name: 'Name',
   nameHint: 'As colleagues know you; it stands beside your comments.',

@@ -54,6 +54,8 @@ export const checkroom: Translation<typeof english> = {
   takeLeadLater: 'Neem de leiding (zodra wie leidt weg is)',
   wall: 'Wand voor een groot scherm',
   minutes: 'Verslag tot nu toe',
+  ended: 'De sessie is afgesloten.',
+  readMinutes: 'Lees het verslag',
   leave: 'Ga weg',
   end: 'Sluit de sessie',
   wallEmpty: 'Geen claim op het podium',

@@ -73,6 +73,7 @@ export const shell: Translation<typeof english> = {
   signIn: 'Aanmelden',
   signInTitle: 'Aanmelden bij Kantlijn',
   email: 'E-mailadres',
+  passwordShow: 'Wachtwoord tonen of verbergen',
   password: 'Wachtwoord',
   name: 'Naam',
   nameHint: 'Zoals collega’s je kennen; hij staat bij je opmerkingen.',

@@ -38,7 +38,7 @@ export const workspace: Translation<typeof english> = {
   you: '{{name}} (jij)',
   share: 'Deel',
   shared: 'Link gekopieerd',
-  shareWithHint: 'Kopieer het adres voor de desk, of maak een link voor iemand van buiten',
+  shareWithHint: 'Kopieer het adres voor de redactie, of maak een link voor iemand van buiten',
   shareHint: 'Kopieert de link. Die werkt voor mensen van deze redactie.',
   shareThreadHint: 'Kopieert de link naar de open opmerking. Die werkt voor mensen van deze redactie.',
   maySuggest: 'Je kunt lezen, opmerkingen plaatsen en formuleringen voorstellen; redacteuren wijzigen de tekst.',

@@ -68,6 +68,18 @@ describe('threads with what waits', () => {
     expect(threadViews(ledger, [doubled], 'me')[0]?.comments).toHaveLength(1);
   });
 
+  it('[R-THREAD-10] shows no thread whose every comment was deleted, but what one still says in it', () => {
+    const by = { seq: 2, command: 'd', actor: 'ann', at: '2026-01-01T00:01:00.000Z', hash: 'i' };
+    const emptied = evolveAll(ledger, [{ type: 'comment.deleted', annotation: 'one', comment: 'first', ...by }]);
+    expect(threadViews(emptied, [], 'me')).toEqual([]);
+    const reply: Command = { id: 'x', type: 'thread.reply', annotation: 'one', comment: 'r', text: 'They did.' };
+    const [thread] = threadViews(emptied, [entry(reply, { code: 'thread.emptied', detail: '' })], 'me');
+    expect(thread?.comments.map(({ text, pending }) => [text, pending?.refusal?.code])).toEqual([
+      ['', undefined],
+      ['They did.', 'thread.emptied'],
+    ]);
+  });
+
   it('a refused resolution leaves the thread open and says why', () => {
     const refused = entry(
       { id: 'x', type: 'thread.resolve', annotation: 'one', outcome: 'done' },
