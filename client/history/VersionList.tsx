@@ -87,7 +87,10 @@ function VersionItem({ article, version, search, isShown }: VersionItemProps) {
           <span className="history-version-by">
             {version.by.map((face) => (
               <span key={face.id}>
-                <Avatar face={face} size={18} /> {face.name}
+                <Avatar face={face} size={18} />
+                <span className="history-version-name" title={face.name}>
+                  {face.name}
+                </span>
               </span>
             ))}
           </span>
