@@ -6,8 +6,6 @@
 
 import { parseHTML } from 'linkedom';
 import type { ImportNote, LeftOut } from '../../shared/intake/importReport.ts';
-import { readTableRows } from '../../shared/schema/tableRows.ts';
-import { isOfWord, readWordPage } from '../../shared/schema/wordPage.ts';
 import { LINE_SEPARATOR } from '../../shared/text/block.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
 import { checkDepth } from './depth.ts';
@@ -106,9 +104,6 @@ export function readHtml(html: string, kind: 'any' | 'fragment'): ReadHtml {
   const isPage = kind === 'any' && isWholePage(html);
   const hasBody = /<(?:html|body)[\s>]/i.test(html);
   const { document } = parseHTML(hasBody ? html : `<!doctype html><html><body>${html}</body></html>`);
-  if (isOfWord(html)) readWordPage(document);
-  // On a page of a site tables may be the layout; Readability is to see them as they are.
-  if (!isPage || isOfWord(html)) readTableRows(document);
   const walk = isPage ? walkedPage(document, html) : walked(document, NO_FATES);
   const { left, pictures, notes } = walk;
   const settledOnes = settledBlocks(walk.blocks, left);

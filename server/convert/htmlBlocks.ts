@@ -49,8 +49,7 @@ export class BlockCollector {
     const runs = trimmed(this.runs);
     this.runs = [];
     this.end = '';
-    const hasWords = runs.some(({ text }) => text.trim() !== '');
-    if (hasWords) this.blocks.push({ ...this.kind, runs });
+    if (runs.length > 0) this.blocks.push({ ...this.kind, runs });
     this.kind = kind;
   }
 

@@ -1,11 +1,10 @@
 /** One walk over an HTML tree, that builds blocks of what it meets and lists what it leaves out. */
 import type { ImportNote, LeftKind, LeftOut } from '../../shared/intake/importReport.ts';
-import { BLOCK_ATTRIBUTE, DEEPEST_LEVEL, LEVEL_ATTRIBUTE, levelOf } from '../../shared/schema/htmlAttributes.ts';
+import { safeHref } from '../../shared/schema/href.ts';
 import { BLOCK_TYPES } from '../../shared/text/block.ts';
 import { BLOCKS, DROPPED, ELEMENT, EMBEDS, linesOf, TEXT, tagOf } from './elements.ts';
 import { embedAddress } from './embedAddress.ts';
 import { BlockCollector, type BlockKind, type Marks } from './htmlBlocks.ts';
-import { marksAt } from './htmlMarks.ts';
 import { type ForeignPicture, PICTURE_SOURCE, THREAD_MARK } from './imported.ts';
 import { pictureOf } from './inlinePicture.ts';
 import type { Fate, Fates } from './page/fates.ts';
@@ -13,6 +12,7 @@ import { pointSign, withoutPointSigns } from './pointSigns.ts';
 
 /** Deeper than this a tree is read as its bare words: nobody writes like that, and the stack has an end. */
 const MAX_DEPTH = 200;
+const MAX_LEVEL = 6;
 
 interface Place {
   kind: BlockKind;
@@ -39,6 +39,13 @@ const START: Place = {
   depth: 0,
 };
 
+function marksAt(element: Element, tag: string, marks: Marks): Marks {
+  if (tag === 'b' || tag === 'strong') return { ...marks, bold: true };
+  if (tag === 'i' || tag === 'em' || tag === 'cite') return { ...marks, italic: true };
+  const href = tag === 'a' ? safeHref(element.getAttribute('href')) : null;
+  return href === null ? marks : { ...marks, link: { href } };
+}
+
 /** Who made a picture, beside or in its caption. */
 const CREDIT =
   /(?:^|[\s_-])(?:credits?|credittext|copyright|copyrightholder|photographer|photo-?by|byline|bron|fotograaf)(?:$|[\s_-])/i;
@@ -56,18 +63,16 @@ function pictureKind(element: Element, tag: string): BlockKind | null {
 
 /** What a block element makes of the words in it. */
 function kindAt(element: Element, tag: string, place: Place): BlockKind {
-  const own = element.getAttribute(BLOCK_ATTRIBUTE);
+  const own = element.getAttribute('data-block');
   const type = BLOCK_TYPES.find((each) => each === own);
-  const level = element.getAttribute(LEVEL_ATTRIBUTE);
-  if ((type === 'bullet' || type === 'ordered') && level !== null) return { type, attrs: { level: levelOf(level) } };
   if (type && type !== 'figure' && type !== 'embed' && type !== 'bullet' && type !== 'ordered') return { type };
   if (tag === 'h1') return { type: 'headline' };
   if (/^h[2-6]$/.test(tag)) return { type: 'crosshead' };
   if (tag === 'blockquote') return { type: 'quote' };
   if (tag === 'figcaption') return { type: 'caption' };
   if (tag !== 'li') return place.kind;
-  const depth = Math.min(DEEPEST_LEVEL, Math.max(0, place.lists - 1));
-  return { type: place.ordered ? 'ordered' : 'bullet', attrs: { level: depth } };
+  const level = Math.min(MAX_LEVEL, Math.max(0, place.lists - 1));
+  return { type: place.ordered ? 'ordered' : 'bullet', attrs: { level } };
 }
 
 function placeIn(element: Element, tag: string, kind: BlockKind, place: Place): Place {

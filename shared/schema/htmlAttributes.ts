@@ -6,8 +6,6 @@
 export const BLOCK_ATTRIBUTE = 'data-block';
 export const DATA_ATTRIBUTE = 'data-attributes';
 export const PASSAGE_ATTRIBUTE = 'data-passage';
-/** How deep an item of a list lies; 0 is the outermost. */
-export const LEVEL_ATTRIBUTE = 'data-level';
 
 /**
  * JSON of an object without the `reserved` keys, or null for anything else; so nothing from a clipboard can make a later
