@@ -18,10 +18,14 @@ const STYLE_BLOCKS: Record<string, BlockType> = {
   intensequote: 'quote',
   caption: 'caption',
 };
-const LIST_CLASS = /(?:^|\s)MsoListParagraph(?:CxSp(?:First|Middle|Last))?(?:\s|$)/i;
+const WORD_CLASS = /(?:^|\s)Mso[A-Z]/i;
 const LIST_STYLE = /(?:^|[;\s])mso-list:\s{0,9}\S{1,20}\s{1,9}level(\d{1,2})/i;
 const SIGN_STYLE = /(?:^|[;\s])mso-list:\s{0,9}Ignore/i;
 const GAP_STYLE = /(?:^|[;\s])font:\s{0,9}7(?:\.0)?pt/i;
+
+const PARAGRAPHS = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+/** Those that may be items themselves. */
+const ITEMS = PARAGRAPHS.map((tag) => `${tag}[style],${tag}[class]`).join();
 
 /** How far Word indents a level. */
 const INDENT_POINTS = 36;
@@ -50,7 +54,8 @@ function listOf(sign: string): 'bullet' | 'ordered' | null {
 
 /** The level that the indent shows; 0 is the outermost. */
 function indentLevel(paragraph: Element): number {
-  const [, length = '0', unit = 'pt'] = /^(\d{0,4}(?:\.\d{1,4})?)(pt|in|cm|mm|px)$/.exec(ownStyle(paragraph, 'margin-left')) ?? [];
+  const [, length = '0', unit = 'pt'] =
+    /^(\d{0,4}(?:\.\d{1,4})?)(pt|in|cm|mm|px)$/.exec(ownStyle(paragraph, 'margin-left')) ?? [];
   return Math.round((Number(length) * (POINTS[unit] ?? 1)) / INDENT_POINTS) - 1;
 }
 
@@ -68,23 +73,25 @@ function signOf(paragraph: Element): Node[] {
 }
 
 /** The item of a list that a paragraph is, without its sign: that is none of its words. */
-function readItem(paragraph: Element, level: number): void {
+function readItem(paragraph: Element): void {
+  const told = LIST_STYLE.exec(styleOf(paragraph))?.[1];
+  // Nobody nests items; looking into each of thousands that are nested would take the square of their number.
+  if (paragraph.querySelector(ITEMS)) return;
   const sign = signOf(paragraph);
-  const list = sign.length > 0 ? listOf(textOf(sign)) : null;
+  const list = told || sign.length > 0 ? listOf(textOf(sign)) : null;
   if (!list) return;
   for (const node of sign) node.parentNode?.removeChild(node);
   if (paragraph.localName !== 'p' || paragraph.hasAttribute(BLOCK_ATTRIBUTE)) return;
+  const level = told ? Number(told) - 1 : indentLevel(paragraph);
   paragraph.setAttribute(BLOCK_ATTRIBUTE, list);
   paragraph.setAttribute(LEVEL_ATTRIBUTE, String(levelOf(String(Math.max(0, level)))));
 }
 
 /** Marks a paragraph of Word, or a heading with a number, as the block that it is. */
 export function readWordParagraph(element: Element): void {
-  if (!/^(?:p|h[1-6])$/.test(element.localName)) return;
+  if (!PARAGRAPHS.includes(element.localName)) return;
   const names = element.getAttribute('class') ?? '';
   const block = element.localName === 'p' ? namedBlock(names) : null;
   if (block) element.setAttribute(BLOCK_ATTRIBUTE, block);
-  const level = LIST_STYLE.exec(styleOf(element))?.[1];
-  if (level !== undefined) readItem(element, Number(level) - 1);
-  else if (LIST_CLASS.test(names)) readItem(element, indentLevel(element));
+  if (WORD_CLASS.test(names) || LIST_STYLE.test(styleOf(element))) readItem(element);
 }
