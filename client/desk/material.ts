@@ -1,4 +1,6 @@
 /** What somebody pasted: its kind, how it begins, how long it is, its language and a slug for it. */
+import { readForeignPage } from '../../shared/intake/foreignPage.ts';
+import { BLOCK_ATTRIBUTE } from '../../shared/schema/htmlAttributes.ts';
 import { guessLanguage } from './languageGuess.ts';
 import { slugFor } from './slug.ts';
 
@@ -24,6 +26,7 @@ export interface Offer {
 export type ParseHtml = (html: string) => Document;
 
 const BLOCKS = 'h1, h2, h3, h4, p, li, blockquote, figcaption, div, td';
+const HEADLINE = `h1, [${BLOCK_ATTRIBUTE}="headline"]`;
 const NOT_TEXT = 'script, style, noscript, template, nav, iframe, svg';
 
 /** Markup worth keeping: a clipboard's HTML around one bare line is no better than its text. */
@@ -54,7 +57,8 @@ const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 function readHtml(content: string, parse: ParseHtml): Reading {
   const { body } = parse(content);
   for (const element of body.querySelectorAll(NOT_TEXT)) element.remove();
-  const headline = tidy(body.querySelector('h1')?.textContent ?? '');
+  for (const element of readForeignPage(body).left.keys()) element.remove();
+  const headline = tidy(body.querySelector(HEADLINE)?.textContent ?? '');
   const blocks = [...body.querySelectorAll(BLOCKS)].filter((element) => !element.querySelector(BLOCKS));
   const lines = blocks.map((element) => tidy(element.textContent)).filter(Boolean);
   const plain = lines.length > 0 ? lines.join('\n') : tidy(body.textContent);

@@ -5,6 +5,7 @@
  */
 
 import { parseHTML } from 'linkedom';
+import { readForeignPage } from '../../shared/intake/foreignPage.ts';
 import type { ImportNote, LeftOut } from '../../shared/intake/importReport.ts';
 import { LINE_SEPARATOR } from '../../shared/text/block.ts';
 import type { NewBlock } from '../../shared/text/build.ts';
@@ -15,7 +16,7 @@ import type { ForeignPicture } from './imported.ts';
 import { captionAndCredit, isOverNotice, sortedOut, withHeadline } from './leftovers.ts';
 import { withLooksRead } from './looks.ts';
 import { missingWords } from './missingWords.ts';
-import { type Fates, fatesOf, NO_FATES } from './page/fates.ts';
+import { type Fate, type Fates, fatesOf, NO_FATES } from './page/fates.ts';
 import { titleOf } from './page/title.ts';
 import { cutRuns, trimmedRuns, wordsOf } from './runs.ts';
 
@@ -83,16 +84,60 @@ function headed(blocks: readonly NewBlock[], document: Document): NewBlock[] {
   return title === '' ? [...blocks] : [{ type: 'headline', runs: [{ text: title }] }, ...blocks];
 }
 
+const WRITERS = /^(?:Microsoft Word|Word\.Document|LibreOffice|OpenOffice)/i;
+
+/** Whether a word processor saved this page: all of it is the document, and it has nothing of a site around it. */
+function isWrittenDocument(document: Document): boolean {
+  const metas = [...document.querySelectorAll('head > meta')];
+  return metas.some((meta) => {
+    const isProgram = /^(?:generator|progid)$/i.test(meta.getAttribute('name') ?? '');
+    return isProgram && WRITERS.test(meta.getAttribute('content') ?? '');
+  });
+}
+
+/** What the looks of its blocks say, by where they are from: of a part of something they say nothing. */
+const LOOKED_AT: Record<'page' | 'document' | 'fragment', (blocks: NewBlock[], document: Document) => NewBlock[]> = {
+  page: (blocks, document) => headed(withLooksRead(blocks, 'bold'), document),
+  document: (blocks) => withLooksRead(blocks, 'short'),
+  fragment: (blocks) => blocks,
+};
+
 function walked(document: Document, fates: Fates): HtmlWalk {
   const walk = new HtmlWalk(fates);
   walk.over(document);
   return walk;
 }
 
-/** The article of a whole page; all of it where none is found in it. */
-function walkedPage(document: Document, html: string): HtmlWalk {
-  const walk = walked(document, fatesOf(document, html));
-  return walk.blocks.some(hasWords) ? walk : walked(document, NO_FATES);
+/** What another program says of a page's elements. */
+interface Foreign {
+  left: [Element, Fate & { as: 'left' }][];
+  notes: ImportNote[];
+}
+
+function foreignIn(document: Document, pageFates: Fates): Foreign {
+  const page = readForeignPage(document, pageFates);
+  const left = [...page.left].map(([element, kind]): Foreign['left'][number] => [element, { as: 'left', kind }]);
+  const deletions = left.filter(([, { kind }]) => kind === 'deleted').length;
+  const notes: ImportNote[] = [];
+  if (page.insertions > 0) notes.push({ code: 'insertionsTaken', count: page.insertions });
+  if (deletions > 0) notes.push({ code: 'deletionsLeft', count: deletions });
+  return { left, notes };
+}
+
+/** The article of a whole page; all of it where none is found in it, even what is hidden until a script shows it. */
+function walkedPage(document: Document, pageFates: Fates, left: Foreign['left']): HtmlWalk {
+  const article = walked(document, new Map<Element, Fate>([...left, ...pageFates]));
+  if (article.blocks.some(hasWords)) return article;
+  const all = walked(document, new Map(left));
+  if (all.blocks.some(hasWords)) return all;
+  return walked(document, new Map(left.filter(([, { kind }]) => kind !== 'hidden')));
+}
+
+/** All words of a page. What was left out is taken out of the tree first: in the middle of a line it would join words. */
+function linesIn(document: Document, { apart }: HtmlWalk): string[] {
+  const lines = apart.flatMap(linesOf);
+  for (const node of apart) node.remove();
+  return [...lines, ...linesOf(document.querySelector('body') ?? document)];
 }
 
 /**
@@ -104,10 +149,12 @@ export function readHtml(html: string, kind: 'any' | 'fragment'): ReadHtml {
   const isPage = kind === 'any' && isWholePage(html);
   const hasBody = /<(?:html|body)[\s>]/i.test(html);
   const { document } = parseHTML(hasBody ? html : `<!doctype html><html><body>${html}</body></html>`);
-  const walk = isPage ? walkedPage(document, html) : walked(document, NO_FATES);
+  const source = isPage ? (isWrittenDocument(document) ? 'document' : 'page') : 'fragment';
+  const pageFates = source === 'page' ? fatesOf(document, html) : NO_FATES;
+  const foreign = foreignIn(document, pageFates);
+  const walk = walkedPage(document, pageFates, foreign.left);
   const { left, pictures, notes } = walk;
-  const settledOnes = settledBlocks(walk.blocks, left);
-  const blocks = withHeadline(isPage ? headed(withLooksRead(settledOnes, 'bold'), document) : settledOnes);
-  const missing = missingWords(linesOf(document.querySelector('body') ?? document), { blocks, left });
-  return { blocks, left: [...left, ...missing], pictures, notes };
+  const blocks = withHeadline(LOOKED_AT[source](settledBlocks(walk.blocks, left), document));
+  const missing = missingWords(linesIn(document, walk), { blocks, left });
+  return { blocks, left: [...left, ...missing], pictures, notes: [...notes, ...foreign.notes] };
 }

@@ -11,6 +11,8 @@ export interface BlockKind {
 
 const NONE: Marks = {};
 const isBare = (marks: Marks) => Object.keys(marks).length === 0;
+/** White space that no thread stands on; programs set off paragraphs with it. */
+const isBlank = ({ text, marks = NONE }: NewRun) => isBare(marks) && text.trim() === '';
 const sameMarks = (a: Marks, b: Marks) =>
   a === b || (isBare(a) && isBare(b)) || JSON.stringify(a) === JSON.stringify(b);
 
@@ -49,7 +51,7 @@ export class BlockCollector {
     const runs = trimmed(this.runs);
     this.runs = [];
     this.end = '';
-    if (runs.length > 0) this.blocks.push({ ...this.kind, runs });
+    if (!runs.every(isBlank)) this.blocks.push({ ...this.kind, runs });
     this.kind = kind;
   }
 

@@ -1,6 +1,14 @@
 /** One walk over an HTML tree, that builds blocks of what it meets and lists what it leaves out. */
 import type { ImportNote, LeftKind, LeftOut } from '../../shared/intake/importReport.ts';
 import { safeHref } from '../../shared/schema/href.ts';
+import {
+  BLOCK_ATTRIBUTE,
+  DEEPEST_LEVEL,
+  isPlainWeight,
+  LEVEL_ATTRIBUTE,
+  levelOf,
+  ownStyle,
+} from '../../shared/schema/htmlAttributes.ts';
 import { BLOCK_TYPES } from '../../shared/text/block.ts';
 import { BLOCKS, DROPPED, ELEMENT, EMBEDS, linesOf, TEXT, tagOf } from './elements.ts';
 import { embedAddress } from './embedAddress.ts';
@@ -12,7 +20,6 @@ import { pointSign, withoutPointSigns } from './pointSigns.ts';
 
 /** Deeper than this a tree is read as its bare words: nobody writes like that, and the stack has an end. */
 const MAX_DEPTH = 200;
-const MAX_LEVEL = 6;
 
 interface Place {
   kind: BlockKind;
@@ -40,8 +47,13 @@ const START: Place = {
 };
 
 function marksAt(element: Element, tag: string, marks: Marks): Marks {
-  if (tag === 'b' || tag === 'strong') return { ...marks, bold: true };
-  if (tag === 'i' || tag === 'em' || tag === 'cite') return { ...marks, italic: true };
+  // Google Docs puts all that is copied into a `b` that says it is none.
+  if (tag === 'strong' || (tag === 'b' && !isPlainWeight(ownStyle(element, 'font-weight')))) {
+    return { ...marks, bold: true };
+  }
+  if (tag === 'em' || tag === 'cite' || (tag === 'i' && ownStyle(element, 'font-style') !== 'normal')) {
+    return { ...marks, italic: true };
+  }
   const href = tag === 'a' ? safeHref(element.getAttribute('href')) : null;
   return href === null ? marks : { ...marks, link: { href } };
 }
@@ -63,15 +75,18 @@ function pictureKind(element: Element, tag: string): BlockKind | null {
 
 /** What a block element makes of the words in it. */
 function kindAt(element: Element, tag: string, place: Place): BlockKind {
-  const own = element.getAttribute('data-block');
+  const own = element.getAttribute(BLOCK_ATTRIBUTE);
   const type = BLOCK_TYPES.find((each) => each === own);
-  if (type && type !== 'figure' && type !== 'embed' && type !== 'bullet' && type !== 'ordered') return { type };
+  if (type === 'bullet' || type === 'ordered') {
+    return { type, attrs: { level: levelOf(element.getAttribute(LEVEL_ATTRIBUTE)) } };
+  }
+  if (type && type !== 'figure' && type !== 'embed') return { type };
   if (tag === 'h1') return { type: 'headline' };
   if (/^h[2-6]$/.test(tag)) return { type: 'crosshead' };
   if (tag === 'blockquote') return { type: 'quote' };
   if (tag === 'figcaption') return { type: 'caption' };
   if (tag !== 'li') return place.kind;
-  const level = Math.min(MAX_LEVEL, Math.max(0, place.lists - 1));
+  const level = Math.min(DEEPEST_LEVEL, Math.max(0, place.lists - 1));
   return { type: place.ordered ? 'ordered' : 'bullet', attrs: { level } };
 }
 
@@ -94,6 +109,8 @@ const THREAD_EDGE = /^thread-(start|end|point)-(.+)$/;
 
 export class HtmlWalk {
   readonly left: LeftOut[] = [];
+  /** What was left out as a whole, in the order of the tree; none lies in another. */
+  readonly apart: ChildNode[] = [];
   readonly pictures: ForeignPicture[] = [];
   private readonly into = new BlockCollector();
   private readonly fates: Fates;
@@ -204,8 +221,9 @@ export class HtmlWalk {
     this.into.begin(place.kind);
   }
 
-  private leave(element: Node, kind: LeftKind): void {
-    for (const text of linesOf(element)) this.left.push({ kind, text });
+  private leave(node: ChildNode, kind: LeftKind): void {
+    this.apart.push(node);
+    for (const text of linesOf(node)) this.left.push({ kind, text });
   }
 
   private edge(id: string): void {

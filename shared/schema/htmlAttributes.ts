@@ -5,6 +5,7 @@
 
 export const BLOCK_ATTRIBUTE = 'data-block';
 export const DATA_ATTRIBUTE = 'data-attributes';
+export const LEVEL_ATTRIBUTE = 'data-level';
 export const PASSAGE_ATTRIBUTE = 'data-passage';
 
 /**
@@ -53,7 +54,7 @@ export function listDepth(item: HTMLElement): number {
  * A property of an element's own style, as it is written. Read from the attribute, since a content security policy may
  * keep the browser from parsing styles.
  */
-export function ownStyle(element: Element, property: 'font-weight' | 'font-style'): string {
+export function ownStyle(element: Element, property: 'font-weight' | 'font-style' | 'margin-left'): string {
   const style = element.getAttribute('style') ?? '';
   const declaration = style.split(';').find((part) => part.split(':')[0]?.trim().toLowerCase() === property);
   return declaration?.split(':')[1]?.trim().toLowerCase() ?? '';
@@ -61,3 +62,4 @@ export function ownStyle(element: Element, property: 'font-weight' | 'font-style
 
 export const isBoldWeight = (weight: string) => /^(?:bold(?:er)?|[6-9]\d\d)\b/.test(weight);
 export const isPlainWeight = (weight: string) => /^(?:normal|lighter|[1-4]\d\d)\b/.test(weight);
+export const isItalicStyle = (style: string) => /^(?:italic|oblique)/.test(style);

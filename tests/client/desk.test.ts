@@ -59,6 +59,13 @@ describe('recognising what comes in', () => {
     });
   });
 
+  test('[R-IMPORT-12] of what is copied from Word the headline is told, and the signs of its lists are no words', () => {
+    const html =
+      '<p class=MsoTitle>The dike gave way</p><p class=MsoNormal>It was <del cite="mailto:a">not</del> the first.</p>' +
+      '<p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.</span>sand</p>';
+    expect(read({ text: 'x', html })).toMatchObject({ hasHeadline: true, opening: 'The dike gave way', words: 9 });
+  });
+
   test('formatted text from a clipboard is taken with its formatting and headline', () => {
     const html = '<meta charset="utf-8"><h1>The dike <b>gave</b> way</h1><p>It was the first of the year.</p>';
     expect(read({ text: 'The dike gave way', html })).toMatchObject({

@@ -2,6 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
+import { readForeignPage } from '../../../shared/intake/foreignPage.ts';
 import type { ImportNote, LeftKind, LeftOut } from '../../../shared/intake/importReport.ts';
 import { checkDepth } from '../depth.ts';
 import { settledBlocks } from '../html.ts';
@@ -94,7 +95,9 @@ export async function readDocx(bytes: Uint8Array): Promise<Imported> {
   const html = await htmlOf(repacked(parts, found, ready));
   checkDepth(html);
   const walk = new HtmlWalk(NO_FATES, true);
-  walk.over(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document);
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  readForeignPage(document);
+  walk.over(document);
   const left = leftIn(parts, found, ready);
   const { blocks: placed, points } = withPointsPlaced(walk.blocks);
   const blocks = withHeadline(withLooksRead(settledBlocks(placed, left), 'short'));

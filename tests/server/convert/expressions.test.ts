@@ -11,6 +11,7 @@ const READERS = [
   'server/convert',
   'server/pages',
   'shared/detect',
+  'shared/intake',
   'shared/passage',
   'shared/schema',
   'shared/text',

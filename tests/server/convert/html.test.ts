@@ -39,7 +39,13 @@ describe('HTML', () => {
     ],
     ['headings', '<h2>a</h2><h5>b</h5>', ['crosshead: a', 'crosshead: b']],
     ['bare words', 'a<div>b</div>c<br>d', ['paragraph: a', 'paragraph: b', 'paragraph: c\u2028d']],
-    ['a table', '<table><tr><td>a<td>b<tr><td>c</table>', ['paragraph: a', 'paragraph: b', 'paragraph: c']],
+    ['rows', '<table><tr><td>a<td>b<tr><td>c</table>', ['paragraph: a | b', 'paragraph: c']],
+    [
+      'a table that lays out a page',
+      '<table><tr><td>a<p>b</p><td><h2>c</h2></table>',
+      ['paragraph: a', 'paragraph: b', 'crosshead: c'],
+    ],
+    ['words astray in a row', '<table><tr>a<td>b</td></tr></table>', ['paragraph: a', 'paragraph: b']],
     [
       'our own blocks',
       '<p data-block="standfirst">a</p><p data-block="nothing">b</p>',

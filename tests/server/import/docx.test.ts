@@ -89,6 +89,30 @@ describe('the text of a document of Word', () => {
     ]);
   });
 
+  it('[R-IMPORT-12] has the rows of its tables, with the comments on words of one cell, of two and of none', async () => {
+    const row = (...cells: string[]) =>
+      `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`;
+    const start = '<w:commentRangeStart w:id="2"/>';
+    const end = `<w:commentRangeEnd w:id="2"/>${pointed(2)}`;
+    const rows = [
+      row('Jaar', 'Peil'),
+      row(start + run('2019'), run('1,4') + end),
+      row(pointed(3), commented([4], 'laag')),
+    ];
+    const body = `${paragraph('Kop', 'Title')}<w:tbl>${rows.join('')}</w:tbl>${paragraph('Einde.')}`;
+    const comments = [2, 3, 4].map((id) => ({ id, author: 'Ben', text: 'Klopt dit?' }));
+    const imported = await read({ body, comments });
+    expect(told(imported)).toEqual([
+      'headline: Kop',
+      'paragraph: Jaar | Peil',
+      'paragraph: 2019 | 1,4',
+      'paragraph: laag',
+      'paragraph: Einde.',
+    ]);
+    expect(['2', '3', '4'].map((key) => under(imported, key))).toEqual(['2019 | 1,4', 'laag', 'laag']);
+    expect(imported.left).toEqual([]);
+  });
+
   it('[R-IMPORT-1] [R-IMPORT-6] takes insertions, and lists deletions, headers, formulas and shapes that it does not take', async () => {
     const shape = (text: string) => `<w:txbxContent><w:p>${run(text)}</w:p></w:txbxContent>`;
     const body = [
